@@ -1,0 +1,24 @@
+import type { WritableDb } from '../archive-context.ts'
+import type { EventKind, LedgerEvent, LedgerEventOf } from '../ledger/events.ts'
+import { applyArchive } from './archive.ts'
+import { applyCitations } from './citations.ts'
+import { applyDeliveries } from './deliveries.ts'
+import { applyDirectory } from './directory.ts'
+import { applyDocuments } from './documents.ts'
+
+/** For each kind of fact, what it does to the fact tables. Deterministic: ids and times are in the event. */
+export type Appliers<K extends EventKind> = { readonly [E in K]: (db: WritableDb, event: LedgerEventOf<E>) => void }
+
+const appliers: Appliers<EventKind> = {
+  ...applyArchive,
+  ...applyDocuments,
+  ...applyCitations,
+  ...applyDirectory,
+  ...applyDeliveries
+}
+
+/** The only code that writes fact tables, for live commands and for rebuild alike (design §3). */
+export function apply(db: WritableDb, event: LedgerEvent): void {
+  const run = appliers[event.kind] as (db: WritableDb, event: LedgerEvent) => void
+  run(db, event)
+}

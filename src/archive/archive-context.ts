@@ -1,0 +1,59 @@
+import type { Database } from 'better-sqlite3'
+import type { EngineEvent } from '#contract/events.ts'
+import type { Caller } from '#contract/operations/operation.ts'
+import type { DocumentText } from '#domain/text/page-text.ts'
+import type { LedgerEvent, NewEvent } from './ledger/events.ts'
+
+/** A connection whose functions may only read. The brand keeps a query function from taking the writer's. */
+export type ReadableDb = Database & { readonly __readable?: true }
+/** The one writing connection; only `apply`, `derive` and the migrations take it. */
+export type WritableDb = ReadableDb & { readonly __writable: true }
+
+/** Original bytes by their SHA-256 (F07). */
+export type OriginalStore = Readonly<{
+  /** Copies the file in: temporary file, fsync, rename, fsync of the folder. Hash is taken from the bytes written. */
+  put(path: string): Promise<{ sha256: string; bytes: number }>
+  path(sha256: string): string
+  has(sha256: string): boolean
+}>
+
+/** Extracted text by the original's SHA-256: derived, stamped with the extractor's version. */
+export type TextStore = Readonly<{
+  put(sha256: string, text: DocumentText, extractor: string): void
+  get(sha256: string): DocumentText | null
+}>
+
+/** What a long piece of work may do while it runs. */
+export type JobHandle = Readonly<{
+  id: string
+  readonly cancelled: boolean
+  /** Aborts extractors and copies of this job. */
+  signal: AbortSignal
+  total(n: number): void
+  step(name: string | null): void
+  result(line: { name: string; code: string; id: string | null; detail: Record<string, string | number> }): void
+}>
+
+export type Clock = Readonly<{ now(): Date }>
+
+/** The archive a handler works on: an open folder and what it needs around it. */
+export type ArchiveContext = Readonly<{
+  folder: string
+  db: ReadableDb
+  /**
+   * Makes facts: one transaction of apply, derive and ledger append (fsynced), then COMMIT (design §3).
+   * Events of one call are all recorded or none. Throws `OperationError` archive-read-only, disk-full or io-error.
+   */
+  commit(events: readonly NewEvent[], caller: Caller): readonly LedgerEvent[]
+  originals: OriginalStore
+  texts: TextStore
+  /** Starts a job; its result lines and progress are pushed as events. Returns its id. */
+  startJob(kind: string, work: (job: JobHandle) => Promise<void>): string
+  clock: Clock
+  /** Today by the office's clock, ISO day. */
+  today(): string
+  /** A new id: the letter and 20 characters, e.g. newId('d'). */
+  newId(letter: string): string
+  emit(event: EngineEvent): void
+  log(error: unknown, where: string): void
+}>

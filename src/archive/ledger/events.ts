@@ -1,0 +1,91 @@
+import type { Office } from '#contract/operations/archive.ts'
+import type { Body, Group } from '#contract/operations/distribution.ts'
+import type { DocumentFile, DocumentForm } from '#contract/schemas.ts'
+import type { Reference } from '#domain/reference/reference.ts'
+import type { DocumentType } from '#domain/vocabulary/document-types.ts'
+import type { Relation } from '#domain/vocabulary/relations.ts'
+
+/** A person's word on one citation. `key` is the citation's within its document. */
+export type CitationDecision =
+  | Readonly<{ kind: 'link'; documentId: string }>
+  | Readonly<{ kind: 'not-held' }>
+  | Readonly<{ kind: 'not-a-citation' }>
+  | Readonly<{ kind: 'relation'; relation: Relation }>
+  | Readonly<{ kind: 'undecided' }>
+
+/** The data of each kind of fact (design §3). Everything `apply` needs is in the event: ids, times, numbers given. */
+export type EventData = Readonly<{
+  'archive-created': Readonly<{ archiveId: string; format: number; office: Office; fondsId: string }>
+  'office-saved': Readonly<{ office: Office; before: Office }>
+  'document-filed': Readonly<{
+    documentId: string
+    /** With the arrival number already given. */
+    form: DocumentForm
+    files: readonly DocumentFile[]
+    reviewed: boolean
+  }>
+  'file-attached': Readonly<{ documentId: string; file: DocumentFile }>
+  'file-detached': Readonly<{ documentId: string; sha256: string; reason: string }>
+  'document-corrected': Readonly<{ documentId: string; before: DocumentForm; after: DocumentForm; reason: string }>
+  'document-withdrawn': Readonly<{ documentId: string; reason: string }>
+  'document-restored': Readonly<{ documentId: string; reason: string }>
+  'citation-decided': Readonly<{
+    documentId: string
+    key: string
+    decision: CitationDecision
+    before: CitationDecision | null
+  }>
+  'citation-added': Readonly<{
+    documentId: string
+    key: string
+    reference: Reference
+    documentType: DocumentType | null
+    issuedOn: string | null
+    issuer: string | null
+    relation: Relation
+    quote: string
+    target: string | null
+  }>
+  'citation-removed': Readonly<{ documentId: string; key: string }>
+  'body-saved': Readonly<{ body: Body; before: Body | null }>
+  'body-removed': Readonly<{ bodyId: string }>
+  'group-saved': Readonly<{ group: Group; before: Group | null }>
+  'group-removed': Readonly<{ groupId: string }>
+  'recipient-assigned': Readonly<{
+    documentId: string
+    name: string
+    bodyIds: readonly string[]
+    groupId: string | null
+  }>
+  'recipient-unassigned': Readonly<{ documentId: string; name: string }>
+  'deliveries-sent': Readonly<{
+    documentId: string
+    sentOn: string
+    deliveries: readonly Readonly<{ deliveryId: string; bodyId: string; channel: string; copies: number }>[]
+  }>
+  'deliveries-marked': Readonly<{
+    deliveryIds: readonly string[]
+    what: 'acknowledged' | 'received' | 'returned' | 'recalled' | 'cancelled'
+    on: string
+    by: string | null
+    basis: string | null
+    note: string | null
+  }>
+  'deliveries-unmarked': Readonly<{
+    deliveryIds: readonly string[]
+    what: 'acknowledged' | 'received' | 'returned' | 'recalled' | 'cancelled'
+  }>
+  'recipient-dismissed': Readonly<{ documentId: string; bodyId: string; reason: string }>
+  'recipient-undismissed': Readonly<{ documentId: string; bodyId: string }>
+}>
+
+export type EventKind = keyof EventData
+
+/** A fact before it has its place in the ledger. */
+export type NewEvent = { [K in EventKind]: Readonly<{ kind: K; data: EventData[K] }> }[EventKind]
+
+/** A line of the ledger. `hash` is SHA-256 over the line without it; `prev` is the hash of the line before. */
+export type LedgerEvent = NewEvent &
+  Readonly<{ seq: number; at: string; actor: string; v: number; prev: string; hash: string }>
+
+export type LedgerEventOf<K extends EventKind> = Extract<LedgerEvent, { kind: K }>

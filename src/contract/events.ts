@@ -1,0 +1,12 @@
+import type { ArchiveState, Job } from './operations/archive.ts'
+
+/** Pushed by the engine to every open window (IPC channel, server-sent events). */
+export type EngineEvent =
+  | Readonly<{ type: 'job'; job: Job }>
+  | Readonly<{ type: 'archive'; state: ArchiveState }>
+  /** Something in the archive changed: what to ask again. */
+  | Readonly<{
+      type: 'changed'
+      what: 'documents' | 'intake' | 'citations' | 'deliveries' | 'directory' | 'settings'
+      documentId: string | null
+    }>

@@ -1,0 +1,25 @@
+import type { z } from 'zod'
+import { archiveOperations } from './operations/archive.ts'
+import { citationOperations } from './operations/citations.ts'
+import { distributionOperations } from './operations/distribution.ts'
+import { intakeOperations } from './operations/intake.ts'
+import { registerOperations } from './operations/registers.ts'
+import { searchOperations } from './operations/search.ts'
+
+/** THE table: every operation of the archive, by name. Engine, shells, client and tests are derived from it. */
+export const operations = {
+  ...archiveOperations,
+  ...intakeOperations,
+  ...citationOperations,
+  ...searchOperations,
+  ...distributionOperations,
+  ...registerOperations
+} as const
+
+export type Operations = typeof operations
+export type OperationName = keyof Operations
+/** What a caller sends: before defaults. */
+export type InputOf<N extends OperationName> = z.input<Operations[N]['input']>
+/** What a handler gets: checked, defaults filled in. */
+export type CheckedInputOf<N extends OperationName> = z.output<Operations[N]['input']>
+export type OutputOf<N extends OperationName> = z.output<Operations[N]['output']>

@@ -1,0 +1,140 @@
+import { z } from 'zod'
+import { DocumentId, IntakeId, JobId, Sha256, StagedId } from '../ids.ts'
+import {
+  CitationView,
+  DocumentFile,
+  DocumentForm,
+  DocumentLine,
+  Evidence,
+  FileRole,
+  Line,
+  PageTextView,
+  Text,
+  TextKind,
+  Undoable
+} from '../schemas.ts'
+import { command, query } from './operation.ts'
+
+export const IntakeStatus = z.enum([
+  'ready', // every needed field read surely: Ctrl+Enter files it
+  'unsure', // something is missing or only hinted
+  'unreadable', // filed all the same, by hand
+  'duplicate' // the same bytes are in the archive
+])
+
+export const IntakeItem = z.object({
+  id: IntakeId,
+  name: z.string(),
+  status: IntakeStatus,
+  reference: z.string().nullable(),
+  subject: z.string().nullable(),
+  pages: z.int(),
+  textKind: TextKind,
+  /** Why it could not be read: a failure code, or null. */
+  problem: z.string().nullable(),
+  doubts: z.array(z.string()), // names of form fields that want the clerk
+  duplicateOf: DocumentLine.nullable(),
+  receivedAt: z.string()
+})
+export type IntakeItem = z.infer<typeof IntakeItem>
+
+/** How a form field came by its value. */
+export const FieldReading = z.object({
+  value: z.string(),
+  certainty: z.enum(['sure', 'hint']),
+  evidence: Evidence
+})
+
+export const FormWarning = z.object({
+  code: z.string(), // duplicate-bytes, duplicate-identity, number-taken, date-future, date-before-cited, no-date, acting-body-differs …
+  field: z.string().nullable(),
+  document: DocumentLine.nullable(),
+  detail: z.record(z.string(), z.string())
+})
+
+export const intakeOperations = {
+  /** Reads staged files (see `stage` of the shells) as a job; each becomes an item of the review queue. */
+  'intake.start': command(z.object({ staged: z.array(StagedId).min(1).max(5000) }), z.object({ jobId: JobId })),
+  /** Reads staged files and files each at once without review (bulk); needs-a-look ones are marked not reviewed. */
+  'intake.import': command(z.object({ staged: z.array(StagedId).min(1).max(5000) }), z.object({ jobId: JobId })),
+  'intake.list': query(z.object({}), z.object({ items: z.array(IntakeItem) })),
+  'intake.get': query(
+    z.object({ id: IntakeId }),
+    z.object({
+      item: IntakeItem,
+      file: DocumentFile,
+      /** Prefilled from sure readings and the saved half-filled form; hints stay out. */
+      form: DocumentForm,
+      readings: z.record(z.string(), FieldReading), // by form field name
+      citations: z.array(CitationView.omit({ from: true })),
+      pages: z.array(PageTextView),
+      warnings: z.array(FormWarning)
+    })
+  ),
+  /** "Ghi tạm": keeps the half-filled form with the item. */
+  'intake.saveForm': command(z.object({ id: IntakeId, form: DocumentForm }), z.object({})),
+  'intake.discard': command(z.object({ id: IntakeId }), z.object({})),
+  /** What would be said on filing this form: taken numbers, duplicates, implausible dates. Advises, never blocks. */
+  'document.check': query(
+    z.object({ form: DocumentForm, intakeIds: z.array(IntakeId), except: DocumentId.nullable() }),
+    z.object({ warnings: z.array(FormWarning), nextArrivalNumber: z.int().nullable() })
+  ),
+  /** Files a document; no intake: a paper-only record (F08). */
+  'document.file': command(
+    z.object({
+      form: DocumentForm,
+      files: z.array(z.object({ intakeId: IntakeId, role: FileRole })).max(50),
+      /** The clerk has looked; false: taken as read (bulk). */
+      reviewed: z.boolean().default(true)
+    }),
+    z.object({
+      document: DocumentLine,
+      linked: z.int(),
+      healed: z.int(), // earlier citations that now found this document
+      questions: z.int(),
+      undo: Undoable
+    })
+  ),
+  /** Adds a waiting file to a document that is there (F04, F05). */
+  'document.attach': command(
+    z.object({ documentId: DocumentId, intakeId: IntakeId, role: FileRole }),
+    z.object({ document: DocumentLine, undo: Undoable })
+  ),
+  'document.get': query(
+    z.object({ id: DocumentId }),
+    z.object({
+      line: DocumentLine,
+      form: DocumentForm,
+      files: z.array(DocumentFile),
+      cites: z.array(CitationView),
+      citedBy: z.array(CitationView),
+      /** in-force, amended, replaced, repealed, expired; with the document that did it. */
+      validity: z.object({
+        status: z.enum(['in-force', 'amended', 'replaced', 'repealed', 'expired']),
+        by: DocumentLine.nullable()
+      }),
+      deliveries: z.object({ expected: z.int(), sent: z.int(), acknowledged: z.int(), notSent: z.int() }),
+      revision: z.int(),
+      withdrawnReason: z.string().nullable()
+    })
+  ),
+  'document.text': query(
+    z.object({ documentId: DocumentId, sha256: Sha256.nullable() }),
+    z.object({ sha256: Sha256.nullable(), textKind: TextKind, pages: z.array(PageTextView) })
+  ),
+  /** A correction entry: old values stay in the ledger (U03). */
+  'document.correct': command(
+    z.object({ id: DocumentId, revision: z.int(), form: DocumentForm, reason: Line(500) }),
+    z.object({ document: DocumentLine, undo: Undoable })
+  ),
+  'document.withdraw': command(
+    z.object({ id: DocumentId, reason: Line(500) }),
+    z.object({ document: DocumentLine, undo: Undoable })
+  ),
+  'document.restore': command(
+    z.object({ id: DocumentId, reason: Text(500) }),
+    z.object({ document: DocumentLine, undo: Undoable })
+  ),
+  /** Documents with this reference as a person types it ("221 cv hu"); several terms may hold it. */
+  'document.find': query(z.object({ reference: Line(100) }), z.object({ documents: z.array(DocumentLine) }))
+} as const

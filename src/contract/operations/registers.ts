@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { DocumentId } from '../ids.ts'
+import { Direction, DocumentLine, Text } from '../schemas.ts'
+import { command, query } from './operation.ts'
+
+/** One line of a register, with what the official columns want (NĐ 30/2020 Phụ lục IV). */
+export const RegisterRow = z.object({
+  document: DocumentLine,
+  /** Tác giả (incoming). */
+  author: z.string().nullable(),
+  /** Nơi nhận văn bản (outgoing), joined. */
+  recipients: z.string(),
+  handler: z.string().nullable(),
+  copies: z.int().nullable(),
+  handedOn: z.string().nullable(),
+  signedFor: z.string().nullable(),
+  unacknowledged: z.int(),
+  note: z.string().nullable(),
+  /** Key and title of the group the row falls in. */
+  group: z.string()
+})
+export type RegisterRow = z.infer<typeof RegisterRow>
+
+export const REPORT_NAMES = [
+  'register-in', // Sổ đăng ký văn bản đến
+  'register-out', // Sổ đăng ký văn bản đi
+  'handover-book', // Sổ chuyển giao văn bản
+  'signature-sheet', // Danh sách ký nhận, one document
+  'distribution-log', // Nhật ký chuyển giao, one document
+  'unacknowledged', // Danh sách chưa ký nhận
+  'missing-documents', // Văn bản được viện dẫn nhưng chưa có trong kho
+  'lineage-sheet' // Phiếu truy vết, one chain
+] as const
+export const ReportName = z.enum(REPORT_NAMES)
+export type ReportName = z.infer<typeof ReportName>
+
+export const ReportParams = z.object({
+  name: ReportName,
+  from: z.iso.date().nullable(),
+  to: z.iso.date().nullable(),
+  documentId: DocumentId.nullable(),
+  /** signature-sheet: only who has not signed yet (D04, reprint for the absent). */
+  onlyUnsigned: z.boolean().default(false),
+  direction: Direction.nullable().default(null)
+})
+export type ReportParams = z.infer<typeof ReportParams>
+
+export const registerOperations = {
+  /** The years and terms a register has lines in, newest first. */
+  'register.periods': query(
+    z.object({ direction: Direction }),
+    z.object({
+      periods: z.array(
+        z.object({ key: z.string(), kind: z.enum(['year', 'term']), from: z.string(), to: z.string(), count: z.int() })
+      )
+    })
+  ),
+  'register.list': query(
+    z.object({
+      direction: Direction,
+      from: z.iso.date().nullable(),
+      to: z.iso.date().nullable(),
+      text: Text(200),
+      sort: z.enum(['number', 'issued', 'arrived', 'author', 'reference', 'subject']),
+      descending: z.boolean(),
+      group: z.enum(['none', 'day', 'month', 'author', 'type']),
+      withdrawn: z.boolean(),
+      offset: z.int().min(0),
+      limit: z.int().min(1).max(1000)
+    }),
+    z.object({ total: z.int(), withdrawn: z.int(), unacknowledged: z.int(), rows: z.array(RegisterRow) })
+  ),
+  /** A print view as one HTML page that stands alone (fonts from the shell's own origin). */
+  'report.html': query(ReportParams, z.object({ title: z.string(), html: z.string(), rows: z.int() })),
+  /** A file of the report, base64. `pdf` needs the shell's printer (no-printer where there is none). */
+  'report.file': command(
+    z.object({ report: ReportParams, format: z.enum(['pdf', 'xlsx', 'docx', 'csv', 'html']) }),
+    z.object({ name: z.string(), mediaType: z.string(), base64: z.string() })
+  )
+} as const

@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { DocumentId } from '../ids.ts'
+import { Direction, DocumentLine, DocumentTypeCode, Text } from '../schemas.ts'
+import { query } from './operation.ts'
+
+export const SearchFilters = z.object({
+  directions: z.array(Direction).default([]),
+  documentTypes: z.array(DocumentTypeCode).default([]),
+  issuers: z.array(Text(200)).default([]),
+  years: z.array(z.int()).default([]),
+  recipients: z.array(Text(200)).default([]),
+  from: z.iso.date().nullable().default(null),
+  to: z.iso.date().nullable().default(null)
+})
+export type SearchFilters = z.infer<typeof SearchFilters>
+
+export const SearchRequest = z.object({
+  query: Text(500),
+  filters: SearchFilters,
+  sort: z.enum(['relevance', 'newest']),
+  offset: z.int().min(0).default(0),
+  limit: z.int().min(1).max(200)
+})
+export type SearchRequest = z.infer<typeof SearchRequest>
+
+export const SearchHit = z.object({
+  document: DocumentLine,
+  score: z.number(),
+  pages: z.array(z.int()),
+  places: z.int(),
+  /** Parts of the subject that match, offsets into `document.subject`. */
+  subjectMarks: z.array(z.tuple([z.int(), z.int()])),
+  snippet: z.string(),
+  snippetMarks: z.array(z.tuple([z.int(), z.int()]))
+})
+export type SearchHit = z.infer<typeof SearchHit>
+
+const Facet = z.array(z.object({ value: z.string(), count: z.int() }))
+export const SearchAnswer = z.object({
+  stage: z.enum(['fast', 'full']),
+  hits: z.array(SearchHit),
+  /** Known only after the full stage: never say "không có" before (design §6). */
+  total: z.int().nullable(),
+  facets: z
+    .object({ directions: Facet, documentTypes: Facet, issuers: Facet, years: Facet, recipients: Facet })
+    .nullable(),
+  /** What was searched instead, when a word was mistyped. */
+  corrected: z.string().nullable(),
+  milliseconds: z.number()
+})
+export type SearchAnswer = z.infer<typeof SearchAnswer>
+
+export const searchOperations = {
+  'search.fast': query(SearchRequest, SearchAnswer),
+  'search.full': query(SearchRequest, SearchAnswer),
+  'search.suggest': query(
+    z.object({ text: Text(200), limit: z.int().min(1).max(30) }),
+    z.object({
+      suggestions: z.array(
+        z.object({
+          kind: z.enum(['document', 'body', 'document-type', 'signer', 'word']),
+          text: z.string(),
+          detail: z.string().nullable(),
+          documentId: DocumentId.nullable()
+        })
+      )
+    })
+  ),
+  /** Where the query's words stand in the document text: for marks on the page and next/previous (S08). */
+  'search.places': query(
+    z.object({ documentId: DocumentId, query: Text(500) }),
+    z.object({ places: z.array(z.object({ page: z.int(), start: z.int(), end: z.int() })) })
+  ),
+  /** Index against documents: counts and text hashes (S10). */
+  'search.check': query(
+    z.object({}),
+    z.object({ ok: z.boolean(), documents: z.int(), indexed: z.int(), differing: z.int() })
+  )
+} as const
