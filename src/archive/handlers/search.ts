@@ -1,0 +1,35 @@
+import type { searchOperations } from '#contract/operations/search.ts'
+import { pageOf, searchFast, searchFull } from '../search/answer.ts'
+import { checkIndex } from '../search/check-index.ts'
+import { findPlaces } from '../search/places.ts'
+import { parseQuery, positiveWords } from '../search/query-language.ts'
+import { suggest } from '../search/suggest.ts'
+import type { Handlers } from './handlers.ts'
+
+export const searchHandlers: Handlers<keyof typeof searchOperations> = {
+  'search.fast': (archive, input) => searchFast(archive.db, input),
+  'search.full': (archive, input) => searchFull(archive.db, input),
+  'search.suggest': (archive, input) => ({ suggestions: suggest(archive.db, input.text, input.limit) }),
+  'search.places': (archive, input) => {
+    const row = archive.db
+      .prepare<[string], { body: string; pages: string }>(
+        'SELECT t.body AS body, t.pages AS pages FROM search_text t JOIN document d ON d.n = t.n WHERE d.id = ?'
+      )
+      .get(input.documentId)
+    if (!row) return { places: [] }
+    const offsets = JSON.parse(row.pages) as number[]
+    const places = findPlaces(row.body, positiveWords(parseQuery(input.query)))
+    return {
+      places: places.map((place) => ({ page: pageOf(offsets, place.start), start: place.start, end: place.end }))
+    }
+  },
+  'search.check': (archive) => {
+    const check = checkIndex(archive.db)
+    return {
+      ok: check.differing.length === 0 && check.indexed === check.documents,
+      documents: check.documents,
+      indexed: check.indexed,
+      differing: check.differing.length
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import type { ReadableDb } from '../archive-context.ts'
+import { type Condition, dateBounds } from './filters.ts'
+import type { Clause, Query, QueryWord, SearchField } from './query-language.ts'
+import { completions } from './vocabulary.ts'
+
+/** One alternative of a query as FTS5 matches and a condition on `document` (alias d). null: asks nothing there. */
+export type CompiledAlternative = Readonly<{
+  /** Words anywhere: for `fb`, the typed end of the last word spelt out by the vocabulary. */
+  body: string | null
+  /** The same words for `fm`, the typed end as prefix. */
+  register: string | null
+  /** Words of named fields, for `fm`. */
+  fields: string | null
+  /** Excluded, for `fb` and `fm`. */
+  notBody: string | null
+  notFields: string | null
+  condition: Condition
+}>
+
+const COLUMNS: Readonly<Partial<Record<SearchField, string>>> = {
+  number: 'num',
+  issuer: 'issuer',
+  type: 'kind',
+  signer: 'signer',
+  recipient: 'recipients',
+  subject: 'subject'
+}
+
+export function compileQuery(db: ReadableDb, query: Query): readonly CompiledAlternative[] {
+  return query.alternatives.map((clauses) => compileAlternative(db, clauses))
+}
+
+function compileAlternative(db: ReadableDb, clauses: readonly Clause[]): CompiledAlternative {
+  const free = clauses.filter((clause) => clause.field === null)
+  const named = clauses.filter((clause) => clause.field !== null && clause.field !== 'date')
+  const dates = clauses.filter((clause) => clause.field === 'date')
+  const wanted = free.filter((clause) => !clause.negated)
+  return {
+    body: join(
+      wanted.map((clause) => bodyMatch(db, clause)),
+      ' AND '
+    ),
+    register: join(
+      wanted.map((clause) => registerMatch(clause)),
+      ' AND '
+    ),
+    fields: join(named.filter((clause) => !clause.negated).map(fieldMatch), ' AND '),
+    notBody: join(
+      free.filter((clause) => clause.negated).map((clause) => bodyMatch(db, clause)),
+      ' OR '
+    ),
+    notFields: join(named.filter((clause) => clause.negated).map(fieldMatch), ' OR '),
+    condition: dateCondition(dates)
+  }
+}
+
+/** The words of an unquoted query standing side by side, as one phrase; null for a single word. */
+export function wholePhrase(clauses: readonly Clause[]): string | null {
+  const words = clauses.filter((clause) => clause.field === null && !clause.negated).flatMap((clause) => clause.words)
+  return words.length > 1 ? phrase(words) : null
+}
+
+function bodyMatch(db: ReadableDb, clause: Clause): string {
+  const last = clause.words.at(-1)
+  if (!last?.prefix) return phrase(clause.words)
+  const before = clause.words.slice(0, -1)
+  const ends = completions(db, last.term).map((term) => phrase([...before, { ...last, term, prefix: false }]))
+  return ends.length === 1 ? (ends[0] ?? '') : `(${ends.join(' OR ')})`
+}
+
+function registerMatch(clause: Clause): string {
+  return phrase(clause.words)
+}
+
+function fieldMatch(clause: Clause): string {
+  const column = (clause.field && COLUMNS[clause.field]) ?? 'subject'
+  return `${column} : ${phrase(clause.words)}`
+}
+
+function phrase(words: readonly QueryWord[]): string {
+  const text = `"${words.map((word) => word.term).join(' ')}"`
+  return words.at(-1)?.prefix ? `${text} *` : text
+}
+
+function dateCondition(clauses: readonly Clause[]): Condition {
+  const parts: string[] = []
+  const params: string[] = []
+  for (const clause of clauses) {
+    const bounds = dateBounds(clause.text)
+    // A date that is none finds nothing, rather than everything.
+    parts.push(`${clause.negated ? 'NOT ' : ''}(${bounds ? 'd.issued_on BETWEEN ? AND ?' : '0'})`)
+    if (bounds) params.push(bounds.from, bounds.to)
+  }
+  return { sql: parts.join(' AND '), params }
+}
+
+function join(parts: readonly string[], by: string): string | null {
+  const kept = parts.filter((part) => part !== '' && part !== '""')
+  return kept.length === 0 ? null : kept.length === 1 ? (kept[0] ?? null) : kept.map((part) => `(${part})`).join(by)
+}

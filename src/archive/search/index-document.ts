@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto'
+import { joinPages, type PageText, pageOffsets } from '#domain/text/page-text.ts'
+import { DOCUMENT_TYPES, type DocumentType } from '#domain/vocabulary/document-types.ts'
+import type { ReadableDb, WritableDb } from '../archive-context.ts'
+import { indexable, tokens } from './tokens.ts'
+
+type RegisterLine = Readonly<{
+  n: number
+  reference: string | null
+  documentType: DocumentType | null
+  subject: string | null
+  issuer: string | null
+  actingBody: string | null
+  signer: string | null
+}>
+
+/**
+ * Writes a document's rows of the search index, in the transaction that files it (S10). Replaces what was there.
+ * A document without readable text is found by its register line alone.
+ */
+export function indexDocument(db: WritableDb, documentId: string, pages: readonly PageText[]): void {
+  const line = registerLine(db, documentId)
+  if (!line) return
+  unindexDocument(db, documentId)
+  const body = joinPages(pages)
+  const register = registerColumns(db, documentId, line)
+  db.prepare('INSERT INTO fm(rowid, num, subject, issuer, signer, recipients, kind) VALUES (?, ?, ?, ?, ?, ?, ?)').run(
+    line.n,
+    ...register
+  )
+  const folded = [...register, indexable(body)].join(' ')
+  db.prepare('INSERT INTO fb(rowid, body) VALUES (?, ?)').run(line.n, folded)
+  db.prepare('INSERT INTO search_text(n, body, pages, hash) VALUES (?, ?, ?, ?)').run(
+    line.n,
+    body,
+    JSON.stringify(pageOffsets(pages)),
+    textHash(body)
+  )
+  countTerms(db, folded)
+}
+
+export function unindexDocument(db: WritableDb, documentId: string): void {
+  const row = db.prepare<[string], { n: number }>('SELECT n FROM document WHERE id = ?').get(documentId)
+  if (!row) return
+  db.prepare('DELETE FROM fm WHERE rowid = ?').run(row.n)
+  db.prepare('DELETE FROM fb WHERE rowid = ?').run(row.n)
+  db.prepare('DELETE FROM search_text WHERE n = ?').run(row.n)
+}
+
+export function textHash(body: string): string {
+  return createHash('sha256').update(body).digest('hex')
+}
+
+/** "221-CV/HU" → "221 cv hu 221cv 221cvhu 44a …": each way the reference is typed is a term. */
+export function numberTerms(reference: string | null): string {
+  if (!reference) return ''
+  const parts = tokens(reference).map((token) => token.term)
+  const plain = parts.map((part) => part.replace(/^0+(?=\d)/, ''))
+  const first = plain[0] ?? ''
+  const joined = [first + (plain[1] ?? ''), plain.join('')]
+  const bare = /^\d+/.exec(first)?.[0] ?? ''
+  return [...new Set([...parts, ...plain, bare, ...joined])].filter((part) => part !== '').join(' ')
+}
+
+function registerLine(db: ReadableDb, documentId: string): RegisterLine | undefined {
+  return db
+    .prepare<[string], RegisterLine>(
+      `SELECT n, reference, document_type AS documentType, subject, issuer, acting_body AS actingBody, signer
+       FROM document WHERE id = ?`
+    )
+    .get(documentId)
+}
+
+/** The columns of `fm`, folded, in the table's order. */
+function registerColumns(db: ReadableDb, documentId: string, line: RegisterLine): readonly string[] {
+  const lines = db
+    .prepare<[string], { text: string }>(
+      'SELECT text FROM recipient_line WHERE document_id = ? ORDER BY list, position'
+    )
+    .all(documentId)
+  const type = line.documentType ? DOCUMENT_TYPES[line.documentType] : null
+  return [
+    numberTerms(line.reference),
+    indexable(line.subject ?? ''),
+    indexable([line.issuer, line.actingBody].filter(Boolean).join(' / ')),
+    indexable(line.signer ?? ''),
+    indexable(lines.map((row) => row.text).join(' / ')),
+    indexable(type ? [type.name, ...type.symbols].join(' ') : '')
+  ]
+}
+
+/** The vocabulary for completion and typing mistakes: in how many filings each term stood. */
+function countTerms(db: WritableDb, folded: string): void {
+  const add = db.prepare('INSERT INTO term(term, df) VALUES (?, 1) ON CONFLICT(term) DO UPDATE SET df = df + 1')
+  for (const term of new Set(folded.split(' '))) {
+    if (term.length > 1 && term.length < 24 && !/^\d+$/.test(term)) add.run(term)
+  }
+}

@@ -1,0 +1,159 @@
+import { exactSpelling, tokens } from './tokens.ts'
+
+/** Fields a clerk may name before a colon (design §6). */
+export type SearchField = 'number' | 'issuer' | 'date' | 'type' | 'signer' | 'recipient' | 'subject'
+
+export type QueryWord = Readonly<{ term: string; exact: string | null; prefix: boolean }>
+
+/** What must hold of a document: words side by side (phrase) or anywhere (all), in a field or in the whole. */
+export type Clause = Readonly<{
+  field: SearchField | null
+  phrase: boolean
+  negated: boolean
+  words: readonly QueryWord[]
+  /** As typed, for fields that are not words: a date or a reference. */
+  text: string
+}>
+
+/** Alternatives of clauses that must all hold. An empty list finds everything. */
+export type Query = Readonly<{ alternatives: readonly (readonly Clause[])[]; text: string }>
+
+const FIELD_NAMES: Readonly<Record<string, SearchField>> = {
+  so: 'number',
+  sokh: 'number',
+  kihieu: 'number',
+  cq: 'issuer',
+  coquan: 'issuer',
+  ngay: 'date',
+  nam: 'date',
+  loai: 'type',
+  nguoiki: 'signer',
+  ki: 'signer',
+  noinhan: 'recipient',
+  nhan: 'recipient',
+  trichyeu: 'subject'
+}
+
+type Piece = Readonly<{ text: string; quoted: boolean; glued: boolean }>
+
+/**
+ * Reads what was typed. Words side by side must all stand in the document; "…" is a phrase; HOẶC, OR and | part
+ * alternatives; KHÔNG, NOT and a leading - exclude; VÀ and AND say nothing new; "cq: đảng ủy" asks a field up to the
+ * next field or operator. Operators count only in capitals, so that ordinary words stay words. Never fails.
+ */
+export function parseQuery(typed: string): Query {
+  const text = typed.normalize('NFC').slice(0, 500)
+  const alternatives: Clause[][] = [[]]
+  let field: SearchField | null = null
+  let negated = false
+  const pieces = cut(text)
+  pieces.forEach((piece, index) => {
+    if (!piece.quoted) {
+      if (isOr(piece.text)) {
+        alternatives.push([])
+        field = null
+        negated = false
+        return
+      }
+      if (isAnd(piece.text)) {
+        field = null
+        return
+      }
+      if (isNot(piece.text)) {
+        negated = true
+        field = null
+        return
+      }
+    }
+    const named = piece.quoted ? null : fieldName(piece.text)
+    if (named) {
+      field = named.field
+      if (named.rest === '') return
+    }
+    let body = named ? named.rest : piece.text
+    let excluded = negated
+    negated = false
+    if (!piece.quoted && !named && field === null && /^-\p{L}/u.test(body) && index > 0 && !isCode(body)) {
+      excluded = true
+      body = body.slice(1)
+    }
+    const last = index === pieces.length - 1 && !piece.quoted && !/\s$/.test(text)
+    const clause = clauseOf(body, piece.quoted, field, excluded, last)
+    if (clause) alternatives.at(-1)?.push(clause)
+  })
+  return { alternatives: alternatives.filter((all) => all.length > 0), text }
+}
+
+/** All positive words of a query, in order: for marks, snippets and ranking. */
+export function positiveWords(query: Query): readonly QueryWord[] {
+  return query.alternatives.flatMap((all) => all.filter((clause) => !clause.negated).flatMap((clause) => clause.words))
+}
+
+function clauseOf(
+  text: string,
+  quoted: boolean,
+  field: SearchField | null,
+  negated: boolean,
+  last: boolean
+): Clause | null {
+  const found = tokens(text)
+  if (found.length === 0) return null
+  const words = found.map((token, index) => ({
+    term: token.term,
+    exact: exactSpelling(text.slice(token.start, token.end)),
+    prefix: last && index === found.length - 1
+  }))
+  // Letters glued by - / . are one thing: "CV/HU", "09/8/2021".
+  return { field, phrase: quoted || found.length > 1, negated, words, text }
+}
+
+function cut(text: string): readonly Piece[] {
+  const pieces: Piece[] = []
+  const pattern = /["“”]([^"“”]*)(?:["“”]|$)|(\|)|([^\s"“”|]+)/gu
+  for (const match of text.matchAll(pattern)) {
+    const quoted = match[1] !== undefined
+    pieces.push({ text: quoted ? (match[1] ?? '') : (match[2] ?? match[3] ?? ''), quoted })
+  }
+  return joinFieldNames(pieces)
+}
+
+/** "người ký:" and "nơi nhận:" are typed as two words. */
+function joinFieldNames(pieces: readonly Piece[]): readonly Piece[] {
+  const joined: Piece[] = []
+  for (const piece of pieces) {
+    const before = joined.at(-1)
+    if (!piece.quoted && before && !before.quoted && piece.text.includes(':')) {
+      const both = `${before.text} ${piece.text}`
+      if (fieldName(both)) {
+        joined[joined.length - 1] = { text: both, quoted: false }
+        continue
+      }
+    }
+    joined.push(piece)
+  }
+  return joined
+}
+
+function fieldName(text: string): { field: SearchField; rest: string } | null {
+  const colon = text.indexOf(':')
+  if (colon <= 0) return null
+  const name = tokens(text.slice(0, colon).replaceAll('_', ' '))
+    .map((token) => token.term)
+    .join('')
+  const field = Object.hasOwn(FIELD_NAMES, name) ? FIELD_NAMES[name] : undefined
+  return field ? { field, rest: text.slice(colon + 1) } : null
+}
+
+/** "-CV/TU" after "713 " belongs to a reference, it excludes nothing. */
+function isCode(text: string): boolean {
+  return /^-\p{Lu}[\p{L}\d]*\//u.test(text)
+}
+function isOr(text: string): boolean {
+  return text === '|' || text === 'OR' || text === 'HOẶC'
+}
+function isAnd(text: string): boolean {
+  return text === 'AND' || text === 'VÀ'
+}
+function isNot(text: string): boolean {
+  return text === 'NOT' || text === 'KHÔNG'
+}
