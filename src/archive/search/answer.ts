@@ -136,7 +136,7 @@ function repairQuery(db: ReadableDb, typed: string, query: Query): string | null
       continue
     const better = repair(db, word.term)
     if (!better) continue
-    const pattern = new RegExp(`(?<![\\p{L}\\d])${escape(wordAsTyped(typed, word))}(?![\\p{L}\\d])`, 'u')
+    const pattern = new RegExp(`(?<![\\p{L}\\d])${escapePattern(wordAsTyped(typed, word))}(?![\\p{L}\\d])`, 'u')
     const next = text.replace(pattern, better)
     changed ||= next !== text
     text = next
@@ -149,7 +149,7 @@ function wordAsTyped(typed: string, word: QueryWord): string {
   return place ? typed.normalize('NFC').slice(place.start, place.end) : word.term
 }
 
-function escape(text: string): string {
+function escapePattern(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }
 

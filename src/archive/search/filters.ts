@@ -55,7 +55,7 @@ function oneDate(text: string): { from: string; to: string } | null {
   if (numbers.length === 0 || numbers.length > 3 || !numbers.every((part) => /^\d+$/.test(part))) return null
   const [year, month, day] = numbers[0]?.length === 4 ? numbers : [...numbers].reverse()
   const y = year?.length === 2 ? `20${year}` : year
-  if (!y || y.length !== 4) return null
+  if (y?.length !== 4) return null
   if (!month) return { from: `${y}-01-01`, to: `${y}-12-31` }
   const m = month.padStart(2, '0')
   if (!day) return { from: `${y}-${m}-01`, to: `${y}-${m}-31` }
