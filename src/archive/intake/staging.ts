@@ -1,0 +1,122 @@
+import { createReadStream, createWriteStream, readdirSync, rmSync } from 'node:fs'
+import { mkdir, open, rm, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Transform, type Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { OperationError } from '#contract/failures.ts'
+
+/** Larger files are refused before a byte is kept (issue: a 300 MB file). */
+export const MOST_BYTES = 200 * 1024 * 1024
+
+/**
+ * Where files lie between being dropped and being filed: `<archive>/staging/<id>/`. `s_…`: handed in, no job yet;
+ * `i_…`: an item of the review queue, which survives a restart.
+ */
+export function stagingFolder(archiveFolder: string): string {
+  return join(archiveFolder, 'staging')
+}
+
+export function stagedFile(archiveFolder: string, id: string): string {
+  return join(stagingFolder(archiveFolder), id, 'file')
+}
+
+/**
+ * Copies a file in. The sender's file is only read. Refuses what is too large, cutting off a stream that lies about
+ * its length, and leaves nothing behind when it fails.
+ */
+export async function stageFile(
+  archiveFolder: string,
+  id: string,
+  name: string,
+  source: Readable | string
+): Promise<void> {
+  const size = typeof source === 'string' ? await regularSize(source, name) : 0
+  if (size > MOST_BYTES) throw tooLarge(name)
+  const folder = join(stagingFolder(archiveFolder), id)
+  try {
+    await mkdir(folder, { recursive: true })
+    const stream = typeof source === 'string' ? createReadStream(source) : source
+    await pipeline(stream, limit(name), createWriteStream(join(folder, 'file'), { mode: 0o600, flush: true }))
+    await writeFile(join(folder, 'name.json'), JSON.stringify({ name: cleanName(name) }), { flush: true })
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true })
+    throw asFailure(error, name)
+  }
+}
+
+/** Throws away what was handed in but never taken up by a job: nobody was told it is kept. Run when an archive opens. */
+export function sweepStaging(archiveFolder: string): number {
+  let swept = 0
+  for (const entry of entries(archiveFolder)) {
+    if (entry.startsWith('i_')) continue
+    rmSync(join(stagingFolder(archiveFolder), entry), { recursive: true, force: true })
+    swept++
+  }
+  return swept
+}
+
+/** Names in the staging folder; none where the folder is not there yet. */
+export function entries(archiveFolder: string): readonly string[] {
+  try {
+    return readdirSync(stagingFolder(archiveFolder)).sort()
+  } catch {
+    return []
+  }
+}
+
+/** Overwrites every byte before unlinking: for what must not be kept (U04). */
+export async function wipe(path: string): Promise<void> {
+  try {
+    const { size } = await stat(path)
+    const file = await open(path, 'r+')
+    try {
+      const zeros = new Uint8Array(1 << 20)
+      for (let at = 0; at < size; at += zeros.length) {
+        await file.write(zeros, 0, Math.min(zeros.length, size - at), at)
+      }
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+  } finally {
+    await rm(path, { force: true })
+  }
+}
+
+/** The last part of a path, without control and direction characters or what Windows forbids in names. */
+export function cleanName(name: string): string {
+  const last = name.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
+  const plain = last.replace(/[\p{Cc}\p{Cf}<>:"|?*]/gu, '').trim()
+  return plain.slice(-200) || 'file'
+}
+
+async function regularSize(path: string, name: string): Promise<number> {
+  const found = await stat(path).catch(() => null)
+  if (!found) throw new OperationError('not-found', { name: cleanName(name) })
+  if (!found.isFile()) throw new OperationError('file-unsupported', { name: cleanName(name) })
+  return found.size
+}
+
+function limit(name: string): Transform {
+  let seen = 0
+  return new Transform({
+    transform(chunk: Uint8Array, _encoding, done) {
+      seen += chunk.length
+      if (seen > MOST_BYTES) done(tooLarge(name))
+      else done(null, chunk)
+    }
+  })
+}
+
+function tooLarge(name: string): OperationError {
+  return new OperationError('file-too-large', { name: cleanName(name), most: MOST_BYTES })
+}
+
+function asFailure(error: unknown, name: string): unknown {
+  if (error instanceof OperationError) return error
+  const code = (error as { code?: string }).code
+  const detail = { name: cleanName(name) }
+  if (code === 'ENOSPC' || code === 'EDQUOT') return new OperationError('disk-full', detail)
+  if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return new OperationError('archive-read-only', detail)
+  return new OperationError('io-error', detail)
+}
