@@ -1,12 +1,10 @@
 import { createReadStream, createWriteStream, readdirSync, rmSync } from 'node:fs'
 import { mkdir, open, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Transform, type Readable } from 'node:stream'
+import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { OperationError } from '#contract/failures.ts'
-
-/** Larger files are refused before a byte is kept (issue: a 300 MB file). */
-export const MOST_BYTES = 200 * 1024 * 1024
+import { MOST_BYTES } from '../read/read-result.ts'
 
 /**
  * Where files lie between being dropped and being filed: `<archive>/staging/<id>/`. `s_…`: handed in, no job yet;

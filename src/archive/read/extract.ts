@@ -1,0 +1,74 @@
+import { constants } from 'node:fs'
+import { open } from 'node:fs/promises'
+import type { DocumentText } from '#domain/text/page-text.ts'
+import { readDocx } from './docx.ts'
+import { readPdf } from './pdf.ts'
+import { type MediaType, MOST_BYTES, type ReadResult, UnreadableFile } from './read-result.ts'
+import { sniff } from './sniff.ts'
+import { readText } from './text.ts'
+
+/** Reads a file's text, or says why it cannot be. Never throws: what a reader throws means a damaged file. */
+export async function extract(path: string): Promise<ReadResult> {
+  let bytes: Buffer
+  try {
+    const loaded = await load(path)
+    if ('ok' in loaded) return loaded
+    bytes = loaded
+  } catch (error) {
+    return {
+      ok: false,
+      code: 'io-error',
+      mediaType: null,
+      detail: { problem: String((error as { code?: string }).code) }
+    }
+  }
+  const found = sniff(bytes)
+  if ('code' in found) {
+    return { ok: false, code: found.code, mediaType: found.mediaType, detail: { problem: found.problem } }
+  }
+  try {
+    return await readAs(found.mediaType, bytes)
+  } catch (error) {
+    const { mediaType } = found
+    if (error instanceof UnreadableFile) return { ok: false, code: error.code, mediaType, detail: error.detail }
+    return { ok: false, code: 'file-damaged', mediaType, detail: { problem: 'content' } }
+  }
+}
+
+async function readAs(mediaType: MediaType, bytes: Buffer): Promise<ReadResult> {
+  switch (mediaType) {
+    case 'application/pdf': {
+      const { count, ...text } = await readPdf(bytes)
+      return { ok: true, text, mediaType, pages: count }
+    }
+    case 'application/vnd.openxmlformats-officedocument.wordprocessingml.document':
+      return paged(await readDocx(bytes), mediaType)
+    case 'text/plain':
+      return paged(readText(bytes), mediaType)
+    default:
+      return { ok: true, text: { kind: 'scan', pages: [blankPage()] }, mediaType, pages: 1 }
+  }
+}
+
+/** DOCX and plain text have as many pages as their own breaks make. */
+function paged(text: DocumentText, mediaType: MediaType): ReadResult {
+  return { ok: true, text, mediaType, pages: text.pages.length }
+}
+
+function blankPage() {
+  return { page: 1, text: '', width: 0, height: 0, runs: [] }
+}
+
+async function load(path: string): Promise<Buffer | ReadResult> {
+  const file = await open(path, constants.O_RDONLY)
+  try {
+    const info = await file.stat()
+    if (!info.isFile())
+      return { ok: false, code: 'file-unsupported', mediaType: null, detail: { problem: 'not-a-file' } }
+    if (info.size > MOST_BYTES)
+      return { ok: false, code: 'file-too-large', mediaType: null, detail: { most: MOST_BYTES } }
+    return await file.readFile()
+  } finally {
+    await file.close()
+  }
+}
