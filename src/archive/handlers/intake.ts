@@ -1,0 +1,59 @@
+import { OperationError } from '#contract/failures.ts'
+import type { JobId } from '#contract/ids.ts'
+import type { intakeOperations } from '#contract/operations/intake.ts'
+import type { ArchiveContext } from '../archive-context.ts'
+import { checkForm, intakeDetails } from '../intake/intake-details.ts'
+import { type IntakeRecord, listRecords, readRecord, removeItem, saveRecord } from '../intake/intake-items.ts'
+import { busyItems, resumeIntake, startImport, startIntake } from '../intake/intake-jobs.ts'
+import { intakeFile, intakeItem, pageViews } from '../intake/intake-view.ts'
+import { fieldReadings } from '../intake/prefill-form.ts'
+import { previewCitations } from '../intake/preview-citations.ts'
+import { secrecyOfForm } from '../intake/refuse-secret.ts'
+import { documentHandlers } from './documents.ts'
+import type { Handlers } from './handlers.ts'
+
+export const intakeHandlers: Handlers<keyof typeof intakeOperations> = {
+  ...documentHandlers,
+  'intake.start': async (archive, input) => ({ jobId: (await startIntake(archive, input.staged)) as JobId }),
+  'intake.import': async (archive, input, caller) => ({
+    jobId: (await startImport(archive, input.staged, caller)) as JobId
+  }),
+  'intake.list': (archive) => ({ items: readItems(archive).map((record) => intakeItem(archive.db, record)) }),
+  'intake.get': (archive, input) => {
+    const { record, text, draft, form } = intakeDetails(archive, input.id)
+    return {
+      item: intakeItem(archive.db, record),
+      file: intakeFile(record),
+      form,
+      readings: fieldReadings(draft),
+      citations: previewCitations(archive.db, draft, text),
+      pages: pageViews(text.pages),
+      warnings: checkForm(archive, form, [record.id], null).warnings
+    }
+  },
+  'intake.saveForm': async (archive, input) => {
+    if (secrecyOfForm(input.form)) throw new OperationError('secret-refused', {})
+    await saveRecord(archive.folder, { ...readRecord(archive.folder, input.id), form: input.form })
+    archive.emit({ type: 'changed', what: 'intake', documentId: null })
+    return {}
+  },
+  'intake.discard': (archive, input) => {
+    removeItem(archive.folder, readRecord(archive.folder, input.id).id)
+    archive.emit({ type: 'changed', what: 'intake', documentId: null })
+    return {}
+  },
+  'document.check': (archive, input) => checkForm(archive, input.form, input.intakeIds, input.except)
+}
+
+const resumed = new WeakSet<ArchiveContext>()
+
+/** Items that were read. Those a crash left unread are read now, once for each time the archive is open. */
+function readItems(archive: ArchiveContext): readonly IntakeRecord[] {
+  const records = listRecords(archive.folder)
+  if (!resumed.has(archive)) {
+    resumed.add(archive)
+    const left = records.filter((record) => record.state === 'unread' && !busyItems(archive).has(record.id))
+    if (left.length > 0) resumeIntake(archive, left)
+  }
+  return records.filter((record) => record.state === 'read')
+}

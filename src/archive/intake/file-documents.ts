@@ -1,0 +1,98 @@
+import { OperationError } from '#contract/failures.ts'
+import type { Caller } from '#contract/operations/operation.ts'
+import type { DocumentFile, DocumentForm } from '#contract/schemas.ts'
+import type { ArchiveContext } from '../archive-context.ts'
+import type { NewEvent } from '../ledger/events.ts'
+import { EXTRACTOR } from '../read/read-result.ts'
+import { nextArrivalNumber } from '../store/documents.ts'
+import { type IntakeRecord, readItemText, readRecord, removeItem } from './intake-items.ts'
+import { secrecyOfForm } from './refuse-secret.ts'
+import { stagedFile } from './staging.ts'
+
+export type Filing = Readonly<{
+  form: DocumentForm
+  files: readonly Readonly<{ intakeId: string; role: DocumentFile['role'] }>[]
+  reviewed: boolean
+}>
+
+/** A filing whose originals and texts are stored: all that is left is the fact. */
+export type PreparedFiling = Readonly<{
+  form: DocumentForm
+  files: readonly DocumentFile[]
+  reviewed: boolean
+  intakeIds: readonly string[]
+}>
+
+export type Filed = Readonly<{ documentId: string; seq: number }>
+
+/** Stores the bytes and texts first (design §3): a crash after this leaves orphans, never a document without its file. */
+export async function prepareFiling(archive: ArchiveContext, filing: Filing): Promise<PreparedFiling> {
+  if (secrecyOfForm(filing.form)) throw new OperationError('secret-refused', {})
+  if (filing.files.length === 0 && !filing.form.subject && !filing.form.number) {
+    throw new OperationError('missing-field', { field: 'subject' })
+  }
+  const files: DocumentFile[] = []
+  for (const { intakeId, role } of filing.files) {
+    files.push(await storeFile(archive, readRecord(archive.folder, intakeId), role))
+  }
+  const { form, reviewed } = filing
+  return { form, files: withOneMain(files), reviewed, intakeIds: filing.files.map((file) => file.intakeId) }
+}
+
+/** Stores one waiting file among the originals; the hash is taken again from the bytes written. */
+export async function storeFile(
+  archive: ArchiveContext,
+  record: IntakeRecord,
+  role: DocumentFile['role']
+): Promise<DocumentFile> {
+  const { sha256, bytes } = await archive.originals.put(stagedFile(archive.folder, record.id))
+  if (record.sha256 !== '' && sha256 !== record.sha256) throw new OperationError('conflict', { name: record.name })
+  if (record.problem === null) archive.texts.put(sha256, readItemText(archive.folder, record.id), EXTRACTOR)
+  const pages = record.pages > 0 ? record.pages : null
+  const { name, mediaType, textKind } = record
+  return { sha256: sha256 as DocumentFile['sha256'], role, name, mediaType, bytes, pages, textKind }
+}
+
+/**
+ * Makes the facts of several filings in one commit, then takes their items out of the queue. Runs without a pause from
+ * reading the next arrival number to the commit, so that no number is given twice or left out (N01).
+ */
+export function commitFilings(
+  archive: ArchiveContext,
+  prepared: readonly PreparedFiling[],
+  caller: Caller
+): readonly Filed[] {
+  const given = new Map<string, number>()
+  const events = prepared.map((one): Extract<NewEvent, { kind: 'document-filed' }> => {
+    const form = withArrivalNumber(archive, one.form, given)
+    return {
+      kind: 'document-filed',
+      data: { documentId: archive.newId('d'), form, files: one.files, reviewed: one.reviewed }
+    }
+  })
+  const written = archive.commit(events, caller)
+  for (const one of prepared) for (const id of one.intakeIds) removeItem(archive.folder, id)
+  return events.map((event, index) => ({ documentId: event.data.documentId, seq: written[index]?.seq ?? 0 }))
+}
+
+/** Số đến: the next of the year's book where the paper has a day of arrival and no number yet (NĐ 30/2020, Điều 22). */
+function withArrivalNumber(archive: ArchiveContext, form: DocumentForm, given: Map<string, number>): DocumentForm {
+  if (form.direction !== 'incoming') return { ...form, arrivalNumber: null, arrivedOn: null }
+  if (form.arrivedOn === null) return form
+  const year = form.arrivedOn.slice(0, 4)
+  const next = given.get(year) ?? nextArrivalNumber(archive.db, year)
+  const arrivalNumber = form.arrivalNumber ?? next
+  given.set(year, Math.max(next, arrivalNumber + 1))
+  return { ...form, arrivalNumber }
+}
+
+/** Exactly one file is the document itself; where none was said, the first. The rest keep or lose their role. */
+function withOneMain(files: readonly DocumentFile[]): readonly DocumentFile[] {
+  const main = Math.max(
+    0,
+    files.findIndex((file) => file.role === 'main')
+  )
+  return files.map((file, index) =>
+    index === main ? { ...file, role: 'main' } : file.role === 'main' ? { ...file, role: 'source' } : file
+  )
+}

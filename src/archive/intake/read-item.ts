@@ -1,0 +1,85 @@
+import type { FailureCode } from '#contract/failures.ts'
+import type { Draft } from '#domain/layout/draft.ts'
+import { readDocument } from '#domain/layout/read-document.ts'
+import { printReference } from '#domain/reference/print-reference.ts'
+import type { DocumentText } from '#domain/text/page-text.ts'
+import type { ArchiveContext } from '../archive-context.ts'
+import { readFile } from '../read/read-file.ts'
+import { EXTENSIONS, type MediaType } from '../read/read-result.ts'
+import { office } from '../store/office.ts'
+import { type IntakeRecord, removeItem, saveRecord, saveText } from './intake-items.ts'
+import { doubtsOf, emptyDraft, prefillForm } from './prefill-form.ts'
+import { secrecyOfName, secrecyOfText } from './refuse-secret.ts'
+import { stagedFile, wipe } from './staging.ts'
+
+/** Refused for what they are, nothing kept: the clerk still has the file. */
+const REFUSED: ReadonlySet<FailureCode> = new Set(['file-empty', 'file-too-large', 'file-unsupported'])
+
+export type ItemRead =
+  | Readonly<{ kind: 'read'; record: IntakeRecord; text: DocumentText; draft: Draft }>
+  | Readonly<{ kind: 'refused'; code: FailureCode; detail: Record<string, string | number> }>
+  | Readonly<{ kind: 'cancelled' }>
+
+/**
+ * Reads a waiting file: its text in a bounded thread, then its fields. A paper stamped Mật is wiped before anything of
+ * its text reaches the disk. A file that is whole but cannot be read stays waiting, with the reason.
+ */
+export async function readItem(archive: ArchiveContext, record: IntakeRecord, signal: AbortSignal): Promise<ItemRead> {
+  const path = stagedFile(archive.folder, record.id)
+  if (secrecyOfName(record.name)) return refuseSecret(archive, record)
+  const result = await readFile(path, { signal })
+  if (!result.ok && result.code === 'cancelled') return { kind: 'cancelled' }
+  if (!result.ok && (REFUSED.has(result.code) || result.mediaType === null)) {
+    await wipe(path)
+    removeItem(archive.folder, record.id)
+    return { kind: 'refused', code: result.code, detail: facts(result.detail) }
+  }
+  const text: DocumentText = result.ok ? result.text : { kind: 'none', pages: [] }
+  const draft = draftOf(text, archive.today())
+  if (secrecyOfText(text.pages, draft)) return refuseSecret(archive, record)
+  const mediaType = result.mediaType ?? 'text/plain'
+  const form = prefillForm(draft, office(archive.db), archive.today(), result.ok ? result.pages : null)
+  const read: IntakeRecord = {
+    ...record,
+    state: 'read',
+    name: nameFor(record.name, mediaType),
+    mediaType,
+    pages: result.ok ? result.pages : 0,
+    textKind: text.kind,
+    problem: result.ok ? null : result.code,
+    reference: draft.reference ? printReference(draft.reference.value) : null,
+    subject: draft.subject?.value ?? null,
+    doubts: doubtsOf(form)
+  }
+  await saveText(archive.folder, record.id, text)
+  await saveRecord(archive.folder, read)
+  return { kind: 'read', record: read, text, draft }
+}
+
+/** The fields of a text. A reader that stumbles reads nothing: the paper is still filed by hand. */
+export function draftOf(text: DocumentText, today: string): Draft {
+  if (text.pages.every((page) => page.text.trim() === '')) return emptyDraft()
+  return readDocument(text.pages, { today })
+}
+
+async function refuseSecret(archive: ArchiveContext, record: IntakeRecord): Promise<ItemRead> {
+  await wipe(stagedFile(archive.folder, record.id))
+  removeItem(archive.folder, record.id)
+  return { kind: 'refused', code: 'secret-refused', detail: {} }
+}
+
+/** A name whose ending lies gets the true one behind it, so that it opens in the right program. */
+function nameFor(name: string, mediaType: MediaType): string {
+  const ending = EXTENSIONS[mediaType]
+  const has = /\.[^.]+$/.exec(name)?.[0].toLowerCase() ?? ''
+  const same: Readonly<Record<string, string>> = { '.jpeg': '.jpg', '.tiff': '.tif', '.md': '.txt', '.text': '.txt' }
+  return (same[has] ?? has) === ending ? name : `${name}${ending}`
+}
+
+function facts(detail: Readonly<Record<string, string | number | boolean | null>>): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(detail).filter((entry): entry is [string, string | number] =>
+      ['string', 'number'].includes(typeof entry[1])
+    )
+  )
+}
