@@ -1,0 +1,40 @@
+import { Link } from 'wouter'
+import { Icon } from '../components/icon.tsx'
+import { useCall } from '../hooks/use-call.ts'
+import { showCount } from '../strings/dates.ts'
+import { shellWords } from '../strings/vi.ts'
+import { SECTIONS, type SectionId } from './sections.ts'
+
+/** The ten sections, with what waits in three of them. */
+export function Rail(props: Readonly<{ current: SectionId | null }>) {
+  const overview = useCall('overview', {}, { keep: true }).data
+  const waiting: Partial<Record<SectionId, number>> = overview
+    ? { filing: overview.intakeWaiting, delivery: overview.unacknowledged, worklists: overview.worklist }
+    : {}
+  return (
+    <nav className="rail" aria-label={shellWords.rail}>
+      {SECTIONS.map((section) => (
+        <RailItem key={section.id} section={section} current={section.id === props.current} count={waiting[section.id] ?? 0} />
+      ))}
+    </nav>
+  )
+}
+
+function RailItem(props: Readonly<{ section: (typeof SECTIONS)[number]; current: boolean; count: number }>) {
+  const { section } = props
+  return (
+    <>
+      {section.id === 'reports' && <hr />}
+      <Link
+        href={section.path}
+        className={section.id === 'store' ? 'end' : ''}
+        aria-current={props.current ? 'page' : undefined}
+        title={`${section.name} (${section.key})`}
+      >
+        <Icon name={section.icon} />
+        <span className="l">{section.name}</span>
+        {props.count > 0 && <span className="n">{showCount(props.count)}</span>}
+      </Link>
+    </>
+  )
+}

@@ -1,0 +1,47 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import type { SectionId } from './sections.ts'
+
+/** What every screen is given: the parameters of its address and the section it is shown in. */
+export type ScreenProps = Readonly<{ params: Readonly<Record<string, string | undefined>>; section: SectionId }>
+export type Screen = ComponentType<ScreenProps>
+
+/** `mini`: the rail starts folded, since page and form need the room. */
+export type AppRoute = Readonly<{
+  path: string
+  section: SectionId
+  mini?: boolean
+  screen: LazyExoticComponent<Screen>
+}>
+
+/** Feature screens by file: `features/<area>/<area>-screen.tsx` exports `<Area>Screen`. */
+const files = import.meta.glob<Record<string, Screen>>('../features/*/*-screen.tsx')
+
+function screen(area: string): LazyExoticComponent<Screen> {
+  return lazy(async () => {
+    const load = files[`../features/${area}/${area}-screen.tsx`]
+    const found = load ? (await load())[`${area.charAt(0).toUpperCase()}${area.slice(1)}Screen`] : undefined
+    if (!found) throw new Error(`no screen: ${area}`)
+    return { default: found }
+  })
+}
+
+const search = screen('search')
+const registers = screen('registers')
+const delivery = screen('delivery')
+const lineage = screen('lineage')
+
+export const ROUTES: readonly AppRoute[] = [
+  { path: '/tim-kiem', section: 'search', screen: search },
+  { path: '/van-ban-den', section: 'incoming', screen: registers },
+  { path: '/van-ban-di', section: 'outgoing', screen: registers },
+  { path: '/vao-so', section: 'filing', mini: true, screen: screen('filing') },
+  { path: '/chuyen-giao/:id', section: 'delivery', screen: delivery },
+  { path: '/chuyen-giao', section: 'delivery', screen: delivery },
+  { path: '/luoc-do/:id', section: 'lineage', mini: true, screen: lineage },
+  { path: '/luoc-do', section: 'lineage', mini: true, screen: lineage },
+  { path: '/viec-con-lai', section: 'worklists', screen: screen('worklists') },
+  { path: '/bao-cao', section: 'reports', screen: screen('reports') },
+  { path: '/danh-ba', section: 'directory', screen: screen('directory') },
+  { path: '/kho', section: 'store', screen: screen('store') },
+  { path: '/van-ban/:id', section: 'search', mini: true, screen: screen('document') }
+]

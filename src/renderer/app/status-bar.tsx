@@ -1,0 +1,82 @@
+import { useLocation } from 'wouter'
+import type { ArchiveState, Job } from '#contract/operations/archive.ts'
+import { Icon } from '../components/icon.tsx'
+import { Kbd } from '../components/kbd.tsx'
+import { Progress } from '../components/progress.tsx'
+import { useCall } from '../hooks/use-call.ts'
+import { showCount, showInstant } from '../strings/dates.ts'
+import { isFailureCode } from '../strings/failures.ts'
+import { shellWords } from '../strings/vi.ts'
+import { useShortcuts } from './keyboard.ts'
+import { paths } from './paths.ts'
+import { useShownKeys } from './status-keys.tsx'
+
+/** What the archive is doing and which keys work now. */
+export function StatusBar(props: Readonly<{ state: ArchiveState; reached: boolean }>) {
+  const keys = useShownKeys()
+  const running = useCall('job.list', {}, { keep: true }).data?.jobs.find((job) => job.state === 'running')
+  return (
+    <footer className="statusbar">
+      <Health state={props.state} reached={props.reached} />
+      {running ? (
+        <RunningJob job={running} />
+      ) : (
+        <span>{props.state.lastBackupAt ? shellWords.lastBackup(showInstant(props.state.lastBackupAt)) : shellWords.noBackup}</span>
+      )}
+      <span className="keys">
+        {keys.map((key) => (
+          <span key={key.does} className="key">
+            {key.keys.map((cap) => (
+              <Kbd key={cap}>{cap}</Kbd>
+            ))}
+            {key.does}
+          </span>
+        ))}
+        <span className="key">
+          <Kbd>F1</Kbd>
+          {shellWords.shortcuts}
+        </span>
+      </span>
+    </footer>
+  )
+}
+
+function Health(props: Readonly<{ state: ArchiveState; reached: boolean }>) {
+  const report = useCall('archive.lastVerify', {}, { keep: true }).data?.report
+  const [tone, words] = !props.reached
+    ? (['danger', shellWords.disconnected] as const)
+    : report && !report.ok
+      ? (['danger', shellWords.damaged] as const)
+      : props.state.mode === 'read-only'
+        ? (['warn', shellWords.readOnly] as const)
+        : (['ok', report ? shellWords.whole : shellWords.ready] as const)
+  return (
+    <span className={`st ${tone}`}>
+      <Icon name={tone === 'ok' ? 'check' : 'warning'} small />
+      {words}
+    </span>
+  )
+}
+
+function RunningJob(props: Readonly<{ job: Job }>) {
+  const [, navigate] = useLocation()
+  const { job } = props
+  const open = () => navigate(job.kind === 'intake' || job.kind === 'import' ? paths.filing : paths.store)
+  useShortcuts({ F9: open })
+  const refused = job.results.filter((result) => isFailureCode(result.code) && result.code !== 'duplicate').length
+  const name = shellWords.jobs[job.kind]
+  return (
+    <button type="button" className="st row" onClick={open}>
+      <span className="strong">{name}</span>
+      <Progress label={name} done={job.done} total={job.total} />
+      <span className="num">
+        {showCount(job.done)}/{showCount(job.total)}
+      </span>
+      {refused > 0 && <span>{shellWords.jobRefused(showCount(refused))}</span>}
+      <span className="key">
+        <Kbd>F9</Kbd>
+        {shellWords.openJob}
+      </span>
+    </button>
+  )
+}

@@ -1,0 +1,51 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import type { EngineEvent } from '#contract/events.ts'
+import type { ArchiveState } from '#contract/operations/archive.ts'
+import { useTransport } from '../transport/context.tsx'
+import { forgetKeptState } from './use-kept-state.ts'
+
+type Changed = Extract<EngineEvent, { type: 'changed' }>['what']
+
+/** Which areas of operations show what changed; `overview` and the ledger always do. */
+const TOUCHED: Readonly<Record<Changed, readonly string[]>> = {
+  documents: ['document.', 'search.', 'register.', 'lineage.', 'worklist.', 'delivery.', 'report.', 'intake.', 'archive.'],
+  intake: ['intake.'],
+  citations: ['document.', 'lineage.', 'worklist.', 'citation.'],
+  deliveries: ['delivery.', 'document.', 'register.'],
+  directory: ['directory.', 'delivery.'],
+  settings: ['archive.']
+}
+
+/** Listens to the engine once for the whole window and keeps the cache true. Mounted by the app alone. */
+export function useEngineEvents(): void {
+  const transport = useTransport()
+  const queries = useQueryClient()
+  useEffect(() => transport.listen((event) => takeEvent(queries, event)), [transport, queries])
+}
+
+export function takeEvent(queries: QueryClient, event: EngineEvent): void {
+  if (event.type === 'archive') {
+    takeArchiveState(queries, event.state)
+    return
+  }
+  if (event.type === 'job') {
+    queries.setQueryData(['job.get', { jobId: event.job.id }], event.job)
+    void queries.invalidateQueries({ queryKey: ['job.list', {}] })
+    return
+  }
+  const areas = [...TOUCHED[event.what], 'ledger.', 'overview']
+  void queries.invalidateQueries({
+    predicate: (query) => areas.some((area) => String(query.queryKey[0]).startsWith(area))
+  })
+}
+
+/** The state of the archive as the engine just gave it; with another archive everything known of the last is forgotten. */
+export function takeArchiveState(queries: QueryClient, state: ArchiveState): void {
+  const before = queries.getQueryData<ArchiveState>(['archive.state', {}])
+  if (before && before.archiveId !== state.archiveId) {
+    forgetKeptState()
+    queries.removeQueries({ predicate: (query) => query.queryKey[0] !== 'archive.state' })
+  }
+  queries.setQueryData(['archive.state', {}], state)
+}

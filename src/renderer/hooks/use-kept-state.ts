@@ -1,0 +1,17 @@
+import { type Dispatch, type SetStateAction, useEffect, useState } from 'react'
+
+const kept = new Map<string, unknown>()
+
+/** `useState` whose value outlives the screen: coming back finds the list, the query and the row as they were left. */
+export function useKeptState<T>(key: string, initial: T): [T, Dispatch<SetStateAction<T>>] {
+  const [value, setValue] = useState<T>(() => (kept.has(key) ? (kept.get(key) as T) : initial))
+  useEffect(() => {
+    kept.set(key, value)
+  }, [key, value])
+  return [value, setValue]
+}
+
+/** Forgets everything kept: another archive was opened. */
+export function forgetKeptState(): void {
+  kept.clear()
+}

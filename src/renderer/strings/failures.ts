@@ -1,0 +1,77 @@
+import type { Failure, FailureCode, FailureDetail } from '#contract/failures.ts'
+
+/** What happened, what is safe, what to do (ui README, "Writing"). */
+export type FailureWords = Readonly<{ happened: string; safe: string; todo: string }>
+
+const KEPT = 'Các văn bản đã ghi còn nguyên.'
+const FILE_KEPT = 'Tệp gốc trên máy còn nguyên, kho không thay đổi.'
+
+type Speak = (detail: FailureDetail) => FailureWords
+const say =
+  (happened: string, safe: string, todo: string): Speak =>
+  () => ({ happened, safe, todo })
+
+const file = (detail: FailureDetail) => (typeof detail['name'] === 'string' ? `“${detail['name']}”` : 'Tệp này')
+
+const SPEECH: Readonly<Record<FailureCode, Speak>> = {
+  'bad-input': (detail) => ({
+    happened: detail['field'] ? `Một ô có giá trị chưa hợp lệ (${String(detail['field'])}).` : 'Một ô có giá trị chưa hợp lệ.',
+    safe: 'Chưa ghi gì vào kho.',
+    todo: 'Xem lại các ô vừa nhập.'
+  }),
+  'unknown-operation': say('Chương trình và màn hình khác phiên bản.', KEPT, 'Đóng rồi mở lại Văn Khố.'),
+  'not-allowed': say('Tài khoản này không được làm việc đó.', KEPT, 'Nhờ văn thư hoặc người quản trị.'),
+  'not-found': say('Không còn thấy văn bản hoặc mục này trong kho.', KEPT, 'Trở lại danh sách và mở lại.'),
+  'no-archive': say('Chưa mở kho nào.', 'Không có gì bị thay đổi.', 'Mở kho đã có hoặc lập kho mới.'),
+  'archive-missing': say('Thư mục này không phải là kho văn bản.', 'Không có gì bị thay đổi.', 'Chọn thư mục có tệp archive.json.'),
+  'archive-exists': say('Thư mục này đã có một kho.', 'Kho đó còn nguyên.', 'Mở kho đó, hoặc chọn thư mục khác.'),
+  'archive-newer': say('Kho do bản Văn Khố mới hơn ghi.', 'Kho không bị thay đổi.', 'Cài bản Văn Khố mới rồi mở lại.'),
+  'archive-locked': say('Kho đang mở ở một chương trình khác.', 'Kho không bị thay đổi.', 'Đóng chương trình kia rồi mở lại.'),
+  'archive-damaged': say('Kho có chỗ hư hỏng.', 'Nhật ký kho và tệp gốc không bị chương trình sửa.', 'Vào Kho, kiểm tra toàn bộ để biết chỗ hỏng.'),
+  'archive-read-only': say('Kho đang ở chế độ chỉ đọc, chưa ghi được.', KEPT, 'Vào Kho xem lý do, rồi mở lại kho.'),
+  'folder-unusable': say(
+    'Không dùng được thư mục này để đặt kho.',
+    'Không có gì bị thay đổi.',
+    'Chọn thư mục trống trên ổ của máy, ghi được, không phải ổ mạng hay thư mục đồng bộ.'
+  ),
+  'disk-full': say('Ổ đĩa đã đầy, chưa ghi được.', KEPT, 'Dọn ổ để trống ít nhất 500 MB, rồi ghi lại.'),
+  'io-error': say('Ổ đĩa không ghi hoặc không đọc được.', KEPT, 'Kiểm tra ổ đĩa, rồi mở lại kho.'),
+  'file-empty': (detail) => ({ happened: `${file(detail)} rỗng, không có nội dung.`, safe: FILE_KEPT, todo: 'Quét hoặc lưu lại tệp.' }),
+  'file-too-large': (detail) => ({ happened: `${file(detail)} quá lớn.`, safe: FILE_KEPT, todo: 'Quét lại ở 200–300 dpi hoặc tách nhỏ.' }),
+  'file-encrypted': (detail) => ({ happened: `${file(detail)} có mật khẩu.`, safe: FILE_KEPT, todo: 'Lưu một bản không mật khẩu, rồi thêm lại.' }),
+  'file-damaged': (detail) => ({ happened: `${file(detail)} hỏng, không đọc được.`, safe: FILE_KEPT, todo: 'Xin lại tệp hoặc quét lại bản giấy.' }),
+  'file-unsupported': (detail) => ({ happened: `${file(detail)} không phải PDF, DOCX hay tệp chữ.`, safe: FILE_KEPT, todo: 'Chuyển sang PDF rồi thêm lại.' }),
+  'secret-refused': (detail) => ({
+    happened: `${file(detail)} có dấu mật: không nhận tệp này.`,
+    safe: 'Không giữ lại nội dung.',
+    todo: 'Quản lý văn bản này theo chế độ bảo mật.'
+  }),
+  duplicate: (detail) => ({
+    happened: detail['reference'] ? `Đã có ${String(detail['reference'])} trong kho.` : 'Văn bản hoặc tệp này đã có trong kho.',
+    safe: KEPT,
+    todo: 'Mở văn bản đã có, hoặc thêm tệp vào văn bản đó.'
+  }),
+  'missing-field': (detail) => ({
+    happened: detail['field'] ? `Thiếu ${String(detail['field'])}.` : 'Còn thiếu một ô phải có.',
+    safe: 'Chưa ghi gì vào kho.',
+    todo: 'Nhập thêm rồi ghi lại.'
+  }),
+  conflict: say('Văn bản đã được sửa, rút, hoặc sổ đã khóa trong lúc này.', KEPT, 'Mở lại để thấy bản mới nhất.'),
+  'no-printer': say('Máy này không có Chromium hoặc Edge để tạo tệp PDF.', KEPT, 'Bấm In và chọn “Lưu thành PDF”.'),
+  cancelled: say('Đã dừng theo yêu cầu.', 'Phần đã làm xong được giữ.', ''),
+  internal: (detail) =>
+    detail['problem'] === 'unreached'
+      ? { happened: 'Chương trình nền không trả lời.', safe: KEPT, todo: 'Đóng cửa sổ này rồi mở lại Văn Khố.' }
+      : { happened: 'Chương trình gặp lỗi khi làm việc này.', safe: KEPT, todo: 'Thử lại; nếu vẫn lỗi, mở lại Văn Khố.' }
+}
+
+/** Words for a failure of the contract; null: an error of the screen itself. */
+export function failureWords(failure: Pick<Failure, 'code' | 'detail'> | null): FailureWords {
+  if (!failure) return SPEECH.internal({})
+  return SPEECH[failure.code](failure.detail)
+}
+
+/** True for a code of the closed list (job results carry others too). */
+export function isFailureCode(code: string): code is FailureCode {
+  return Object.hasOwn(SPEECH, code)
+}

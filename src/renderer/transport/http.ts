@@ -1,0 +1,121 @@
+import type { FileAddress } from '#contract/client.ts'
+import type { EngineEvent } from '#contract/events.ts'
+import type { Failure, Outcome } from '#contract/failures.ts'
+import type { AppTransport } from './transport.ts'
+
+const TOKEN_HEADER = 'x-vankho-token'
+
+/** The server was stopped or the answer was cut off: said as an ordinary failure, so that screens have one way to show it. */
+const UNREACHED: Failure = { ok: false, code: 'internal', detail: { problem: 'unreached' } }
+
+/** Wires of the loopback shell: JSON calls, raw bytes, and a stream of events, each with the token in a header. */
+export function createHttpTransport(token: string, base = ''): AppTransport {
+  const headers = { [TOKEN_HEADER]: token }
+  return {
+    shell: 'loopback',
+    async call(name, input) {
+      const response = await fetchOrNull(`${base}/api/call/${encodeURIComponent(name)}`, {
+        method: 'POST',
+        headers: { ...headers, 'content-type': 'application/json' },
+        body: JSON.stringify(input)
+      })
+      return readOutcome(response)
+    },
+    stage: (file, onProgress) => upload(`${base}/api/stage?name=${encodeURIComponent(file.name)}`, headers, file, onProgress),
+    async bytes(address) {
+      const response = await fetchOrNull(`${base}/api/bytes?${addressQuery(address)}`, { headers })
+      if (!response?.ok) return (await readOutcome(response)) as Failure
+      return { ok: true, value: await response.arrayBuffer() }
+    },
+    listen(hear) {
+      const stop = new AbortController()
+      void keepListening(`${base}/api/events`, headers, hear, stop.signal)
+      return () => stop.abort()
+    }
+  }
+}
+
+function addressQuery(address: FileAddress): string {
+  return new URLSearchParams({ ...address }).toString()
+}
+
+async function fetchOrNull(url: string, init: RequestInit): Promise<Response | null> {
+  try {
+    return await fetch(url, { ...init, cache: 'no-store' })
+  } catch {
+    return null
+  }
+}
+
+async function readOutcome(response: Response | null): Promise<Outcome<unknown>> {
+  if (!response) return UNREACHED
+  try {
+    const outcome = (await response.json()) as Outcome<unknown>
+    return typeof outcome.ok === 'boolean' ? outcome : UNREACHED
+  } catch {
+    return UNREACHED
+  }
+}
+
+/** `fetch` tells nothing about bytes sent, so uploads go by XMLHttpRequest. */
+function upload(
+  url: string,
+  headers: Readonly<Record<string, string>>,
+  file: File,
+  onProgress?: (share: number) => void
+): Promise<Outcome<{ staged: string }>> {
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest()
+    request.open('POST', url)
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value)
+    request.setRequestHeader('content-type', 'application/octet-stream')
+    request.upload.onprogress = (event) => onProgress?.(event.total ? event.loaded / event.total : 0)
+    request.onerror = () => resolve(UNREACHED)
+    request.onload = () => {
+      try {
+        resolve(JSON.parse(request.responseText) as Outcome<{ staged: string }>)
+      } catch {
+        resolve(UNREACHED)
+      }
+    }
+    request.send(file)
+  })
+}
+
+/** Server-sent events over `fetch` (an EventSource cannot carry the token's header); comes back by itself. */
+async function keepListening(
+  url: string,
+  headers: Readonly<Record<string, string>>,
+  hear: (event: EngineEvent) => void,
+  signal: AbortSignal
+): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      const response = await fetch(url, { headers, signal, cache: 'no-store' })
+      if (response.ok && response.body) await readEvents(response.body, hear)
+    } catch {
+      if (signal.aborted) return
+    }
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+  }
+}
+
+async function readEvents(body: ReadableStream<Uint8Array>, hear: (event: EngineEvent) => void): Promise<void> {
+  const reader = body.pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>).getReader()
+  let buffer = ''
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) return
+    buffer += value.replaceAll('\r\n', '\n')
+    const blocks = buffer.split('\n\n')
+    buffer = blocks.pop() ?? ''
+    for (const block of blocks) {
+      const data = block
+        .split('\n')
+        .filter((line) => line.startsWith('data:'))
+        .map((line) => line.slice(5).trimStart())
+        .join('\n')
+      if (data) hear(JSON.parse(data) as EngineEvent)
+    }
+  }
+}
