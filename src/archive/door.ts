@@ -1,0 +1,39 @@
+import type { ReadableStream } from 'node:stream/web'
+import type { FileAddress } from '#contract/client.ts'
+import type { EngineEvent } from '#contract/events.ts'
+import type { Outcome } from '#contract/failures.ts'
+import type { Caller } from '#contract/operations/operation.ts'
+
+/** A file handed in: one that lies on this machine (only read), or bytes as they come in. */
+export type StageSource = Readonly<{ path: string }> | Readonly<{ stream: ReadableStream<Uint8Array> }>
+
+/** Where the bytes behind a `FileAddress` lie: for a shell to stream them out, never to write. */
+export type LocatedFile = Readonly<{ path: string; name: string; mediaType: string; bytes: number }>
+
+/** What a shell holds of the engine: in its own thread (`host.ts`) or beside it (tests, command line). Nothing here throws. */
+export type EngineDoor = Readonly<{
+  /** The contract's one road: `dispatch`. */
+  call(name: string, input: unknown, caller: Caller): Promise<Outcome<unknown>>
+  stage(name: string, source: StageSource): Promise<Outcome<{ staged: string }>>
+  locate(address: FileAddress): Promise<Outcome<LocatedFile>>
+  /** Returns the way to stop listening. */
+  listen(hear: (event: EngineEvent) => void): () => void
+  /** Finishes what runs, checkpoints and gives up the lock. */
+  close(): Promise<void>
+}>
+
+/** Makes a PDF of a print view (HTML that stands alone); given by the shell, null where it has no way to. */
+export type Printer = (html: string) => Promise<Uint8Array>
+
+/** What an engine is made with. */
+export type EngineOptions = Readonly<{
+  shell: Caller['shell']
+  version: string
+  /** Where the list of recent archives and the default folder are kept; created when first written. */
+  settingsFolder: string
+  /** `resources/` of the program: the sample archive's sources and fonts. */
+  resourcesFolder: string
+  printer: Printer | null
+  now?: () => Date
+  log?: (error: unknown, where: string) => void
+}>

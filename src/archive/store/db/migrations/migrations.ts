@@ -1,0 +1,8 @@
+import type { WritableDb } from '../../../archive-context.ts'
+import { archiveMigration } from './0010-archive-and-documents.ts'
+import { searchMigration } from './0040-search.ts'
+
+export type Migration = Readonly<{ number: number; name: string; up(db: WritableDb): void }>
+
+/** In order; a released one is never edited. */
+export const MIGRATIONS: readonly Migration[] = [archiveMigration, searchMigration]
