@@ -1,14 +1,15 @@
 import type { FileAddress } from '#contract/client.ts'
 import type { EngineEvent } from '#contract/events.ts'
 import type { Outcome } from '#contract/failures.ts'
-import type { OperationName } from '#contract/operations.ts'
-import type { AppTransport } from './transport.ts'
+import type { InputOf, OperationName } from '#contract/operations.ts'
+import type { AppTransport, PrintPage } from './transport.ts'
 
 /** What the sandboxed preload exposes as `window.vankho`. */
 export type Bridge = Readonly<{
   call(name: OperationName, input: unknown): Promise<Outcome<unknown>>
   stage(file: File): Promise<Outcome<{ staged: string }>>
   bytes(address: FileAddress): Promise<Outcome<ArrayBuffer>>
+  printPage(report: InputOf<'report.html'>): Promise<Outcome<PrintPage>>
   listen(hear: (event: EngineEvent) => void): () => void
   chooseFolder?(): Promise<string | null>
 }>
@@ -23,6 +24,7 @@ export function createElectronTransport(bridge: Bridge): AppTransport {
       return outcome
     },
     bytes: (address) => bridge.bytes(address),
+    printPage: (report) => bridge.printPage(report),
     listen: (hear) => bridge.listen(hear),
     ...(bridge.chooseFolder ? { chooseFolder: bridge.chooseFolder } : {})
   }

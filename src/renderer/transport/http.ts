@@ -1,7 +1,8 @@
 import type { FileAddress } from '#contract/client.ts'
 import type { EngineEvent } from '#contract/events.ts'
 import type { Failure, Outcome } from '#contract/failures.ts'
-import type { AppTransport } from './transport.ts'
+import type { OperationName } from '#contract/operations.ts'
+import type { AppTransport, PrintPage } from './transport.ts'
 
 const TOKEN_HEADER = 'x-vankho-token'
 
@@ -11,17 +12,20 @@ const UNREACHED: Failure = { ok: false, code: 'internal', detail: { problem: 'un
 /** Wires of the loopback shell: JSON calls, raw bytes, and a stream of events, each with the token in a header. */
 export function createHttpTransport(token: string, base = ''): AppTransport {
   const headers = { [TOKEN_HEADER]: token }
+  async function post(path: string, input: unknown): Promise<Outcome<unknown>> {
+    const response = await fetchOrNull(`${base}${path}`, {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/json' },
+      body: JSON.stringify(input)
+    })
+    return readOutcome(response)
+  }
   return {
     shell: 'loopback',
-    async call(name, input) {
-      const response = await fetchOrNull(`${base}/api/call/${encodeURIComponent(name)}`, {
-        method: 'POST',
-        headers: { ...headers, 'content-type': 'application/json' },
-        body: JSON.stringify(input)
-      })
-      return readOutcome(response)
-    },
-    stage: (file, onProgress) => upload(`${base}/api/stage?name=${encodeURIComponent(file.name)}`, headers, file, onProgress),
+    call: (name: OperationName, input) => post(`/api/call/${encodeURIComponent(name)}`, input),
+    printPage: async (report) => (await post('/api/print', report)) as Outcome<PrintPage>,
+    stage: (file, onProgress) =>
+      upload(`${base}/api/stage?name=${encodeURIComponent(file.name)}`, headers, file, onProgress),
     async bytes(address) {
       const response = await fetchOrNull(`${base}/api/bytes?${addressQuery(address)}`, { headers })
       if (!response?.ok) return (await readOutcome(response)) as Failure

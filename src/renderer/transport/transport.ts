@@ -1,7 +1,10 @@
 import type { FileAddress } from '#contract/client.ts'
 import type { EngineEvent } from '#contract/events.ts'
 import type { Outcome } from '#contract/failures.ts'
-import type { OperationName } from '#contract/operations.ts'
+import type { InputOf, OperationName } from '#contract/operations.ts'
+
+/** A print view as a page of its own, at an address good for one opening (an iframe's `src`, or a new window). */
+export type PrintPage = Readonly<{ address: string; title: string; rows: number }>
 
 /** The wires the screens use: the contract's transport, with DOM files and the share of bytes sent. */
 export type AppTransport = Readonly<{
@@ -9,6 +12,11 @@ export type AppTransport = Readonly<{
   call(name: OperationName, input: unknown): Promise<Outcome<unknown>>
   stage(file: File, onProgress?: (share: number) => void): Promise<Outcome<{ staged: string }>>
   bytes(address: FileAddress): Promise<Outcome<ArrayBuffer>>
+  /**
+   * `report.html` behind an address of the shell's own: its page has inline styles, which the screens' policy forbids
+   * in an iframe with `srcdoc` or `blob:`. The iframe is of the same origin: `frame.contentWindow.print()` prints it.
+   */
+  printPage(report: InputOf<'report.html'>): Promise<Outcome<PrintPage>>
   listen(hear: (event: EngineEvent) => void): () => void
   /** The system's own folder dialog, where the shell has one. null: none chosen. */
   chooseFolder?(): Promise<string | null>
