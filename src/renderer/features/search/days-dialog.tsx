@@ -1,0 +1,44 @@
+import { useState } from 'react'
+import { Button } from '../../components/button.tsx'
+import { DateField } from '../../components/date-field.tsx'
+import { Dialog } from '../../components/dialog.tsx'
+import { commonWords } from '../../strings/common.ts'
+import { searchWords as words } from '../../strings/search.ts'
+
+type Days = Readonly<{ from: string | null; to: string | null }>
+
+/** From a day to a day, either of them open. */
+export function DaysDialog(props: Readonly<{ days: Days; onClose(): void; onTake(days: Days): void }>) {
+  const [days, setDays] = useState(props.days)
+  const take = () => {
+    // Given the wrong way round, they are meant the right way.
+    const turned = days.from && days.to && days.from > days.to
+    props.onTake(turned ? { from: days.to, to: days.from } : days)
+  }
+  return (
+    <Dialog
+      title={words.daysTitle}
+      onClose={props.onClose}
+      footer={
+        <>
+          <Button onPress={props.onClose}>{commonWords.cancel}</Button>
+          <Button kind="primary" onPress={take}>
+            {words.apply}
+          </Button>
+        </>
+      }
+    >
+      <form
+        className="days-form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          take()
+        }}
+      >
+        <DateField label={words.from} value={days.from} onChange={(from) => setDays((old) => ({ ...old, from }))} />
+        <DateField label={words.to} value={days.to} onChange={(to) => setDays((old) => ({ ...old, to }))} />
+        <button type="submit" hidden />
+      </form>
+    </Dialog>
+  )
+}

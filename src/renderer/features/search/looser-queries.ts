@@ -1,0 +1,27 @@
+export type LooserQuery = Readonly<{
+  text: string
+  /** The condition that was dropped; null: only the quotation marks were. */
+  dropped: string | null
+}>
+
+/** Where a field's name begins: after a space or at the start, a word or two and a colon ("cq:", "người ký:"). */
+const FIELD = /(?<=^|\s)(?:người ký|nơi nhận|cơ quan|ký hiệu|số kh|trích yếu|\p{L}{2,8})\s*:/giu
+
+/** Less strict forms of a query that found nothing: without its quotation marks, without each of its field conditions. */
+export function looserQueries(text: string): readonly LooserQuery[] {
+  const typed = text.normalize('NFC')
+  const found: LooserQuery[] = []
+  const unquoted = tidy(typed.replace(/["“”]/g, ' '))
+  if (/["“”]/.test(typed) && unquoted !== '') found.push({ text: unquoted, dropped: null })
+  const starts = [...typed.matchAll(FIELD)].map((match) => match.index)
+  starts.forEach((start, index) => {
+    const end = starts[index + 1] ?? typed.length
+    const rest = tidy(`${typed.slice(0, start)} ${typed.slice(end)}`)
+    if (rest !== '') found.push({ text: rest, dropped: tidy(typed.slice(start, end)) })
+  })
+  return found
+}
+
+function tidy(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}
