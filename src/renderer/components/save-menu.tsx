@@ -1,0 +1,27 @@
+import type { AskedReport, ReportFormat } from '../app/print.ts'
+import { usePrint } from '../app/print.ts'
+import { printWords as words } from '../strings/print.ts'
+import { MenuButton } from './menu-button.tsx'
+
+const FORMATS: readonly ReportFormat[] = ['pdf', 'docx', 'xlsx', 'csv', 'html']
+
+/** "Lưu ra tệp": a print view as PDF, Word, Excel, CSV or HTML. */
+export function SaveMenu(props: Readonly<{ report: AskedReport | null }>) {
+  const print = usePrint()
+  const { report } = props
+  return (
+    <MenuButton
+      icon="spreadsheet"
+      disabled={report === null || print.busy}
+      items={FORMATS.map((format) => ({
+        id: format,
+        text: words.formats[format],
+        run: () => {
+          if (report) void print.save(report, format)
+        }
+      }))}
+    >
+      {words.saveAs}
+    </MenuButton>
+  )
+}
