@@ -1,12 +1,12 @@
 import type { DocumentForm, DocumentLine } from '#contract/schemas.ts'
 import type { FoundCitation } from '#domain/citation/citation.ts'
+import { periodOf } from '#domain/numbering/number-period.ts'
 import { printReference } from '#domain/reference/print-reference.ts'
 import type { Reference } from '#domain/reference/reference.ts'
 import { referenceKey } from '#domain/reference/reference-key.ts'
 import { foldKey } from '#domain/text/fold.ts'
 import type { ReadableDb } from '../archive-context.ts'
 import { selectDocumentLines } from '../store/document-lines.ts'
-import { periodOf } from './number-period.ts'
 
 /** Said beside the form; never in the way of filing (design §4: form checks advise). */
 export type Warning = {

@@ -5,12 +5,15 @@ import type { Reference } from '#domain/reference/reference.ts'
 import type { DocumentType } from '#domain/vocabulary/document-types.ts'
 import type { Relation } from '#domain/vocabulary/relations.ts'
 
-/** A person's word on one citation. `key` is the citation's within its document. */
+/**
+ * A person's word on one citation. `key` is the citation's within its document. What it points to (link, not-held,
+ * not-a-citation; undecided takes it back) and the relation (null takes it back) are decided apart.
+ */
 export type CitationDecision =
   | Readonly<{ kind: 'link'; documentId: string }>
   | Readonly<{ kind: 'not-held' }>
   | Readonly<{ kind: 'not-a-citation' }>
-  | Readonly<{ kind: 'relation'; relation: Relation }>
+  | Readonly<{ kind: 'relation'; relation: Relation | null }>
   | Readonly<{ kind: 'undecided' }>
 
 /** The data of each kind of fact (design §3). Everything `apply` needs is in the event: ids, times, numbers given. */
@@ -84,8 +87,11 @@ export type EventKind = keyof EventData
 /** A fact before it has its place in the ledger. */
 export type NewEvent = { [K in EventKind]: Readonly<{ kind: K; data: EventData[K] }> }[EventKind]
 
-/** A line of the ledger. `hash` is SHA-256 over the line without it; `prev` is the hash of the line before. */
+/**
+ * A line of the ledger. `hash` is SHA-256 over the line without it; `prev` is the hash of the line before. `more`: so many
+ * lines of the same commit follow; a tail that breaks off among them was never acknowledged.
+ */
 export type LedgerEvent = NewEvent &
-  Readonly<{ seq: number; at: string; actor: string; v: number; prev: string; hash: string }>
+  Readonly<{ seq: number; at: string; actor: string; v: number; more?: number; prev: string; hash: string }>
 
 export type LedgerEventOf<K extends EventKind> = Extract<LedgerEvent, { kind: K }>

@@ -34,7 +34,7 @@ const FIELD_NAMES: Readonly<Record<string, SearchField>> = {
   trichyeu: 'subject'
 }
 
-type Piece = Readonly<{ text: string; quoted: boolean; glued: boolean }>
+type Piece = Readonly<{ text: string; quoted: boolean }>
 
 /**
  * Reads what was typed. Words side by side must all stand in the document; "…" is a phrase; HOẶC, OR and | part

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { DocumentFile, DocumentForm, RecipientLine } from '#contract/schemas.ts'
-import { referenceKey } from '#domain/reference/reference-key.ts'
 import { printReference } from '#domain/reference/print-reference.ts'
+import { referenceKey } from '#domain/reference/reference-key.ts'
+import { matchKey } from '#domain/resolve/match-key.ts'
 import { foldKey } from '#domain/text/fold.ts'
 import { documentLevel } from '#domain/vocabulary/issuer-codes.ts'
 import type { ReadableDb, WritableDb } from '../archive-context.ts'
+import { prepared } from './db/prepared.ts'
 
 /** The columns of `document` a form fills, in one place for writing, hashing and reading back. */
 const FORM_COLUMNS = {
@@ -46,7 +48,7 @@ export function insertDocument(
   files: readonly DocumentFile[],
   stamp: DocumentStamp
 ): void {
-  const n = (db.prepare<[], { n: number | null }>('SELECT max(n) AS n FROM document').get()?.n ?? 0) + 1
+  const n = (prepared<[], { n: number | null }>(db, 'SELECT max(n) AS n FROM document').get()?.n ?? 0) + 1
   const columns = FIELDS.map((field) => FORM_COLUMNS[field])
   const row = {
     ...formValues(form),
@@ -59,8 +61,23 @@ export function insertDocument(
     filed_by: stamp.filedBy,
     row_hash: rowHash(form, files)
   }
-  const names = [...columns, 'reference', 'reference_key', 'issuer_key', 'level', 'n', 'id', 'text_kind', 'reviewed', 'filed_at', 'filed_by', 'row_hash']
-  db.prepare(
+  const names = [
+    ...columns,
+    'reference',
+    'reference_key',
+    'match_key',
+    'issuer_key',
+    'level',
+    'n',
+    'id',
+    'text_kind',
+    'reviewed',
+    'filed_at',
+    'filed_by',
+    'row_hash'
+  ]
+  prepared(
+    db,
     `INSERT INTO document(${names.join(', ')}, revision) VALUES (${names.map((name) => `@${name}`).join(', ')}, 1)`
   ).run(row)
   files.forEach((file, position) => {
@@ -71,56 +88,65 @@ export function insertDocument(
 
 /** Puts a corrected form in the row; files stay. */
 export function updateDocument(db: WritableDb, id: string, form: DocumentForm): void {
-  const columns = [...FIELDS.map((field) => FORM_COLUMNS[field]), 'reference', 'reference_key', 'issuer_key', 'level', 'row_hash']
-  const changed = db
-    .prepare(`UPDATE document SET ${columns.map((name) => `${name} = @${name}`).join(', ')}, revision = revision + 1, reviewed = 1 WHERE id = @id`)
-    .run({ ...formValues(form), ...derivedValues(form), row_hash: rowHash(form, documentFiles(db, id)), id }).changes
+  const columns = [
+    ...FIELDS.map((field) => FORM_COLUMNS[field]),
+    'reference',
+    'reference_key',
+    'match_key',
+    'issuer_key',
+    'level',
+    'row_hash'
+  ]
+  const changed = prepared(
+    db,
+    `UPDATE document SET ${columns.map((name) => `${name} = @${name}`).join(', ')}, revision = revision + 1, reviewed = 1 WHERE id = @id`
+  ).run({ ...formValues(form), ...derivedValues(form), row_hash: rowHash(form, documentFiles(db, id)), id }).changes
   if (changed !== 1) throw new Error(`no document ${id} to correct`)
   writeRecipientLines(db, id, form)
 }
 
 export function addFile(db: WritableDb, id: string, file: DocumentFile): void {
   const files = documentFiles(db, id)
-  if (file.role === 'main') db.prepare("UPDATE document_file SET role = 'source' WHERE document_id = ? AND role = 'main'").run(id)
+  if (file.role === 'main')
+    prepared(db, "UPDATE document_file SET role = 'source' WHERE document_id = ? AND role = 'main'").run(id)
   insertFile(db, id, file, files.length)
   refreshFiles(db, id)
 }
 
 export function removeFile(db: WritableDb, id: string, sha256: string): void {
-  db.prepare('DELETE FROM document_file WHERE document_id = ? AND sha256 = ?').run(id, sha256)
+  prepared(db, 'DELETE FROM document_file WHERE document_id = ? AND sha256 = ?').run(id, sha256)
   refreshFiles(db, id)
 }
 
 export function setWithdrawn(db: WritableDb, id: string, at: string | null, reason: string | null): void {
-  const changed = db
-    .prepare('UPDATE document SET withdrawn_at = ?, withdrawn_reason = ?, revision = revision + 1 WHERE id = ?')
-    .run(at, reason, id).changes
+  const changed = prepared(
+    db,
+    'UPDATE document SET withdrawn_at = ?, withdrawn_reason = ?, revision = revision + 1 WHERE id = ?'
+  ).run(at, reason, id).changes
   if (changed !== 1) throw new Error(`no document ${id} to withdraw or restore`)
 }
 
 /** The next number of the incoming book of a calendar year (NĐ 30/2020, Điều 22): no gap, no duplicate. */
 export function nextArrivalNumber(db: ReadableDb, year: string): number {
-  const row = db
-    .prepare<[string, string], { last: number | null }>(
-      "SELECT max(arrival_number) AS last FROM document WHERE direction = 'incoming' AND arrived_on BETWEEN ? AND ?"
-    )
-    .get(`${year}-01-01`, `${year}-12-31`)
+  const row = prepared<[string, string], { last: number | null }>(
+    db,
+    "SELECT max(arrival_number) AS last FROM document WHERE direction = 'incoming' AND arrived_on BETWEEN ? AND ?"
+  ).get(`${year}-01-01`, `${year}-12-31`)
   return (row?.last ?? 0) + 1
 }
 
 export function documentFiles(db: ReadableDb, id: string): DocumentFile[] {
-  return db
-    .prepare<[string], DocumentFile>(
-      `SELECT sha256, role, name, media_type AS mediaType, bytes, pages, text_kind AS textKind
+  return prepared<[string], DocumentFile>(
+    db,
+    `SELECT sha256, role, name, media_type AS mediaType, bytes, pages, text_kind AS textKind
        FROM document_file WHERE document_id = ? ORDER BY position`
-    )
-    .all(id)
+  ).all(id)
 }
 
 /** The form as it stands now: filed, or last corrected. undefined where there is no such document. */
 export function documentForm(db: ReadableDb, id: string): DocumentForm | undefined {
   const select = FIELDS.map((field) => `${FORM_COLUMNS[field]} AS ${field}`).join(', ')
-  const row = db.prepare<[string], Record<FormColumn, unknown>>(`SELECT ${select} FROM document WHERE id = ?`).get(id)
+  const row = prepared<[string], Record<FormColumn, unknown>>(db, `SELECT ${select} FROM document WHERE id = ?`).get(id)
   if (!row) return undefined
   return {
     ...row,
@@ -131,10 +157,10 @@ export function documentForm(db: ReadableDb, id: string): DocumentForm | undefin
 
 export function recipientLines(db: ReadableDb, id: string, list: 'addressees' | 'recipients'): RecipientLine[] {
   type Row = { text: string; kind: RecipientLine['kind']; names: string; note: string | null; evidence: string | null }
-  return db
-    .prepare<[string, string], Row>(
-      'SELECT text, kind, names, note, evidence FROM recipient_line WHERE document_id = ? AND list = ? ORDER BY position'
-    )
+  return prepared<[string, string], Row>(
+    db,
+    'SELECT text, kind, names, note, evidence FROM recipient_line WHERE document_id = ? AND list = ? ORDER BY position'
+  )
     .all(id, list)
     .map((row) => ({
       ...row,
@@ -146,9 +172,13 @@ export function recipientLines(db: ReadableDb, id: string, list: 'addressees' | 
 /** SHA-256 over a document's facts, the same for the row and for the ledger's event: what verify compares. */
 export function rowHash(form: DocumentForm, files: readonly DocumentFile[]): string {
   const fields = FIELDS.map((field) => form[field] ?? null)
-  const lists = [form.addressees, form.recipients].map((list) => list.map((line) => [line.text, line.kind, line.names, line.note]))
+  const lists = [form.addressees, form.recipients].map((list) =>
+    list.map((line) => [line.text, line.kind, line.names, line.note])
+  )
   const stored = files.map((file) => [file.sha256, file.name, file.bytes])
-  return createHash('sha256').update(JSON.stringify([fields, lists, stored])).digest('hex')
+  return createHash('sha256')
+    .update(JSON.stringify([fields, lists, stored]))
+    .digest('hex')
 }
 
 function formValues(form: DocumentForm): Record<string, unknown> {
@@ -163,13 +193,15 @@ function derivedValues(form: DocumentForm): Record<string, unknown> {
   return {
     reference: reference ? printReference(reference) : form.number,
     reference_key: reference ? referenceKey(reference) : null,
+    match_key: reference ? matchKey(reference) : null,
     issuer_key: form.issuer ? foldKey(form.issuer) : null,
     level: documentLevel(form.symbol ?? '', form.issuer)
   }
 }
 
 function insertFile(db: WritableDb, id: string, file: DocumentFile, position: number): void {
-  db.prepare(
+  prepared(
+    db,
     `INSERT INTO document_file(document_id, position, sha256, role, name, media_type, bytes, pages, text_kind)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`
   ).run(id, position, file.sha256, file.role, file.name, file.mediaType, file.bytes, file.pages, file.textKind)
@@ -179,7 +211,7 @@ function refreshFiles(db: WritableDb, id: string): void {
   const form = documentForm(db, id)
   if (!form) throw new Error(`no document ${id} for a file`)
   const files = documentFiles(db, id)
-  db.prepare('UPDATE document SET text_kind = ?, row_hash = ?, revision = revision + 1 WHERE id = ?').run(
+  prepared(db, 'UPDATE document SET text_kind = ?, row_hash = ?, revision = revision + 1 WHERE id = ?').run(
     textKindOf(files),
     rowHash(form, files),
     id
@@ -193,8 +225,9 @@ function textKindOf(files: readonly DocumentFile[]): string {
 }
 
 function writeRecipientLines(db: WritableDb, id: string, form: DocumentForm): void {
-  db.prepare('DELETE FROM recipient_line WHERE document_id = ?').run(id)
-  const insert = db.prepare(
+  prepared(db, 'DELETE FROM recipient_line WHERE document_id = ?').run(id)
+  const insert = prepared(
+    db,
     'INSERT INTO recipient_line(document_id, list, position, text, kind, names, note, evidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?)'
   )
   for (const list of ['addressees', 'recipients'] as const) {

@@ -16,6 +16,7 @@ export const archiveMigration = {
         number TEXT, suffix TEXT, separator TEXT NOT NULL, symbol TEXT,
         reference TEXT,      -- "221-CV/HU"
         reference_key TEXT,  -- "221-cv-hu"
+        match_key TEXT,      -- reference_key with writings of one symbol made equal (QĐi = QĐ): what citations look for
         document_type TEXT, issued_on TEXT, place TEXT,
         issuer TEXT, issuer_key TEXT, parent_body TEXT, acting_body TEXT, level TEXT,
         subject TEXT, urgency TEXT, signer TEXT, signer_title TEXT, authority TEXT,
@@ -29,6 +30,8 @@ export const archiveMigration = {
         row_hash TEXT NOT NULL  -- SHA-256 of the row's facts: SQLite's own check does not see a flipped bit
       );
       CREATE INDEX document_reference ON document(reference_key, issued_on);
+      CREATE INDEX document_match ON document(match_key) WHERE match_key IS NOT NULL;
+      CREATE INDEX document_type_day ON document(document_type, issued_on);
       CREATE INDEX document_arrival ON document(direction, arrived_on, arrival_number);
       CREATE INDEX document_issued ON document(direction, issued_on);
       CREATE TABLE document_file(

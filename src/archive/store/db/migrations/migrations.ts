@@ -1,8 +1,15 @@
 import type { WritableDb } from '../../../archive-context.ts'
 import { archiveMigration } from './0010-archive-and-documents.ts'
+import { citationsMigration } from './0020-citations.ts'
+import { directoryMigration } from './0030-directory-and-deliveries.ts'
 import { searchMigration } from './0040-search.ts'
 
 export type Migration = Readonly<{ number: number; name: string; up(db: WritableDb): void }>
 
 /** In order; a released one is never edited. */
-export const MIGRATIONS: readonly Migration[] = [archiveMigration, searchMigration]
+export const MIGRATIONS: readonly Migration[] = [
+  archiveMigration,
+  citationsMigration,
+  directoryMigration,
+  searchMigration
+]
