@@ -3,7 +3,7 @@ import type { EngineEvent } from '#contract/events.ts'
 import type { Outcome } from '#contract/failures.ts'
 import type { InputOf, OperationName } from '#contract/operations.ts'
 
-/** A print view as a page of its own, at an address good for one opening (an iframe's `src`, or a new window). */
+/** A print view as a page of its own, at an address good for some minutes (an iframe's `src`, or a new window). */
 export type PrintPage = Readonly<{ address: string; title: string; rows: number }>
 
 /** The wires the screens use: the contract's transport, with DOM files and the share of bytes sent. */

@@ -1,0 +1,100 @@
+import { createReadStream } from 'node:fs'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
+import type { ReadableStream } from 'node:stream/web'
+import type { EngineDoor } from '#archive/door.ts'
+import type { Failure, Outcome } from '#contract/failures.ts'
+import { readFileAddress } from '#contract/file-address.ts'
+import type { Caller } from '#contract/operations/operation.ts'
+import type { OutputOf } from '#contract/operations.ts'
+import type { EventStreams } from './event-stream.ts'
+import { DATA_POLICY, securityHeaders } from './headers.ts'
+import type { PrintPages } from './print-pages.ts'
+import { readJson } from './read-json.ts'
+import { sendOutcome } from './reply.ts'
+
+export type Api = Readonly<{ engine: EngineDoor; caller: Caller; events: EventStreams; prints: PrintPages }>
+
+const BAD_INPUT: Failure = { ok: false, code: 'bad-input', detail: {} }
+const NOT_FOUND: Failure = { ok: false, code: 'not-found', detail: {} }
+const LONGEST_NAME = 400
+
+/** The doors under `/api/`; the guard has been passed. */
+export async function answerApi(request: IncomingMessage, response: ServerResponse, api: Api): Promise<void> {
+  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://vankho')
+  const route = `${request.method} ${pathname.startsWith('/api/call/') ? '/api/call' : pathname}`
+  switch (route) {
+    case 'POST /api/call':
+      return answerCall(request, response, api, pathname.slice('/api/call/'.length))
+    case 'POST /api/print':
+      return answerPrint(request, response, api)
+    case 'POST /api/stage':
+      return answerStage(request, response, api, searchParams)
+    case 'GET /api/bytes':
+      return answerBytes(response, api, searchParams)
+    case 'GET /api/events':
+      return api.events.open(response)
+    default:
+      return sendOutcome(response, NOT_FOUND, 404)
+  }
+}
+
+async function answerCall(request: IncomingMessage, response: ServerResponse, api: Api, name: string): Promise<void> {
+  const input = await readJson(request)
+  if (!input.ok) return sendOutcome(response, BAD_INPUT, input.status)
+  sendOutcome(response, await api.engine.call(decodeName(name), input.value, api.caller))
+}
+
+/** No operation has a name that needs encoding; one that cannot be decoded is simply not known. */
+function decodeName(name: string): string {
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return name
+  }
+}
+
+/** `report.html`, its page put behind an address of its own. */
+async function answerPrint(request: IncomingMessage, response: ServerResponse, api: Api): Promise<void> {
+  const input = await readJson(request)
+  if (!input.ok) return sendOutcome(response, BAD_INPUT, input.status)
+  const outcome = await api.engine.call('report.html', input.value, api.caller)
+  if (!outcome.ok) return sendOutcome(response, outcome)
+  const { title, html, rows } = outcome.value as OutputOf<'report.html'>
+  sendOutcome(response, { ok: true, value: { address: `/print/${api.prints.put(html)}`, title, rows } })
+}
+
+async function answerStage(
+  request: IncomingMessage,
+  response: ServerResponse,
+  api: Api,
+  query: URLSearchParams
+): Promise<void> {
+  const name = query.get('name') ?? ''
+  if (request.headers['content-type'] !== 'application/octet-stream') return sendOutcome(response, BAD_INPUT, 415)
+  if (name.trim() === '' || name.length > LONGEST_NAME) return sendOutcome(response, BAD_INPUT, 400)
+  const stream = Readable.toWeb(request) as ReadableStream<Uint8Array>
+  const outcome = await api.engine.stage(name, { stream })
+  // A browser still sending would not read an answer that comes with a closed connection: the rest is let run out.
+  request.resume()
+  sendOutcome(response, outcome)
+}
+
+async function answerBytes(response: ServerResponse, api: Api, query: URLSearchParams): Promise<void> {
+  const address = readFileAddress(Object.fromEntries(query))
+  if (!address) return sendOutcome(response, BAD_INPUT, 400)
+  const found = await api.engine.locate(address)
+  if (!found.ok) return sendOutcome(response, found as Outcome<never>, 404)
+  const file = createReadStream(found.value.path)
+  file.once('error', () => sendOutcome(response, { ok: false, code: 'io-error', detail: {} }, 500))
+  file.once('open', () => {
+    response.writeHead(200, {
+      ...securityHeaders(DATA_POLICY),
+      'content-type': 'application/octet-stream',
+      'content-disposition': 'attachment',
+      'content-length': found.value.bytes
+    })
+    file.pipe(response)
+  })
+  response.once('close', () => file.destroy())
+}
