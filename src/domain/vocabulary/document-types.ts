@@ -1,3 +1,5 @@
+import { fold } from '../text/fold.ts'
+
 /**
  * Thể loại (Quy định 399-QĐ/TW; NĐ 30/2020/NĐ-CP Phụ lục III; practice). `symbols`: abbreviations met in a symbol.
  * QĐ stands for Quyết định and Quy định alike: the title decides (domain.md §3.2).
@@ -50,3 +52,56 @@ export const DOCUMENT_TYPE_CODES = Object.keys(DOCUMENT_TYPES) as readonly Docum
   DocumentType,
   ...DocumentType[]
 ]
+
+type SymbolUse = Readonly<{ separator: '-' | '/'; symbol: string }>
+
+const BY_NAME: ReadonlyMap<string, DocumentType> = new Map(
+  DOCUMENT_TYPE_CODES.map((code) => [fold(DOCUMENT_TYPES[code].name), code])
+)
+/** Names as they stand in running text, folded, longest first: for building patterns. */
+export const FOLDED_TYPE_NAMES: readonly string[] = [...BY_NAME.keys()].toSorted((a, b) => b.length - a.length)
+
+/** The type of a name however it is cased or marked ("CHỈ THỊ", "chi thi"); null when it is none. */
+export function documentTypeOfName(name: string): DocumentType | null {
+  return BY_NAME.get(fold(name.normalize('NFC')).replace(/\s+/g, ' ').trim()) ?? null
+}
+
+const BY_SYMBOL = bySymbol((symbol) => symbol)
+const BY_FOLDED_SYMBOL = bySymbol(fold)
+
+/** Types whose abbreviation this is ("QĐ" → Quyết định, Quy định); without marks where none has it letter for letter. */
+export function documentTypesOfCode(code: string): readonly DocumentType[] {
+  const plain = code.normalize('NFC')
+  return BY_SYMBOL.get(plain) ?? BY_FOLDED_SYMBOL.get(fold(plain)) ?? []
+}
+
+/** The type's part of a symbol: "CV/TU" → CV, "2022/NĐ-CP" → NĐ, "UBND-KTTH" → UBND. */
+export function typeCodeOf(symbol: string): string {
+  return symbol.replace(/^\d{4}\//, '').split(/[-/]/)[0] ?? ''
+}
+
+/**
+ * The type a symbol tells by itself. TT is Thông tri with the Party's dash and Thông tư with the State's slash; QĐ is
+ * Quyết định there and undecided here; a State symbol without a type is a Công văn ("574/UBND-KTTH"). null: undecided.
+ */
+export function documentTypeOfSymbol(reference: SymbolUse): DocumentType | null {
+  const code = typeCodeOf(reference.symbol)
+  const types = documentTypesOfCode(code)
+  const state = reference.separator === '/'
+  const parts = reference.symbol.split(/[-/]/)
+  if (types.includes('thong-tri')) return state ? 'thong-tu' : 'thong-tri'
+  if (types.includes('quyet-dinh')) return state ? 'quyet-dinh' : null
+  if (types.length === 1) return types[0] ?? null
+  return state && types.length === 0 && parts.length === 2 && /^\p{Lu}{2,}$/u.test(code) ? 'cong-van' : null
+}
+
+function bySymbol(key: (symbol: string) => string): ReadonlyMap<string, readonly DocumentType[]> {
+  const types = new Map<string, DocumentType[]>()
+  for (const type of DOCUMENT_TYPE_CODES) {
+    for (const symbol of DOCUMENT_TYPES[type].symbols) {
+      const held = types.get(key(symbol)) ?? []
+      if (!held.includes(type)) types.set(key(symbol), [...held, type])
+    }
+  }
+  return types
+}
