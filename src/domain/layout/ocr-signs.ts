@@ -1,0 +1,59 @@
+import { fold } from '../text/fold.ts'
+import type { Sheet } from './cells.ts'
+import { findTitle } from './titles.ts'
+
+const ODD = /[‡†ƒ¬“‹›«»\\|=Ø£¥©®§¤¢{}[\]<>^`ˆ¦]/g
+const SAMPLE = 3000
+const STOPPED = /(?:c|ch|p|t)$/
+const ACUTE_OR_DOT = /[\u0301\u0323]/
+const MARKED = /[\u0302\u0306\u031b]/
+/** Rimes that a Vietnamese syllable may end on; anything else in a word with Vietnamese marks was misread. */
+const SYLLABLE =
+  /^(?:b|c|ch|d|đ|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|q|qu|r|s|t|th|tr|v|x)?[aăâeêioôơuưy]{1,3}(?:c|ch|m|n|ng|nh|p|t)?$/
+
+/**
+ * True when the text looks as if an OCR engine had read it: columns run together, a misspelt title, letters Vietnamese does
+ * not write. Number and date of such a page were written by hand more often than not: at most hints (domain.md §8).
+ */
+export function looksRead(sheet: Sheet): boolean {
+  const sample = sheet.text.slice(0, SAMPLE)
+  const head = sheet.cells.slice(0, 60)
+  let signs = 0
+  if (head.some((cell) => cell.joined)) signs += 1
+  const title = findTitle(head)
+  if (title && !isSpeltRight(title.cell.text)) signs += 1
+  if ((sample.match(ODD)?.length ?? 0) >= 3) signs += 1
+  const share = misreadShare(sample)
+  if (share > 0.008) signs += 1
+  if (share > 0.02) signs += 1
+  return signs >= 2
+}
+
+/** The titles have only these spellings; "CỌNG" and "VIÊT" are an engine's. */
+function isSpeltRight(title: string): boolean {
+  const key = title.normalize('NFD').replace(/\s+/g, ' ').trim()
+  return (
+    /^(?:CO\u0323\u0302NG|CO\u0302\u0323NG) HO(?:A\u0300|\u0300A) XA\u0303 HO(?:\u0323\u0302|\u0302\u0323)I CHU\u0309 NGHI\u0303A VIE(?:\u0323\u0302|\u0302\u0323)T NAM$/.test(
+      key
+    ) || /^\S+ CO(?:\u0323\u0302|\u0302\u0323)NG SA\u0309N VIE(?:\u0323\u0302|\u0302\u0323)T NAM$/.test(key)
+  )
+}
+
+function misreadShare(sample: string): number {
+  const words = sample.match(/\p{L}{2,}/gu) ?? []
+  if (words.length < 20) return 0
+  let misread = 0
+  for (const word of words) if (isMisread(word)) misread++
+  return misread / words.length
+}
+
+/** A syllable on a stop needs sắc or nặng ("đât" is no word); a marked word must have the build of a syllable. */
+function isMisread(word: string): boolean {
+  if (word === word.toUpperCase()) return false
+  const letters = word.toLowerCase().normalize('NFD')
+  if (!/[\u0300-\u036f]/.test(letters)) return false
+  const marked = MARKED.test(letters)
+  if (marked && STOPPED.test(letters) && !ACUTE_OR_DOT.test(letters)) return true
+  const base = letters.replace(/[\u0300\u0301\u0303\u0309\u0323]/g, '').normalize('NFC')
+  return !SYLLABLE.test(base) && fold(word).length === word.length
+}

@@ -1,0 +1,53 @@
+import { findCitations } from '../citation/find-citations.ts'
+import type { PageText } from '../text/page-text.ts'
+import { readActingBody } from './acting-body.ts'
+import { readAdoptedOn } from './adopted-on.ts'
+import { layOut } from './cells.ts'
+import { soundArrival, soundIssuedOn } from './check-dates.ts'
+import type { Draft } from './draft.ts'
+import { readFoot } from './foot.ts'
+import { readHead } from './head.ts'
+import { masked } from './mask.ts'
+import { looksRead } from './ocr-signs.ts'
+
+/**
+ * Reads a document: the zones of a Party or State paper, the fields in them, recipients and citations, each with its place
+ * (design §6, features M01–M11). A value that is not surely read is a hint or null, never a guess.
+ */
+export function readDocument(pages: readonly PageText[], context: { today: string }): Draft {
+  const sheet = layOut(pages)
+  const certainty = looksRead(sheet) ? 'hint' : 'sure'
+  const head = readHead(sheet, certainty)
+  const after = sheet.cells.filter((cell) => cell.start >= head.end)
+  const foot = readFoot(sheet.text, after, certainty)
+  const actingBody = readActingBody(sheet, head.end, foot.signature, head.issuer, head.organ)
+  const day = head.date ?? readAdoptedOn(sheet, certainty)
+  const citations = findCitations(masked(sheet.text, [...head.own, ...foot.cells]), {
+    reference: head.reference?.value ?? null,
+    documentType: head.documentType?.value ?? null,
+    issuedOn: day?.value ?? null,
+    issuer: head.issuer?.value ?? null
+  })
+  const issuedOn = soundIssuedOn(day, citations, context.today)
+  return {
+    system: head.system,
+    reference: head.reference,
+    documentType: head.documentType,
+    issuedOn,
+    place: head.place,
+    issuer: head.issuer,
+    parentBody: head.parentBody,
+    actingBody,
+    subject: head.subject,
+    urgency: head.urgency,
+    secrecy: head.secrecy,
+    signer: foot.signature.signer,
+    signerTitle: foot.signature.title,
+    authority: foot.signature.authority,
+    arrivalNumber: head.stamp?.number ?? null,
+    arrivedOn: soundArrival(head.stamp?.date ?? null, issuedOn, context.today),
+    addressees: head.addressees?.lines ?? [],
+    recipients: foot.recipients,
+    citations
+  }
+}

@@ -1,0 +1,111 @@
+import { isCapitals } from './capitals.ts'
+import type { Cell } from './cells.ts'
+import type { Reading } from './draft.ts'
+import { type Certainty, oneLine, reading } from './reading.ts'
+
+const ABOUT = /^v\s?\/\s?v(?![a-z])[\s.:]*/
+const RULE = /^[-–—_=*.·~\s]{3,}$/
+/** Where the text of a document begins. */
+const BODY =
+  /^(?:-?\s*can cu|-?\s*(?:thuc hien|xet|theo de nghi|trien khai|quan triet|tiep theo|phuc dap|tra loi|de )\b.*|kinh (?:gui|trinh)|[ivx]+\s?[.-]|\d+\s?[.)-]|dieu \d|phan |chuong |noi nhan)/
+const CERTAIN_BODY =
+  /^(?:-?\s*can cu\b|kinh (?:gui|trinh)\b|[ivx]+\s?[.]\s|\d+\s?[.)]\s|dieu \d|chuong [ivx\d]|noi nhan\b)/
+/** "CỦA BAN THƯỜNG VỤ HUYỆN ỦY" between type and subject. */
+const OF_BODY = /^cua\s/
+const ABOUT_WORDS = /\s(ve(?: viec)?\s)/
+const MAX_LINES = 16
+
+/** True for the line that begins the subject of a công văn: "V/v …". */
+export function isAboutLine(cell: Cell): boolean {
+  return ABOUT.test(cell.folded) || (/^ve viec /.test(cell.folded) && cell.text.length < 90)
+}
+
+/**
+ * Trích yếu of a công văn: "V/v" and the lines that go on with it in its column; other zones of the head may stand between
+ * (M04).
+ */
+export function readLetterSubject(
+  cells: readonly Cell[],
+  at: Cell,
+  others: ReadonlySet<Cell>,
+  certainty: Certainty
+): Reading<string> | null {
+  const own = [at]
+  for (const cell of cells.slice(cells.indexOf(at) + 1)) {
+    if (others.has(cell)) continue
+    const last = own.at(-1) ?? at
+    if (cell.column > 0 || cell.indent > Math.max(40, at.indent + 30)) continue
+    if (CERTAIN_BODY.test(cell.folded) || RULE.test(cell.text) || own.length >= MAX_LINES) break
+    if (cell.afterBlank && !/^\p{Ll}/u.test(cell.text) && !othersBetween(others, last, cell)) break
+    if (cell.afterBlank && !/^[\p{Ll}(]/u.test(cell.text)) break
+    own.push(cell)
+  }
+  return join(own, ABOUT.exec(at.folded)?.[0].length ?? 0, certainty, 'subject-of-letter')
+}
+
+/** Trích yếu under the type line, up to a rule line, a blank line or the body. The line "của Ban …" is left out (corpus rule). */
+export function readTitledSubject(
+  cells: readonly Cell[],
+  type: Cell,
+  others: ReadonlySet<Cell>,
+  certainty: Certainty
+): Reading<string> | null {
+  const own: Cell[] = []
+  let skippingBody = false
+  for (const cell of cells.slice(cells.indexOf(type) + 1)) {
+    if (others.has(cell)) continue
+    const first = own.length === 0
+    if (RULE.test(cell.text) || CERTAIN_BODY.test(cell.folded) || own.length >= MAX_LINES) break
+    if (!/\p{L}{2}/u.test(cell.text)) continue
+    if (first && isOfBody(cell)) {
+      skippingBody = true
+      continue
+    }
+    if (first && skippingBody && isCapitals(cell.text)) continue
+    if (first && cell.line - type.line > 8) break
+    if (!first) {
+      if (isCapitals(cell.text)) break
+      if (cell.afterBlank && (own.at(-1)?.text.length ?? 0) < 2) break
+      if (cell.afterBlank && !/^[\p{Ll}(]/u.test(cell.text)) break
+      if (
+        !cell.afterBlank &&
+        /^\p{Lu}/u.test(cell.text) &&
+        BODY.test(cell.folded) &&
+        (own.at(-1)?.text.length ?? 0) < cell.text.length - 25
+      )
+        break
+    } else if (
+      isCapitals(cell.text) &&
+      cell.text.length > 12 &&
+      /^(?:ban|uy ban|bo truong|chinh phu|hoi dong|chu tich|giam doc|truong)\b/.test(cell.folded)
+    )
+      break
+    own.push(cell)
+  }
+  const head = own[0]
+  if (!head) return null
+  const of = OF_BODY.test(head.folded) ? ABOUT_WORDS.exec(head.folded) : null
+  return join(own, of ? of.index + 1 : (ABOUT.exec(head.folded)?.[0].length ?? 0), certainty, 'subject-under-type')
+}
+
+/** "của Ban Bí thư" alone on its line; "của Ban … về việc …" goes on with the subject and is cut there. */
+function isOfBody(cell: Cell): boolean {
+  return OF_BODY.test(cell.folded) && !ABOUT_WORDS.test(cell.folded)
+}
+
+function othersBetween(others: ReadonlySet<Cell>, last: Cell, cell: Cell): boolean {
+  for (const other of others) if (other.line > last.line && other.line < cell.line) return true
+  return false
+}
+
+function join(own: readonly Cell[], skip: number, certainty: Certainty, rule: string): Reading<string> | null {
+  const first = own[0]
+  const last = own.at(-1)
+  if (!first || !last) return null
+  const value = oneLine([first.text.slice(skip), ...own.slice(1).map((cell) => cell.text)].join(' ')).replace(
+    /[\s.;,:]+$/,
+    ''
+  )
+  if (value.length < 3) return null
+  return reading(value, certainty, first, rule, { start: first.start + skip, end: last.end })
+}
