@@ -1,0 +1,79 @@
+import { useState } from 'react'
+import type { BodyId, GroupId } from '#contract/ids.ts'
+import { Button } from '../../components/button.tsx'
+import { Checkbox } from '../../components/checkbox.tsx'
+import { Dialog } from '../../components/dialog.tsx'
+import { Loading } from '../../components/loading.tsx'
+import { TextField } from '../../components/text-field.tsx'
+import { useCall } from '../../hooks/use-call.ts'
+import { commonWords } from '../../strings/common.ts'
+import { deliveryWords as words } from '../../strings/delivery.ts'
+
+type Choice = Readonly<{ bodyIds: BodyId[]; groupId: GroupId | null; remember: boolean }>
+
+/** A name of the text that the directory does not know: who is it? Bodies, or one group. */
+export function AssignDialog(props: Readonly<{ name: string; onClose(): void; onChoose(choice: Choice): void }>) {
+  const [text, setText] = useState('')
+  const [bodyIds, setBodyIds] = useState<readonly BodyId[]>([])
+  const [groupId, setGroupId] = useState<GroupId | null>(null)
+  const [remember, setRemember] = useState(true)
+  const found = useCall('directory.list', { text: text.trim(), on: null }, { keep: true }).data
+  const ready = bodyIds.length > 0 || groupId !== null
+  return (
+    <Dialog
+      title={words.assignTitle(props.name)}
+      onClose={props.onClose}
+      footer={
+        <>
+          <Button onPress={props.onClose}>{commonWords.cancel}</Button>
+          <Button
+            kind="primary"
+            disabled={!ready}
+            onPress={() => props.onChoose({ bodyIds: [...bodyIds], groupId, remember })}
+          >
+            {words.assignDo}
+          </Button>
+        </>
+      }
+    >
+      <p className="muted">{words.assignHelp}</p>
+      <TextField label={words.assignFind} value={text} onChange={setText} autoFocus />
+      {found ? (
+        <div className="assign-list">
+          {found.groups.length > 0 && <h3>{words.assignGroups}</h3>}
+          {found.groups.map((group) => (
+            <Checkbox
+              key={group.id}
+              checked={group.id === groupId}
+              onChange={(checked) => {
+                setGroupId(checked ? group.id : null)
+                if (checked) setBodyIds([])
+              }}
+            >
+              {group.name}
+            </Checkbox>
+          ))}
+          {found.bodies.length > 0 && <h3>{words.assignBodies}</h3>}
+          {found.bodies.map((body) => (
+            <Checkbox
+              key={body.id}
+              checked={bodyIds.includes(body.id)}
+              onChange={(checked) => {
+                setBodyIds(checked ? [...bodyIds, body.id] : bodyIds.filter((id) => id !== body.id))
+                if (checked) setGroupId(null)
+              }}
+            >
+              {body.name}
+            </Checkbox>
+          ))}
+          {found.bodies.length + found.groups.length === 0 && <p className="muted">{words.noMatch}</p>}
+        </div>
+      ) : (
+        <Loading rows={4} />
+      )}
+      <Checkbox checked={remember} onChange={setRemember}>
+        {words.remember}
+      </Checkbox>
+    </Dialog>
+  )
+}

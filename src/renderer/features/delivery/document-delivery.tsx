@@ -1,0 +1,160 @@
+import { useMemo, useState } from 'react'
+import { useLocation } from 'wouter'
+import type { DocumentId } from '#contract/ids.ts'
+import type { ReconciliationRow } from '#contract/operations/distribution.ts'
+import { useShortcuts } from '../../app/keyboard.ts'
+import { paths } from '../../app/paths.ts'
+import { usePrint } from '../../app/print.ts'
+import { useStatusKeys } from '../../app/status-keys.tsx'
+import { Button } from '../../components/button.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { FailureNote } from '../../components/failure.tsx'
+import { Kbd } from '../../components/kbd.tsx'
+import { Loading } from '../../components/loading.tsx'
+import { Table } from '../../components/table/table.tsx'
+import { useCall } from '../../hooks/use-call.ts'
+import { commonWords } from '../../strings/common.ts'
+import { showDay } from '../../strings/dates.ts'
+import { deliveryWords as words } from '../../strings/delivery.ts'
+import { BulkBar } from './bulk-bar.tsx'
+import { deliveryColumns } from './delivery-columns.tsx'
+import { DeliveryTotals } from './delivery-totals.tsx'
+import { RecipientSide } from './recipient-side.tsx'
+import {
+  countSection,
+  isUnacknowledged,
+  rowKey,
+  type StateFilter,
+  sectionOf,
+  shownRows
+} from './reconciliation-rows.ts'
+import { useDeliveryDeeds } from './use-delivery-deeds.ts'
+
+/** One document: what its text names against what was sent and signed for (D02, D03). */
+export function DocumentDelivery(props: Readonly<{ documentId: DocumentId }>) {
+  const [, navigate] = useLocation()
+  const found = useCall('delivery.reconcile', { documentId: props.documentId }, { keep: true })
+  const [filters, setFilters] = useState<ReadonlySet<StateFilter>>(new Set())
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
+  const [current, setCurrent] = useState<string | null>(null)
+  const deeds = useDeliveryDeeds(props.documentId)
+  const print = usePrint()
+  const reconciliation = found.data
+  const rows = useMemo(() => (reconciliation ? shownRows(reconciliation, filters) : []), [reconciliation, filters])
+  const chosen = rows.filter((row) => ticked.has(rowKey(row)))
+  const now = rows.find((row) => rowKey(row) === current) ?? rows[0] ?? null
+
+  const toggle = (row: ReconciliationRow) => {
+    if (row.bodyId === null) return
+    const key = rowKey(row)
+    const next = new Set(ticked)
+    if (!next.delete(key)) next.add(key)
+    setTicked(next)
+  }
+  const printSheet = (onlyUnsigned: boolean) =>
+    void print.report({ name: 'signature-sheet', documentId: props.documentId, onlyUnsigned })
+  const back = () => navigate(paths.deliveries)
+  const unsent = reconciliation?.counts.notSent ?? 0
+  const signable = (chosen.length > 0 ? chosen : now ? [now] : []).filter(isUnacknowledged)
+  useShortcuts({
+    F8: () => deeds.acknowledge(signable),
+    'Ctrl+p': () => printSheet(false),
+    'Ctrl+Enter': () => (unsent > 0 ? deeds.sendAll() : false),
+    Escape: () => (ticked.size > 0 ? setTicked(new Set()) : back())
+  })
+  useStatusKeys([
+    { keys: ['↑', '↓'], does: words.keys.row },
+    { keys: ['Space'], does: words.keys.tick },
+    { keys: ['F8'], does: words.keys.sign },
+    ...(unsent > 0 ? [{ keys: ['Ctrl', 'Enter'], does: words.keys.sendAll }] : []),
+    { keys: ['Ctrl', 'P'], does: words.keys.print }
+  ])
+
+  if (found.isError) {
+    return (
+      <div className="screen-pad">
+        <FailureNote error={found.error} onRetry={() => void found.refetch()} />
+      </div>
+    )
+  }
+  if (!reconciliation) return <Loading />
+  const { document } = reconciliation
+  const absent = reconciliation.counts.unacknowledged
+  return (
+    <div className="screen">
+      <div className="toolbar">
+        <Button icon="back" label={words.back} onPress={back} />
+        <h1>{words.title}</h1>
+        <button
+          type="button"
+          className="btn quiet ref"
+          title={words.open}
+          onClick={() => navigate(paths.document(document.id))}
+        >
+          {document.reference ?? commonWords.noReference}
+        </button>
+        <span className="num muted">{showDay(document.issuedOn)}</span>
+        <span className="clip muted grow">{document.subject ?? commonWords.noSubject}</span>
+        <Button
+          icon="print"
+          onPress={() => void print.report({ name: 'distribution-log', documentId: props.documentId })}
+        >
+          {words.printLog}
+        </Button>
+        <Button icon="print" onPress={() => printSheet(absent > 0 && reconciliation.counts.acknowledged > 0)}>
+          {absent > 0 && reconciliation.counts.acknowledged > 0 ? words.printAbsent : words.printSheet}
+        </Button>
+        {unsent > 0 && (
+          <Button kind="primary" disabled={deeds.busy} onPress={deeds.sendAll}>
+            {words.sendAll(unsent)} <Kbd>Ctrl Enter</Kbd>
+          </Button>
+        )}
+      </div>
+      <div className="subbar">
+        <DeliveryTotals counts={reconciliation.counts} filters={filters} onFilters={setFilters} />
+        {reconciliation.oldestDays !== null && (
+          <span className="muted nowrap num end">{words.oldest(reconciliation.oldestDays)}</span>
+        )}
+      </div>
+      <div className="delivery-split">
+        <section className="col" aria-label={words.columns.body}>
+          <Table
+            label={words.columns.body}
+            columns={deliveryColumns(ticked, toggle)}
+            rows={rows}
+            rowKey={rowKey}
+            current={now ? rowKey(now) : null}
+            onCurrent={setCurrent}
+            ticked={ticked}
+            onTick={toggle}
+            groupOf={sectionOf}
+            groupTitle={(key, group) => <SectionTitle section={key} rows={group} />}
+            autoFocus
+            empty={
+              reconciliation.rows.length === 0 ? (
+                <EmptyState title={words.emptyRecipients}>
+                  <p className="muted">{words.emptyRecipientsText}</p>
+                </EmptyState>
+              ) : (
+                <p className="screen-pad muted">{words.noneInFilter}</p>
+              )
+            }
+          />
+          {chosen.length > 0 && <BulkBar rows={chosen} deeds={deeds} onClear={() => setTicked(new Set())} />}
+        </section>
+        <RecipientSide reconciliation={reconciliation} row={now} deeds={deeds} />
+      </div>
+    </div>
+  )
+}
+
+function SectionTitle(props: Readonly<{ section: string; rows: readonly ReconciliationRow[] }>) {
+  const counts = countSection(props.rows)
+  const titles: Readonly<Record<string, string>> = words.sections
+  return (
+    <>
+      {titles[props.section] ?? props.section}{' '}
+      <span className="muted">· {words.groupCounts(counts.places, counts.signed, counts.unsigned, counts.unsent)}</span>
+    </>
+  )
+}

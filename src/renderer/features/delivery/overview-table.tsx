@@ -1,0 +1,135 @@
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import type { OutputOf } from '#contract/operations.ts'
+import { useShortcuts } from '../../app/keyboard.ts'
+import { paths } from '../../app/paths.ts'
+import { useStatusKeys } from '../../app/status-keys.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { FailureNote } from '../../components/failure.tsx'
+import { Loading } from '../../components/loading.tsx'
+import { Segments } from '../../components/segments.tsx'
+import type { Column } from '../../components/table/columns.ts'
+import { Table } from '../../components/table/table.tsx'
+import { useCall } from '../../hooks/use-call.ts'
+import { useKeptState } from '../../hooks/use-kept-state.ts'
+import { commonWords } from '../../strings/common.ts'
+import { showDay } from '../../strings/dates.ts'
+import { deliveryWords as words } from '../../strings/delivery.ts'
+
+type Row = OutputOf<'delivery.overview'>['rows'][number]
+const PAGE = 200
+
+const heads = words.columns
+const COLUMNS: readonly Column<Row>[] = [
+  {
+    id: 'reference',
+    title: heads.reference,
+    width: 150,
+    always: true,
+    cell: (row) => <span className="ref">{row.document.reference ?? commonWords.noReference}</span>
+  },
+  {
+    id: 'issuedOn',
+    title: heads.issuedOn,
+    width: 102,
+    cell: (row) => <span className="num">{showDay(row.document.issuedOn)}</span>
+  },
+  {
+    id: 'subject',
+    title: heads.subject,
+    width: null,
+    always: true,
+    cell: (row) => row.document.subject ?? commonWords.noSubject
+  },
+  { id: 'expected', title: heads.expected, width: 104, align: 'r', cell: (row) => row.expected },
+  { id: 'sent', title: heads.sent, width: 72, align: 'r', cell: (row) => row.sent },
+  { id: 'acknowledged', title: heads.acknowledged, width: 72, align: 'r', cell: (row) => row.acknowledged },
+  {
+    id: 'notSent',
+    title: heads.notSent,
+    width: 92,
+    align: 'r',
+    cell: (row) =>
+      row.notSent > 0 ? (
+        <span className="delivery-state">
+          <span className="dot danger" /> {row.notSent}
+        </span>
+      ) : (
+        ''
+      )
+  },
+  {
+    id: 'oldest',
+    title: heads.oldest,
+    width: 92,
+    align: 'r',
+    cell: (row) => (row.oldestDays === null ? '' : words.days(row.oldestDays))
+  }
+]
+
+/** Outgoing documents with what is sent and signed for; those with work left by default. */
+export function OverviewTable() {
+  const [, navigate] = useLocation()
+  const [only, setOnly] = useKeptState<'open' | 'all'>('delivery.only', 'open')
+  const [text, setText] = useKeptState('delivery.text', '')
+  const [current, setCurrent] = useKeptState<string | null>('delivery.current', null)
+  const [limit, setLimit] = useState(PAGE)
+  const found = useCall(
+    'delivery.overview',
+    { only, text: text.trim(), offset: 0, limit: Math.min(500, limit) },
+    { keep: true }
+  )
+  const open = (row: Row) => navigate(paths.delivery(row.document.id))
+  useShortcuts({ 'Ctrl+f': () => document.getElementById('delivery-filter')?.focus() })
+  useStatusKeys([
+    { keys: ['↑', '↓'], does: words.keys.row },
+    { keys: ['Enter'], does: words.keys.open }
+  ])
+  if (found.isError) return <FailureNote error={found.error} onRetry={() => void found.refetch()} />
+  return (
+    <div className="screen fill">
+      <div className="subbar">
+        <Segments<'open' | 'all'>
+          label={words.show}
+          value={only}
+          onChange={setOnly}
+          choices={[
+            { value: 'open', text: words.onlyOpen },
+            { value: 'all', text: words.all }
+          ]}
+        />
+        <input
+          id="delivery-filter"
+          className="input delivery-filter"
+          aria-label={words.filter}
+          placeholder={words.filter}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+      </div>
+      {found.data ? (
+        <Table
+          label={words.title}
+          columns={COLUMNS}
+          rows={found.data.rows}
+          rowKey={(row) => row.document.id}
+          current={current}
+          onCurrent={setCurrent}
+          onOpen={open}
+          total={found.data.total}
+          onNearEnd={() => {
+            if (found.data.rows.length < found.data.total && limit < 500) setLimit(limit + PAGE)
+          }}
+          autoFocus
+          empty={
+            <EmptyState title={only === 'open' && text === '' ? words.emptyOpen : words.emptyAll}>
+              <p className="muted">{only === 'open' && text === '' ? words.emptyOpenText : words.emptyAllText}</p>
+            </EmptyState>
+          }
+        />
+      ) : (
+        <Loading />
+      )}
+    </div>
+  )
+}

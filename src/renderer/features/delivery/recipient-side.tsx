@@ -1,0 +1,175 @@
+import { useState } from 'react'
+import type { Reconciliation, ReconciliationRow } from '#contract/operations/distribution.ts'
+import type { RecipientLine } from '#contract/schemas.ts'
+import { Button } from '../../components/button.tsx'
+import { Confirm } from '../../components/confirm.tsx'
+import { showDay, today } from '../../strings/dates.ts'
+import { deliveryWords as words } from '../../strings/delivery.ts'
+import { AssignDialog } from './assign-dialog.tsx'
+import { MarkDialog } from './mark-dialog.tsx'
+import { isUnacknowledged } from './reconciliation-rows.ts'
+import type { DeliveryDeeds, Mark } from './use-delivery-deeds.ts'
+
+type SideProps = Readonly<{ reconciliation: Reconciliation; row: ReconciliationRow | null; deeds: DeliveryDeeds }>
+
+/** The lists as the paper has them, the current row's line marked, and what can be done about it. */
+export function RecipientSide(props: SideProps) {
+  const { reconciliation, row } = props
+  const isNow = (list: 'addressees' | 'recipients', line: number) =>
+    row !== null &&
+    row.line === line &&
+    (row.source === list || (row.source === 'unknown' && lineText(reconciliation, list, line) === row.lineText))
+  return (
+    <section className="panel delivery-side" aria-label={words.inText}>
+      <div className="panel-h">
+        <h2>{words.inText}</h2>
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
+      <section className="desk delivery-desk scroll" tabIndex={0} aria-label={words.inText}>
+        <div className="delivery-text on-paper">
+          {reconciliation.addressees.length > 0 && (
+            <>
+              <i>{words.kinhGui}</i>
+              <Lines lines={reconciliation.addressees} isNow={(line) => isNow('addressees', line)} />
+            </>
+          )}
+          {reconciliation.addressees.length > 0 && reconciliation.recipients.length > 0 && <hr />}
+          {reconciliation.recipients.length > 0 && (
+            <>
+              <u>{words.noiNhan}</u>
+              <Lines lines={reconciliation.recipients} isNow={(line) => isNow('recipients', line)} />
+            </>
+          )}
+        </div>
+      </section>
+      {row && <RowDetail key={`${row.source}${row.line}${row.name}`} row={row} deeds={props.deeds} />}
+      {reconciliation.counts.fileCopies > 0 && (
+        <div className="sect">
+          <p className="hint">{words.fileCopies(reconciliation.counts.fileCopies)}</p>
+        </div>
+      )}
+    </section>
+  )
+}
+
+function lineText(reconciliation: Reconciliation, list: 'addressees' | 'recipients', line: number): string | null {
+  return reconciliation[list][line]?.text ?? null
+}
+
+function Lines(props: Readonly<{ lines: readonly RecipientLine[]; isNow(line: number): boolean }>) {
+  return (
+    <ul>
+      {props.lines.map((line, index) => (
+        <li key={`${index} ${line.text}`}>
+          {props.isNow(index) ? <span className="ev now">- {line.text}</span> : `- ${line.text}`}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function RowDetail(props: Readonly<{ row: ReconciliationRow; deeds: DeliveryDeeds }>) {
+  const { row, deeds } = props
+  const [dialog, setDialog] = useState<'dismiss' | 'assign' | Mark | null>(null)
+  const close = () => setDialog(null)
+  return (
+    <div className="sect">
+      <h3>{row.name}</h3>
+      {facts(row).map((fact) => (
+        <p key={fact}>{fact}</p>
+      ))}
+      <div className="row">
+        {row.state === 'unknown' && (
+          <Button small kind="primary" onPress={() => setDialog('assign')}>
+            {words.assign}
+          </Button>
+        )}
+        {(row.state === 'not-sent' || row.state === 'dismissed') && row.bodyId && (
+          <Button small onPress={() => deeds.send([row], today())}>
+            {words.sendOne}
+          </Button>
+        )}
+        {row.state === 'not-sent' && row.bodyId && (
+          <Button small onPress={() => setDialog('dismiss')}>
+            {words.dismiss}
+          </Button>
+        )}
+        {isUnacknowledged(row) && (
+          <Button small kind="primary" onPress={() => deeds.acknowledge([row])}>
+            {words.signOne}
+          </Button>
+        )}
+        {marksFor(row).map((what) => (
+          <Button key={what} small onPress={() => setDialog(what)}>
+            {words.marks[what]}
+          </Button>
+        ))}
+      </div>
+      {dialog === 'dismiss' && (
+        <Confirm
+          title={words.dismissTitle(row.name)}
+          action={words.dismissDo}
+          reason="required"
+          onKeep={close}
+          onDo={(reason) => {
+            deeds.dismiss(row, reason)
+            close()
+          }}
+        >
+          <p className="muted">{words.dismissText}</p>
+        </Confirm>
+      )}
+      {dialog === 'assign' && (
+        <AssignDialog
+          name={row.name}
+          onClose={close}
+          onChoose={(choice) => {
+            deeds.assign(row.name, choice)
+            close()
+          }}
+        />
+      )}
+      {dialog !== null && dialog !== 'assign' && dialog !== 'dismiss' && (
+        <MarkDialog
+          what={dialog}
+          name={row.name}
+          onClose={close}
+          onMark={(marked) => {
+            deeds.mark(row, dialog, marked)
+            close()
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+/** Deeds that fit the state of a delivery. */
+function marksFor(row: ReconciliationRow): readonly Mark[] {
+  switch (row.state) {
+    case 'sent':
+      return ['received', 'returned', 'recalled', 'cancelled']
+    case 'received':
+      return ['returned', 'recalled']
+    case 'acknowledged':
+      return ['returned', 'recalled']
+    default:
+      return []
+  }
+}
+
+function facts(row: ReconciliationRow): readonly string[] {
+  const { delivery } = row
+  if (row.dismissedReason) return [words.dismissedLine(row.dismissedReason)]
+  if (!delivery) return row.state === 'unknown' ? [] : [words.noDelivery]
+  return [
+    words.sentLine(showDay(delivery.sentOn), words.channels[delivery.channel], delivery.copies),
+    delivery.receivedOn ? words.receivedLine(showDay(delivery.receivedOn), delivery.receivedBy ?? '') : '',
+    delivery.acknowledgedOn
+      ? words.signedLine(showDay(delivery.acknowledgedOn), delivery.acknowledgedBy ?? '', delivery.basis ?? '')
+      : '',
+    delivery.returnedOn ? words.returnedLine(showDay(delivery.returnedOn)) : '',
+    delivery.recalledOn ? words.recalledLine(showDay(delivery.recalledOn)) : '',
+    delivery.note ?? ''
+  ].filter((line) => line !== '')
+}

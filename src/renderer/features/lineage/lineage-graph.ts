@@ -1,0 +1,78 @@
+import type { LineageView } from '#contract/operations/citations.ts'
+import { LEVELS } from '#domain/vocabulary/levels.ts'
+import type { PlacedNode } from './lineage-box.ts'
+import type { LineageEdge, LineageNode } from './lineage-columns.ts'
+import { levelOf } from './lineage-layout.ts'
+
+/** The view without what the clerk has switched off; nodes that no line reaches any more go too, the root stays. */
+export function narrow(
+  view: LineageView,
+  options: Readonly<{ stubs: boolean; validityOnly: boolean }>,
+  touchesValidity: (edge: LineageEdge) => boolean
+): LineageView {
+  const held = new Set(view.nodes.filter((node) => node.held || options.stubs).map((node) => node.id))
+  const edges = view.edges.filter(
+    (edge) => held.has(edge.from) && held.has(edge.to) && (!options.validityOnly || touchesValidity(edge))
+  )
+  const reached = new Set([view.root, ...edges.flatMap((edge) => [edge.from, edge.to])])
+  return { ...view, edges, nodes: view.nodes.filter((node) => held.has(node.id) && reached.has(node.id)) }
+}
+
+/** Edges of a shortest chain between two nodes, whatever their direction; none where they are not joined. */
+export function pathBetween(view: LineageView, from: string, to: string): readonly LineageEdge[] {
+  const came = new Map<string, LineageEdge | null>([[from, null]])
+  const queue = [from]
+  for (let at = 0; at < queue.length; at++) {
+    const here = queue[at] ?? ''
+    if (here === to) break
+    for (const edge of view.edges) {
+      const other = edge.from === here ? edge.to : edge.to === here ? edge.from : null
+      if (other === null || came.has(other)) continue
+      came.set(other, edge)
+      queue.push(other)
+    }
+  }
+  const path: LineageEdge[] = []
+  let here = to
+  for (let edge = came.get(here); edge; edge = came.get(here)) {
+    path.push(edge)
+    here = edge.from === here ? edge.to : edge.from
+  }
+  return path.reverse()
+}
+
+export type ListPart = Readonly<{ part: 'above' | 'same' | 'below'; nodes: readonly LineageNode[] }>
+
+/** The list beside the drawing: by level seen from the root, the nearest to it in time first. */
+export function listParts(view: LineageView): readonly ListPart[] {
+  const root = view.nodes.find((node) => node.id === view.root)
+  if (!root) return []
+  const height = (node: LineageNode) => LEVELS.indexOf(levelOf(node))
+  const own = height(root)
+  const others = [...view.nodes]
+    .filter((node) => node.id !== view.root)
+    .sort((a, b) => (b.issuedOn ?? '').localeCompare(a.issuedOn ?? ''))
+  const parts: ListPart[] = [
+    { part: 'above', nodes: others.filter((node) => height(node) < own) },
+    { part: 'same', nodes: others.filter((node) => height(node) === own) },
+    { part: 'below', nodes: others.filter((node) => height(node) > own) }
+  ]
+  return parts.filter((part) => part.nodes.length > 0)
+}
+
+/** The node an arrow key goes to: the nearest box on that side. */
+export function neighbour(nodes: readonly PlacedNode[], current: string, key: string): string | null {
+  const here = nodes.find((one) => one.node.id === current)
+  if (!here) return nodes[0]?.node.id ?? null
+  const along = (one: PlacedNode) => {
+    if (key === 'ArrowLeft') return here.x - one.x
+    if (key === 'ArrowRight') return one.x - here.x
+    return key === 'ArrowUp' ? here.y - one.y : one.y - here.y
+  }
+  const across = (one: PlacedNode) =>
+    Math.abs(key === 'ArrowLeft' || key === 'ArrowRight' ? one.y - here.y : one.x - here.x)
+  const found = nodes
+    .filter((one) => along(one) > 1)
+    .sort((a, b) => along(a) + 3 * across(a) - along(b) - 3 * across(b))
+  return found[0]?.node.id ?? null
+}
