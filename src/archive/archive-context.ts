@@ -1,7 +1,9 @@
 import type { Database } from 'better-sqlite3'
 import type { EngineEvent } from '#contract/events.ts'
+import type { Job, VerifyReport } from '#contract/operations/archive.ts'
 import type { Caller } from '#contract/operations/operation.ts'
 import type { DocumentText } from '#domain/text/page-text.ts'
+import type { Printer } from './door.ts'
 import type { LedgerEvent, NewEvent } from './ledger/events.ts'
 
 /** A connection whose functions may only read. The brand keeps a query function from taking the writer's. */
@@ -32,7 +34,13 @@ export type JobHandle = Readonly<{
   total(n: number): void
   step(name: string | null): void
   result(line: { name: string; code: string; id: string | null; detail: Record<string, string | number> }): void
+  /** What a verification found; kept with the job. */
+  report(report: VerifyReport): void
+  /** Where a backup or a restored archive lies. */
+  folder(path: string): void
 }>
+
+export type JobKind = Job['kind']
 
 export type Clock = Readonly<{ now(): Date }>
 
@@ -48,7 +56,9 @@ export type ArchiveContext = Readonly<{
   originals: OriginalStore
   texts: TextStore
   /** Starts a job; its result lines and progress are pushed as events. Returns its id. */
-  startJob(kind: string, work: (job: JobHandle) => Promise<void>): string
+  startJob(kind: JobKind, work: (job: JobHandle) => Promise<void>): string
+  /** Makes PDF of print views; null where the shell has no way to. */
+  printer: Printer | null
   clock: Clock
   /** Today by the office's clock, ISO day. */
   today(): string

@@ -1,0 +1,61 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { OperationError } from '#contract/failures.ts'
+import { type FileLayer, writeFileDurably } from './files/file-layer.ts'
+import { checkLine, parseLine } from './ledger/ledger-line.ts'
+import { segmentName } from './ledger/scan-ledger.ts'
+
+/** The version of the folder's layout. A newer one is refused, an older one is migrated. */
+export const ARCHIVE_FORMAT = 1
+export const ARCHIVE_FILE = 'archive.json'
+export const LEDGER = 'ledger'
+export const DATABASE = 'archive.db'
+export const ASIDE = 'aside'
+
+/** `archive.json`: says what the folder is. */
+export type ArchiveFile = Readonly<{ format: number; archiveId: string; createdAt: string }>
+
+export function isArchive(folder: string): boolean {
+  return existsSync(join(folder, ARCHIVE_FILE)) || existsSync(join(folder, LEDGER, segmentName(1)))
+}
+
+/**
+ * What the folder is. A lost or damaged `archive.json` is told again from the ledger's first line; a folder that has
+ * neither is no archive, and none is made of it.
+ */
+export function readArchiveFile(folder: string): { file: ArchiveFile; lost: boolean } {
+  if (!isArchive(folder)) throw new OperationError('archive-missing')
+  const file = parse(join(folder, ARCHIVE_FILE))
+  if (file && file.format > ARCHIVE_FORMAT) throw new OperationError('archive-newer', { format: file.format })
+  if (file) return { file, lost: false }
+  const told = fromLedger(folder)
+  if (!told) throw new OperationError('archive-damaged', { damage: 'archive-file' })
+  if (told.format > ARCHIVE_FORMAT) throw new OperationError('archive-newer', { format: told.format })
+  return { file: told, lost: true }
+}
+
+export function writeArchiveFile(files: FileLayer, folder: string, file: ArchiveFile): void {
+  writeFileDurably(files, folder, ARCHIVE_FILE, Buffer.from(`${JSON.stringify(file, null, 2)}\n`))
+}
+
+function parse(path: string): ArchiveFile | null {
+  try {
+    const { format, archiveId, createdAt } = JSON.parse(readFileSync(path, 'utf8')) as Partial<ArchiveFile>
+    if (typeof format !== 'number' || typeof archiveId !== 'string' || typeof createdAt !== 'string') return null
+    return { format, archiveId, createdAt }
+  } catch {
+    return null
+  }
+}
+
+function fromLedger(folder: string): ArchiveFile | null {
+  try {
+    const bytes = readFileSync(join(folder, LEDGER, segmentName(1)))
+    const line = bytes.subarray(0, bytes.indexOf(10))
+    const event = checkLine(line) ? parseLine(line.toString('utf8')) : null
+    if (event?.kind !== 'archive-created') return null
+    return { format: event.data.format, archiveId: event.data.archiveId, createdAt: event.at }
+  } catch {
+    return null
+  }
+}

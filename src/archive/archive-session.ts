@@ -1,0 +1,133 @@
+import { OperationError } from '#contract/failures.ts'
+import type { EngineEvent } from '#contract/events.ts'
+import type { ArchiveContext, JobKind, OriginalStore, TextStore, WritableDb } from './archive-context.ts'
+import { commit } from './commit.ts'
+import type { Printer } from './door.ts'
+import type { FileLayer } from './files/file-layer.ts'
+import { localDay, newId } from './ids.ts'
+import { createJobs, type Jobs } from './jobs/jobs.ts'
+import type { Ledger } from './ledger/ledger.ts'
+import type { Notice } from './open-database.ts'
+
+/** What opening an archive may be given; everything has a default, so that a test names only what matters. */
+export type ArchiveDeps = Readonly<{
+  shell?: string
+  now?: () => Date
+  log?: (error: unknown, where: string) => void
+  emit?: (event: EngineEvent) => void
+  jobs?: Jobs
+  printer?: Printer | null
+  files?: FileLayer
+  /** Length at which the ledger begins a new file. */
+  segmentBytes?: number
+}>
+
+/** An open archive: what handlers work on, and what its care needs besides. */
+export type OpenedArchive = ArchiveContext &
+  Readonly<{
+    archiveId: string
+    mode: 'ready' | 'read-only'
+    /** Why read-only, and what was mended at opening. */
+    notices: readonly Notice[]
+    ledger: Ledger
+    /** Whether care may write beside the facts (backup dates, a new database): the folder itself can be written. */
+    folderWritable: boolean
+    /** Puts another database in place: `swap` gets the old one, closes it and gives the new one. */
+    replaceDatabase(swap: (old: WritableDb) => WritableDb, notice: Notice): void
+    /** Cancels and awaits this archive's jobs, brings the database to rest and gives up the lock. */
+    close(): Promise<void>
+  }>
+
+export type SessionParts = Readonly<{
+  folder: string
+  archiveId: string
+  db: WritableDb
+  ledger: Ledger
+  originals: OriginalStore
+  texts: TextStore
+  notices: readonly Notice[]
+  readOnly: boolean
+  folderWritable: boolean
+  /** Runs last: lock, working copy. */
+  release(): void
+}>
+
+export function makeSession(parts: SessionParts, deps: ArchiveDeps): OpenedArchive {
+  const now = deps.now ?? (() => new Date())
+  const log = deps.log ?? (() => {})
+  const emit = deps.emit ?? (() => {})
+  const jobs = deps.jobs ?? createJobs({ now, newId, emit, log })
+  const started = new Set<string>()
+  let db = parts.db
+  let readOnly = parts.readOnly
+  let notices = parts.notices
+  let closed = false
+
+  function freeze(code: string, error: unknown): void {
+    log(error, code)
+    readOnly = true
+    notices = [...notices.filter((one) => one.code !== code), { code, detail: {} }]
+  }
+
+  return {
+    folder: parts.folder,
+    archiveId: parts.archiveId,
+    ledger: parts.ledger,
+    originals: parts.originals,
+    texts: parts.texts,
+    folderWritable: parts.folderWritable,
+    printer: deps.printer ?? null,
+    clock: { now },
+    get db() {
+      return db
+    },
+    get mode() {
+      return readOnly ? 'read-only' : 'ready'
+    },
+    get notices() {
+      return notices
+    },
+    today: () => localDay(now()),
+    newId,
+    emit,
+    log,
+    commit(events, caller) {
+      if (closed) throw new OperationError('no-archive')
+      const { folder, ledger, texts } = parts
+      return commit({ folder, db, ledger, texts, now, writable: () => !readOnly, freeze, emit }, events, caller)
+    },
+    startJob(kind: JobKind, work) {
+      const id = jobs.start(kind, work)
+      started.add(id)
+      void jobs.ended(id).then(() => started.delete(id))
+      return id
+    },
+    replaceDatabase(swap, notice) {
+      db = swap(db)
+      readOnly = !parts.folderWritable || parts.ledger.damage !== null
+      notices = [...notices.filter((one) => !MENDED_BY_REBUILD.has(one.code)), notice]
+    },
+    async close() {
+      if (closed) return
+      for (const id of started) jobs.cancel(id)
+      await Promise.all([...started].map((id) => jobs.ended(id)))
+      closed = true
+      parts.ledger.close()
+      rest(db)
+      parts.release()
+    }
+  }
+}
+
+const MENDED_BY_REBUILD: ReadonlySet<string> = new Set(['database-ahead', 'ledger-differs', 'database-rebuilt'])
+
+/** A database at rest has no log beside it and needs none: it can be read from a disk that cannot be written. */
+function rest(db: WritableDb): void {
+  if (!db.open) return
+  try {
+    if (!db.readonly) db.pragma('journal_mode = DELETE')
+  } catch {
+    // The log stays beside it, and the next opening goes on from there.
+  }
+  db.close()
+}

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { VerifyReport } from '#contract/operations/archive.ts'
+import type { OpenedArchive } from '../archive-session.ts'
+import { systemFiles, writeFileDurably } from '../files/file-layer.ts'
+
+const FILE = 'care.json'
+
+/** What was last done for the archive's safety; no fact of it, lost without harm. */
+export type CareRecord = Readonly<{
+  lastBackupAt: string | null
+  lastVerify: Readonly<{ report: VerifyReport; at: string }> | null
+}>
+
+export function readCare(folder: string): CareRecord {
+  try {
+    const { lastBackupAt, lastVerify } = JSON.parse(readFileSync(join(folder, FILE), 'utf8')) as Partial<CareRecord>
+    return { lastBackupAt: lastBackupAt ?? null, lastVerify: lastVerify ?? null }
+  } catch {
+    return { lastBackupAt: null, lastVerify: null }
+  }
+}
+
+export function saveCare(archive: OpenedArchive, change: Partial<CareRecord>): void {
+  if (!archive.folderWritable) return
+  try {
+    const bytes = Buffer.from(JSON.stringify({ ...readCare(archive.folder), ...change }))
+    writeFileDurably(systemFiles, archive.folder, FILE, bytes)
+  } catch (error) {
+    archive.log(error, 'care')
+  }
+}

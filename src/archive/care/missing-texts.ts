@@ -1,0 +1,47 @@
+import { OperationError } from '#contract/failures.ts'
+import type { OriginalStore, TextStore } from '../archive-context.ts'
+import type { LedgerEvent } from '../ledger/events.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import { readFile } from '../read/read-file.ts'
+import { EXTRACTOR } from '../read/read-result.ts'
+
+export type FiledFile = Readonly<{
+  sha256: string
+  name: string
+  bytes: number
+  textKind: string
+  documentId: string
+}>
+
+/** Files an event brings into the archive. */
+export function filesOf(event: LedgerEvent): readonly FiledFile[] {
+  if (event.kind === 'document-filed') {
+    return event.data.files.map((file) => ({ ...file, documentId: event.data.documentId }))
+  }
+  if (event.kind === 'file-attached') return [{ ...event.data.file, documentId: event.data.documentId }]
+  return []
+}
+
+/** Reads again, from the originals, every text that is not there or not what was written. Says how many it made. */
+export async function remakeTexts(
+  ledger: Ledger,
+  stores: Readonly<{ originals: OriginalStore; texts: TextStore }>,
+  options: Readonly<{ from?: number; signal?: AbortSignal; step?(name: string): void }> = {}
+): Promise<number> {
+  const seen = new Set<string>()
+  let made = 0
+  for (const event of ledger.read(options.from ?? 1)) {
+    for (const { sha256, name, textKind } of filesOf(event)) {
+      if (textKind === 'none' || seen.has(sha256)) continue
+      seen.add(sha256)
+      if (stores.texts.get(sha256) !== null || !stores.originals.has(sha256)) continue
+      if (options.signal?.aborted) throw new OperationError('cancelled')
+      options.step?.(name)
+      const result = await readFile(stores.originals.path(sha256), { signal: options.signal })
+      if (!result.ok) continue
+      stores.texts.put(sha256, result.text, EXTRACTOR)
+      made++
+    }
+  }
+  return made
+}

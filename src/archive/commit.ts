@@ -1,0 +1,120 @@
+import type { EngineEvent } from '#contract/events.ts'
+import { OperationError } from '#contract/failures.ts'
+import type { Caller } from '#contract/operations/operation.ts'
+import { apply } from './apply/apply.ts'
+import type { ArchiveContext, TextStore, WritableDb } from './archive-context.ts'
+import { derive } from './derive/derive.ts'
+import { storageFailure } from './files/storage-failure.ts'
+import { requireSpace } from './folder-checks.ts'
+import type { EventKind, LedgerEvent, NewEvent } from './ledger/events.ts'
+import { writeMark } from './ledger/high-water-mark.ts'
+import type { Ledger, Line } from './ledger/ledger.ts'
+import { writeLine } from './ledger/ledger-line.ts'
+
+/** What a commit works on; `freeze` makes the archive read-only until it is opened again. */
+export type Committing = Readonly<{
+  folder: string
+  db: WritableDb
+  ledger: Ledger
+  texts: Pick<TextStore, 'get'>
+  now(): Date
+  writable(): boolean
+  freeze(code: string, error: unknown): void
+  emit(event: EngineEvent): void
+}>
+
+/**
+ * Makes facts (design §3). Order: the lines are made → BEGIN IMMEDIATE → apply, derive, mark → append to the ledger and
+ * fsync → COMMIT → answer. Whoever gets an answer may count on the facts. Whoever gets none, or a failure after the
+ * append, may find them done: then the ledger is ahead of the database, and the next opening replays it.
+ *
+ * A failed write or fsync is never tried again: after it nobody knows what the disk holds. The transaction is rolled
+ * back, the line taken back where the disk allows, and the archive is read-only until it is opened anew.
+ */
+export function commit(archive: Committing, events: readonly NewEvent[], caller: Caller): readonly LedgerEvent[] {
+  if (!archive.writable()) throw new OperationError('archive-read-only')
+  if (events.length === 0) return []
+  const { db, ledger } = archive
+  const lines = linesOf(ledger, events, caller.name, archive.now())
+  requireSpace(archive.folder, lines.reduce((sum, one) => sum + one.line.length, 0) * 4)
+  try {
+    db.exec('BEGIN IMMEDIATE')
+    for (const { event } of lines) {
+      apply(db, event)
+      derive(db, event, archive.texts)
+    }
+    const last = lines.at(-1)?.event
+    if (last) writeMark(db, last)
+  } catch (error) {
+    rollBack(db)
+    throw storageFailure(error)
+  }
+  try {
+    ledger.append(lines)
+  } catch (error) {
+    rollBack(db)
+    archive.freeze('ledger-append-failed', error)
+    throw storageFailure(error)
+  }
+  try {
+    db.exec('COMMIT')
+  } catch (error) {
+    rollBack(db)
+    archive.freeze('commit-failed', error)
+    throw storageFailure(error)
+  }
+  announce(archive, lines)
+  return lines.map((one) => one.event)
+}
+
+function linesOf(ledger: Ledger, events: readonly NewEvent[], actor: string, now: Date): readonly Line[] {
+  let { seq, hash: prev } = ledger.head()
+  const at = now.toISOString()
+  return events.map((event, index) => {
+    const made = writeLine(event, { seq: ++seq, at, actor, more: events.length - 1 - index, prev })
+    prev = made.event.hash
+    return made
+  })
+}
+
+function rollBack(db: WritableDb): void {
+  if (db.inTransaction) db.exec('ROLLBACK')
+}
+
+type Changed = Extract<EngineEvent, { type: 'changed' }>['what']
+
+const CHANGES: Readonly<Record<EventKind, Changed>> = {
+  'archive-created': 'settings',
+  'office-saved': 'settings',
+  'document-filed': 'documents',
+  'file-attached': 'documents',
+  'file-detached': 'documents',
+  'document-corrected': 'documents',
+  'document-withdrawn': 'documents',
+  'document-restored': 'documents',
+  'citation-decided': 'citations',
+  'citation-added': 'citations',
+  'citation-removed': 'citations',
+  'body-saved': 'directory',
+  'body-removed': 'directory',
+  'group-saved': 'directory',
+  'group-removed': 'directory',
+  'recipient-assigned': 'deliveries',
+  'recipient-unassigned': 'deliveries',
+  'deliveries-sent': 'deliveries',
+  'deliveries-marked': 'deliveries',
+  'deliveries-unmarked': 'deliveries',
+  'recipient-dismissed': 'deliveries',
+  'recipient-undismissed': 'deliveries'
+}
+
+/** Says what to ask again, once for each kind of thing; the document is named where there is only one. */
+function announce(archive: Pick<ArchiveContext, 'emit'>, lines: readonly Line[]): void {
+  const changed = new Map<Changed, string | null>()
+  for (const { event } of lines) {
+    const what = CHANGES[event.kind]
+    const documentId = 'documentId' in event.data ? event.data.documentId : null
+    changed.set(what, !changed.has(what) || changed.get(what) === documentId ? documentId : null)
+  }
+  for (const [what, documentId] of changed) archive.emit({ type: 'changed', what, documentId })
+}

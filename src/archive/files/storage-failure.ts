@@ -1,0 +1,19 @@
+import { OperationError } from '#contract/failures.ts'
+
+/** What a failed write means to the one who asked: full, forbidden, or broken. Anything else is passed on. */
+export function storageFailure(error: unknown): unknown {
+  if (error instanceof OperationError) return error
+  const code = (error as { code?: unknown }).code
+  if (typeof code !== 'string') return error
+  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_FULL') return new OperationError('disk-full')
+  if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM' || code.startsWith('SQLITE_READONLY')) {
+    return new OperationError('archive-read-only', { problem: code })
+  }
+  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
+    return new OperationError('archive-damaged', { damage: 'database-damaged' })
+  }
+  if (code.startsWith('SQLITE_IOERR') || SYSTEM_ERROR.test(code)) return new OperationError('io-error', { problem: code })
+  return error
+}
+
+const SYSTEM_ERROR = /^E[A-Z]{2,12}$/

@@ -1,0 +1,79 @@
+import { existsSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { OperationError } from '#contract/failures.ts'
+import { ASIDE, LEDGER, readArchiveFile, writeArchiveFile } from './archive-file.ts'
+import { type ArchiveDeps, makeSession, type OpenedArchive } from './archive-session.ts'
+import { sweepTemporary, systemFiles } from './files/file-layer.ts'
+import { folderRisk, isWritable } from './folder-checks.ts'
+import { sweepStaging } from './intake/staging.ts'
+import { type Ledger, openLedger } from './ledger/ledger.ts'
+import { takeLock } from './lock.ts'
+import { ledgerNotice, type Notice, readyDatabase } from './open-database.ts'
+import { openReadOnly } from './open-read-only.ts'
+import { openOriginals, ORIGINALS } from './originals/original-store.ts'
+import { openTexts, TEXTS } from './texts/text-store.ts'
+
+/**
+ * Opens the archive in `folder` (design §3): lock → what the folder is → ledger and its chain → database held against
+ * it → leftovers swept. Never makes an archive where none is, never takes one of a newer program, and says by name
+ * what it mended or why nothing can be written.
+ */
+export async function openArchive(folder: string, deps: ArchiveDeps = {}): Promise<OpenedArchive> {
+  const path = resolve(folder)
+  if (!existsSync(path) || !statSync(path).isDirectory()) throw new OperationError('archive-missing')
+  const { file } = readArchiveFile(path)
+  if (!isWritable(path)) return await openReadOnly(path, file, deps)
+  const now = deps.now ?? (() => new Date())
+  const files = deps.files ?? systemFiles
+  const lock = takeLock(path, { shell: deps.shell ?? 'direct', pid: process.pid, since: now().toISOString() })
+  let ledger: Ledger | null = null
+  try {
+    const notices: Notice[] = []
+    const again = readArchiveFile(path)
+    if (again.lost) {
+      writeArchiveFile(files, path, again.file)
+      notices.push({ code: 'archive-file-remade', detail: {} })
+    }
+    const risk = folderRisk(path)
+    if (risk) notices.push({ code: risk, detail: {} })
+    ledger = openLedger(join(path, LEDGER), {
+      files,
+      ...(deps.segmentBytes === undefined ? {} : { segmentBytes: deps.segmentBytes })
+    })
+    if (ledger.damage?.code === 'ledger-newer') throw new OperationError('archive-newer', { line: ledger.damage.seq })
+    const originals = openOriginals(path, files)
+    const texts = openTexts(path, files)
+    const { archiveId } = again.file
+    const ready = await readyDatabase(path, { ledger, originals, texts, archiveId })
+    const damage = ledgerNotice(ledger, ready.readOnly)
+    notices.push(...(damage ? [damage] : ready.notices))
+    if (ledger.torn && !damage) {
+      const { bytes } = ledger.torn
+      ledger.cutTorn(join(path, ASIDE), now().toISOString().replaceAll(':', ''))
+      notices.push({ code: 'torn-line-cut', detail: { bytes } })
+    }
+    if (!damage) sweep(path)
+    const session = {
+      folder: path,
+      archiveId,
+      db: ready.db,
+      ledger,
+      originals,
+      texts,
+      notices,
+      readOnly: ready.readOnly || damage !== null,
+      folderWritable: true,
+      release: () => lock.release()
+    }
+    return makeSession(session, deps)
+  } catch (error) {
+    ledger?.close()
+    lock.release()
+    throw error
+  }
+}
+
+function sweep(folder: string): void {
+  sweepStaging(folder)
+  for (const below of ['', ORIGINALS, TEXTS]) sweepTemporary(join(folder, below))
+}
