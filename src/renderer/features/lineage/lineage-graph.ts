@@ -1,6 +1,6 @@
 import type { LineageView } from '#contract/operations/citations.ts'
 import { LEVELS } from '#domain/vocabulary/levels.ts'
-import type { PlacedNode } from './lineage-box.ts'
+import { BOX, type PlacedNode } from './lineage-box.ts'
 import type { LineageEdge, LineageNode } from './lineage-columns.ts'
 import { levelOf } from './lineage-layout.ts'
 
@@ -60,7 +60,7 @@ export function listParts(view: LineageView): readonly ListPart[] {
   return parts.filter((part) => part.nodes.length > 0)
 }
 
-/** The node an arrow key goes to: the nearest box on that side. */
+/** The node an arrow key goes to: the nearest box straight on that side, else the nearest at all there. */
 export function neighbour(nodes: readonly PlacedNode[], current: string, key: string): string | null {
   const here = nodes.find((one) => one.node.id === current)
   if (!here) return nodes[0]?.node.id ?? null
@@ -71,8 +71,9 @@ export function neighbour(nodes: readonly PlacedNode[], current: string, key: st
   }
   const across = (one: PlacedNode) =>
     Math.abs(key === 'ArrowLeft' || key === 'ArrowRight' ? one.y - here.y : one.x - here.x)
-  const found = nodes
+  const ahead = nodes
     .filter((one) => along(one) > 1)
-    .sort((a, b) => along(a) + 3 * across(a) - along(b) - 3 * across(b))
-  return found[0]?.node.id ?? null
+    .sort((a, b) => along(a) + 2 * across(a) - along(b) - 2 * across(b))
+  const beside = ahead.find((one) => across(one) < BOX.height)
+  return (beside ?? ahead[0])?.node.id ?? null
 }

@@ -44,8 +44,8 @@ export function layoutLineage(view: LineageView): LineageLayout {
   for (const row of rows) {
     columns.forEach((_, index) => {
       const stack = stacks.get(`${row.level} ${index}`) ?? []
-      const used = stack.length * BOX.height + (stack.length - 1) * STACK_GAP
-      const top = row.y + (row.height - used) / 2
+      // By whole places, so that the gaps between boxes are at one height in all columns: lines run there.
+      const top = row.y + ROW_PAD + Math.floor((places(row) - stack.length) / 2) * (BOX.height + STACK_GAP)
       stack.forEach((node, place) => {
         nodes.push({
           node,
@@ -64,6 +64,10 @@ export function layoutLineage(view: LineageView): LineageLayout {
     nodes,
     edges: routeEdges(uniqueEdges(view.edges), nodes, { gutter: GUTTER, left: ROW_LABEL, step: width })
   }
+}
+
+function places(row: LevelRow): number {
+  return Math.round((row.height - 2 * ROW_PAD + STACK_GAP) / (BOX.height + STACK_GAP))
 }
 
 /** A document whose level nobody knows stands lowest, beside the bodies that are no committee. */
