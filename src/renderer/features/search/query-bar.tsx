@@ -3,7 +3,7 @@ import { Button } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { Kbd } from '../../components/kbd.tsx'
 import { searchWords as words } from '../../strings/search.ts'
-import { DaysDialog } from './days-dialog.tsx'
+import { DaysDialog } from '../../components/days-dialog.tsx'
 import { dropQuery, type KeptQuery, keepQuery, keptQueries, sameQuery } from './kept-queries.ts'
 import { chipsOf, dropChip, isFiltered, NO_FILTERS } from './search-state.ts'
 

@@ -1,9 +1,9 @@
 import { useState } from 'react'
-import { Button } from '../../components/button.tsx'
-import { DateField } from '../../components/date-field.tsx'
-import { Dialog } from '../../components/dialog.tsx'
-import { commonWords } from '../../strings/common.ts'
-import { searchWords as words } from '../../strings/search.ts'
+import { Button } from './button.tsx'
+import { DateField } from './date-field.tsx'
+import { Dialog } from './dialog.tsx'
+import { commonWords } from '../strings/common.ts'
+import { daysWords as words } from '../strings/days.ts'
 
 type Days = Readonly<{ from: string | null; to: string | null }>
 
@@ -17,7 +17,7 @@ export function DaysDialog(props: Readonly<{ days: Days; onClose(): void; onTake
   }
   return (
     <Dialog
-      title={words.daysTitle}
+      title={words.title}
       onClose={props.onClose}
       footer={
         <>
