@@ -1,0 +1,50 @@
+import { useShortcuts } from '../../app/keyboard.ts'
+import { type AskedReport, usePrint } from '../../app/print.ts'
+import type { ScreenProps } from '../../app/routes.tsx'
+import { Button } from '../../components/button.tsx'
+import { Kbd } from '../../components/kbd.tsx'
+import { SaveMenu } from '../../components/save-menu.tsx'
+import { useCall } from '../../hooks/use-call.ts'
+import { useKeptState } from '../../hooks/use-kept-state.ts'
+import { showCount } from '../../strings/dates.ts'
+import { worklistWords as words } from '../../strings/worklists.ts'
+import { CitationList } from './citation-list.tsx'
+import { DocumentList } from './document-list.tsx'
+import { countOf, FILE_KINDS, isCitationKind, type Kind, KindsPane } from './kinds-pane.tsx'
+import './worklists.css'
+
+const MISSING: AskedReport = { name: 'missing-documents' }
+
+/** Việc còn lại: what the program could not decide by itself, and what was filed without a look. */
+export function WorklistsScreen(_props: ScreenProps) {
+  const [kind, setKind] = useKeptState<Kind>('worklist.kind', 'all')
+  const counts = useCall('worklist.counts', {}, { keep: true }).data?.counts ?? null
+  const overview = useCall('overview', {}, { keep: true }).data
+  const print = usePrint()
+  useShortcuts({ 'Ctrl+p': () => void print.report(MISSING) })
+  const left = counts ? countOf(counts, 'all') + FILE_KINDS.reduce((sum, one) => sum + countOf(counts, one), 0) : null
+  return (
+    <div className="worklists">
+      <div className="toolbar">
+        <h1>{words.title}</h1>
+        {left !== null && (
+          <span className="hint" role="status">
+            {left === 0 ? words.nothingLeft : words.total(showCount(left))}
+          </span>
+        )}
+        {(kind === 'all' || kind === 'missing') && (
+          <span className="row work-deeds">
+            <Button icon="print" disabled={print.busy} onPress={() => void print.report(MISSING)}>
+              {words.print} <Kbd>Ctrl P</Kbd>
+            </Button>
+            <SaveMenu report={MISSING} />
+          </span>
+        )}
+      </div>
+      <div className={isCitationKind(kind) ? 'work' : 'work wide'}>
+        <KindsPane counts={counts} unacknowledged={overview?.unacknowledged ?? null} kind={kind} onKind={setKind} />
+        {isCitationKind(kind) ? <CitationList key={kind} kind={kind} /> : <DocumentList key={kind} kind={kind} />}
+      </div>
+    </div>
+  )
+}
