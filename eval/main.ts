@@ -1,0 +1,47 @@
+import { type Figures, figuresOf } from './figures.ts'
+import { loadCorpus } from './load-corpus.ts'
+import { type Measure, measure } from './measure.ts'
+import { addNoise } from './noise.ts'
+import { printChanges, printMeasure, printMisses, printRelations } from './print-report.ts'
+import { changes, lastFigures, recordFigures } from './record.ts'
+import { documentsPerSecond } from './speed.ts'
+
+const USAGE = 'npm run eval -- FOLDER [--json] [--misses] [--noisy-misses] [--relations] [--record]'
+const NOISE_SEED = 20_210_812
+
+/** Measures the reader against the gold labels of a corpus folder and prints the figures. */
+function main(args: readonly string[]): number {
+  const folder = args.find((arg) => !arg.startsWith('--'))
+  const documents = folder ? loadCorpus(folder) : []
+  if (documents.length === 0) {
+    process.stderr.write(`${folder ? `No gold.jsonl under ${folder}.` : 'Which folder?'}\n${USAGE}\n`)
+    return 2
+  }
+  const clean = documents.filter((document) => document.part !== 'state-ocr')
+  const parts: [string, Measure][] = [
+    ['party', measure(documents.filter((document) => document.part === 'party'))],
+    ['state', measure(documents.filter((document) => document.part === 'state'))],
+    ['state-ocr', measure(documents.filter((document) => document.part === 'state-ocr'))],
+    ['born-digital', measure(clean)],
+    ['all', measure(documents)],
+    ['noise-1%', measure(clean, (text) => addNoise(text, 0.01, NOISE_SEED))],
+    ['noise-2%', measure(clean, (text) => addNoise(text, 0.02, NOISE_SEED))]
+  ]
+  const figures: Figures = Object.assign({}, ...parts.map(([name, part]) => figuresOf(name, part)))
+  const speed = documentsPerSecond(documents, () => performance.now())
+  const out = (text: string) => process.stdout.write(`${text}\n`)
+  if (args.includes('--json')) out(JSON.stringify({ figures, documentsPerSecond: Math.round(speed) }, null, 2))
+  else {
+    for (const [name, part] of parts) out(printMeasure(name, part))
+    out(`\n${Math.round(speed)} documents a second on one core`)
+    const all = parts.find(([name]) => name === 'all')?.[1]
+    if (all && args.includes('--relations')) out(printRelations(all))
+    if (all && args.includes('--misses')) out(printMisses(all.misses))
+    if (args.includes('--noisy-misses')) out(printMisses(parts.at(-2)?.[1].misses ?? []))
+    out(printChanges(changes(lastFigures(), figures)))
+  }
+  if (args.includes('--record')) recordFigures(figures)
+  return 0
+}
+
+process.exitCode = main(process.argv.slice(2))
