@@ -1,22 +1,32 @@
 import type { Body, Group } from '#contract/operations/distribution.ts'
 import type { WritableDb } from '../archive-context.ts'
 import { prepared } from '../store/db/prepared.ts'
+import { writeMeta } from '../store/office.ts'
 import type { Appliers } from './apply.ts'
 
 export const applyDirectory: Appliers<'body-saved' | 'body-removed' | 'group-saved' | 'group-removed'> = {
-  'body-saved': (db, { data }) => {
+  'body-saved': (db, { data, seq }) => {
+    changed(db, seq)
     saveBody(db, data.body)
   },
-  'body-removed': (db, { data }) => {
+  'body-removed': (db, { data, seq }) => {
+    changed(db, seq)
     prepared<[string]>(db, 'DELETE FROM body WHERE id = ?').run(data.bodyId)
   },
-  'group-saved': (db, { data }) => {
+  'group-saved': (db, { data, seq }) => {
+    changed(db, seq)
     saveGroup(db, data.group)
   },
-  'group-removed': (db, { data }) => {
+  'group-removed': (db, { data, seq }) => {
+    changed(db, seq)
     prepared<[string]>(db, 'DELETE FROM group_member WHERE group_id = ?').run(data.groupId)
     prepared<[string]>(db, 'DELETE FROM body_group WHERE id = ?').run(data.groupId)
   }
+}
+
+/** Tells what is kept in memory of the directory that it is out of date. */
+function changed(db: WritableDb, seq: number): void {
+  writeMeta(db, 'directory_seq', String(seq))
 }
 
 function saveBody(db: WritableDb, body: Body): void {

@@ -30,7 +30,7 @@ export const archiveMigration = {
         row_hash TEXT NOT NULL  -- SHA-256 of the row's facts: SQLite's own check does not see a flipped bit
       );
       CREATE INDEX document_reference ON document(reference_key, issued_on);
-      CREATE INDEX document_match ON document(match_key) WHERE match_key IS NOT NULL;
+      CREATE INDEX document_match ON document(match_key, issuer_key) WHERE match_key IS NOT NULL;
       CREATE INDEX document_type_day ON document(document_type, issued_on);
       CREATE INDEX document_arrival ON document(direction, arrived_on, arrival_number);
       CREATE INDEX document_issued ON document(direction, issued_on);

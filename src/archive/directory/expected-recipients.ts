@@ -1,0 +1,96 @@
+import type { Body } from '#contract/operations/distribution.ts'
+import type { DocumentForm, RecipientLine } from '#contract/schemas.ts'
+import type { DirectoryIndex, NameMatch } from './directory-index.ts'
+import { membersOn } from './directory-index.ts'
+import { bodyNameKey } from './name-key.ts'
+
+/** A clerk's word on a name of one document. */
+export type Assignment = Readonly<{ bodyIds: readonly string[]; groupId: string | null }>
+
+/** One body a document is to go to, or a name nobody knows (`body` null). */
+export type Expected = Readonly<{
+  source: 'addressees' | 'recipients'
+  line: number | null
+  lineText: string
+  groupName: string | null
+  name: string
+  body: Body | null
+}>
+
+/**
+ * Whom a document's text sends it to, each body once, at its first mention: the "Kính gửi" list, then "Nơi nhận", groups
+ * expanded as of a day. "Như kính gửi" names those of "Kính gửi", who are there already; "Lưu" is a file copy. "Như Điều
+ * 3" names people the list does not say: a clerk assigns them.
+ */
+export function expectedRecipients(
+  form: Pick<DocumentForm, 'addressees' | 'recipients'>,
+  directory: DirectoryIndex,
+  assignments: ReadonlyMap<string, Assignment>,
+  on: string
+): readonly Expected[] {
+  const expected: Expected[] = []
+  const seen = new Set<string>()
+  const put = (one: Omit<Expected, 'body' | 'name'>, name: string, found: NameMatch) => {
+    if (found.kind === 'unknown' || found.bodies.length === 0) {
+      if (seen.has(`?${bodyNameKey(name)}`)) return
+      seen.add(`?${bodyNameKey(name)}`)
+      expected.push({ ...one, name, body: null })
+      return
+    }
+    for (const body of found.bodies) {
+      if (seen.has(body.id)) continue
+      seen.add(body.id)
+      expected.push({ ...one, groupName: found.groupName, name: body.name, body })
+    }
+  }
+  for (const source of ['addressees', 'recipients'] as const) {
+    form[source].forEach((line, index) => {
+      if (line.kind === 'file-copy' || line.kind === 'as-addressed') return
+      const base = { source, line: index, lineText: line.text, groupName: null }
+      for (const name of namesOf(line, directory, assignments, on)) {
+        put(base, name, match(name, line, directory, assignments, on))
+      }
+    })
+  }
+  return expected
+}
+
+/** Names of a line; the whole line where it is one group by that name ("Các ban, UBKT, VPHU") or names nobody. */
+function namesOf(
+  line: RecipientLine,
+  directory: DirectoryIndex,
+  assignments: ReadonlyMap<string, Assignment>,
+  on: string
+): readonly string[] {
+  const whole = wholeName(line)
+  if (line.kind === 'by-reference' || line.names.length === 0) return [whole]
+  if (assignments.has(bodyNameKey(whole))) return [whole]
+  const found = directory.find(whole, on, true)
+  return found.kind === 'bodies' && found.groupName !== null ? [whole] : line.names
+}
+
+function wholeName(line: RecipientLine): string {
+  const text = line.note === null ? line.text : line.text.replace(`(${line.note})`, '')
+  return text.trim() || line.text
+}
+
+function match(
+  name: string,
+  line: RecipientLine,
+  directory: DirectoryIndex,
+  assignments: ReadonlyMap<string, Assignment>,
+  on: string
+): NameMatch {
+  const assigned = assignments.get(bodyNameKey(name))
+  if (assigned) return assignedMatch(assigned, directory, on)
+  return line.kind === 'by-reference' ? { kind: 'unknown' } : directory.find(name, on, line.kind === 'group')
+}
+
+function assignedMatch(assigned: Assignment, directory: DirectoryIndex, on: string): NameMatch {
+  const group = assigned.groupId === null ? undefined : directory.groups.get(assigned.groupId)
+  const bodies = [
+    ...assigned.bodyIds.flatMap((id) => directory.bodies.get(id) ?? []),
+    ...(group ? membersOn(group, directory.bodies, on) : [])
+  ]
+  return { kind: 'bodies', bodies, groupName: group?.name ?? null }
+}
