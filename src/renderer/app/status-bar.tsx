@@ -21,7 +21,11 @@ export function StatusBar(props: Readonly<{ state: ArchiveState; reached: boolea
       {running ? (
         <RunningJob job={running} />
       ) : (
-        <span>{props.state.lastBackupAt ? shellWords.lastBackup(showInstant(props.state.lastBackupAt)) : shellWords.noBackup}</span>
+        <span>
+          {props.state.lastBackupAt
+            ? shellWords.lastBackup(showInstant(props.state.lastBackupAt))
+            : shellWords.noBackup}
+        </span>
       )}
       <span className="keys">
         {keys.map((key) => (
@@ -59,10 +63,12 @@ function Health(props: Readonly<{ state: ArchiveState; reached: boolean }>) {
 }
 
 function RunningJob(props: Readonly<{ job: Job }>) {
-  const [, navigate] = useLocation()
+  const [location, navigate] = useLocation()
   const { job } = props
-  const open = () => navigate(job.kind === 'intake' || job.kind === 'import' ? paths.filing : paths.store)
-  useShortcuts({ F9: open })
+  const place = job.kind === 'intake' || job.kind === 'import' ? paths.filing : paths.store
+  const open = () => navigate(place)
+  // On its own screen the key is the screen's: it opens the list of results.
+  useShortcuts({ F9: () => (location === place ? false : open()) })
   const refused = job.results.filter((result) => isFailureCode(result.code) && result.code !== 'duplicate').length
   const name = shellWords.jobs[job.kind]
   return (

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Field } from './field.tsx'
 
 type SelectProps<T extends string> = Readonly<{
@@ -10,6 +11,7 @@ type SelectProps<T extends string> = Readonly<{
   disabled?: boolean
   unsure?: boolean
   name?: string
+  trail?: ReactNode
   onFocus?(): void
 }>
 
@@ -33,5 +35,11 @@ export function Select<T extends string>(props: SelectProps<T>) {
       ))}
     </select>
   )
-  return props.bare ? control(undefined) : <Field label={props.label}>{control}</Field>
+  return props.bare ? (
+    control(undefined)
+  ) : (
+    <Field label={props.label} trail={props.trail}>
+      {control}
+    </Field>
+  )
 }

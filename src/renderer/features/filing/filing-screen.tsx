@@ -1,0 +1,274 @@
+import { useEffect, useRef, useState } from 'react'
+import type { IntakeId } from '#contract/ids.ts'
+import type { DocumentForm } from '#contract/schemas.ts'
+import { useShortcuts } from '../../app/keyboard.ts'
+import { useStatusKeys } from '../../app/status-keys.tsx'
+import { Button } from '../../components/button.tsx'
+import { Dialog } from '../../components/dialog.tsx'
+import { FailureNote } from '../../components/failure.tsx'
+import { Icon } from '../../components/icon.tsx'
+import { Kbd } from '../../components/kbd.tsx'
+import { Loading } from '../../components/loading.tsx'
+import { useCall } from '../../hooks/use-call.ts'
+import { useKeptState } from '../../hooks/use-kept-state.ts'
+import { commonWords } from '../../strings/common.ts'
+import { showCount, today } from '../../strings/dates.ts'
+import { filingWords as words } from '../../strings/filing.ts'
+import { AddingStrip } from './adding-strip.tsx'
+import { FileReady } from './file-ready.tsx'
+import { carryOver, chosenCarry } from './form/carry.ts'
+import { blankForm } from './form/fields.ts'
+import { JobPanel } from './job-panel.tsx'
+import { PAPER, Queue, type QueueItem } from './queue.tsx'
+import { Review } from './review.tsx'
+import { useAddFiles } from './use-add-files.ts'
+import { useDrop } from './use-drop.ts'
+import { useIntakeJob } from './use-intake-job.ts'
+import './filing.css'
+
+const ACCEPT = '.pdf,.docx,.doc,.odt,.rtf,.txt,.md,.jpg,.jpeg,.png,.tif,.tiff'
+/** From this many files on it is asked whether each is to be looked at now. */
+const MANY = 20
+
+/** Vào sổ: what waits on the left, the page in the middle, the form beside it (mock-up 03). */
+export function FilingScreen() {
+  const list = useCall('intake.list', {}, { keep: true })
+  const [gone, setGone] = useState<readonly string[]>([])
+  const items = list.data?.items.filter((item) => !gone.includes(item.id)) ?? []
+  const [current, setCurrent] = useKeptState<string | null>('filing.current', null)
+  const [paper, setPaper] = useKeptState('filing.paper', false)
+  const [last] = useKeptState<DocumentForm | null>('filing.last', null)
+  const [paperTurn, setPaperTurn] = useState(0)
+  const { add, copying, notCopied, forget } = useAddFiles()
+  const work = useIntakeJob(notCopied)
+  const [panel, setPanel] = useState(false)
+  const [many, setMany] = useState<readonly File[] | null>(null)
+  const chooser = useRef<HTMLInputElement>(null)
+
+  const order = [...(paper ? [PAPER] : []), ...items.map((item) => item.id as string)]
+  const at = current === null ? -1 : order.indexOf(current)
+  const place = useRef(0)
+  if (at >= 0) place.current = at
+  // What was open is gone: its place in the queue is taken by the next.
+  useEffect(() => {
+    if (list.data && at < 0) setCurrent(order[Math.min(place.current, order.length - 1)] ?? null)
+  })
+
+  const take = (files: readonly File[]) => {
+    if (files.length > MANY) setMany(files)
+    else void add(files, 'review')
+  }
+  const over = useDrop(take)
+  const step = (by: 1 | -1) => {
+    const next = order[at + by]
+    if (next) setCurrent(next)
+  }
+  const newPaper = () => {
+    setPaper(true)
+    setCurrent(PAPER)
+  }
+  const choose = () => chooser.current?.click()
+  useShortcuts({
+    'Ctrl+o': choose,
+    'Ctrl+n': newPaper,
+    'Alt+ArrowDown': () => step(1),
+    'Alt+ArrowUp': () => step(-1),
+    F9: () => {
+      if (work.lines.length === 0 && !work.running) return false
+      setPanel(true)
+    }
+  })
+  useStatusKeys(
+    [
+      { keys: ['Ctrl O'], does: words.keys.add },
+      { keys: ['Ctrl N'], does: words.keys.paper }
+    ],
+    order.length === 0
+  )
+
+  const done = () => {
+    if (current === PAPER) {
+      setPaperTurn((old) => old + 1)
+      return
+    }
+    if (current) setGone((old) => [...old, current])
+    setCurrent(order[at + 1] ?? order[at - 1] ?? null)
+  }
+  const ready = items.filter((item) => item.status === 'ready')
+  const blank = () => {
+    const form = blankForm('incoming', today())
+    return { ...form, ...(paperTurn > 0 && last ? carryOver(form, last, chosenCarry()) : null) }
+  }
+  return (
+    <>
+      <div className="toolbar">
+        <h1>{words.title}</h1>
+        <span className="hint clip">
+          {list.data &&
+            (items.length === 0
+              ? words.none
+              : `${words.waiting(showCount(items.length))}${ready.length > 0 ? ` · ${words.ready(showCount(ready.length))}` : ''}`)}
+        </span>
+        <span className="row end">
+          <Button icon="file" onPress={newPaper}>
+            {words.paperOnly} <Kbd>Ctrl N</Kbd>
+          </Button>
+          <Button icon="add" onPress={choose}>
+            {words.addFiles} <Kbd>Ctrl O</Kbd>
+          </Button>
+          {ready.length > 0 && <FileReady ready={ready} onFiled={(id) => setGone((old) => [...old, id])} />}
+        </span>
+        <input
+          ref={chooser}
+          type="file"
+          multiple
+          hidden
+          accept={ACCEPT}
+          aria-label={words.chooseFiles}
+          onChange={(event) => {
+            take([...(event.target.files ?? [])])
+            event.target.value = ''
+          }}
+        />
+      </div>
+      <AddingStrip
+        copying={copying}
+        work={work}
+        onOpen={() => setPanel(true)}
+        onClose={() => {
+          forget()
+          work.see()
+        }}
+      />
+      {list.isError ? (
+        <div className="screen-pad">
+          <FailureNote error={list.error} onRetry={() => void list.refetch()} />
+        </div>
+      ) : list.data === undefined ? (
+        <Loading />
+      ) : order.length === 0 ? (
+        <NothingWaits onChoose={choose} onPaper={newPaper} />
+      ) : (
+        <div className="filing">
+          <Queue items={items} current={current} paper={paper} onOpen={setCurrent} />
+          {current === PAPER && (
+            <PaperReview
+              key={`${PAPER} ${paperTurn}`}
+              blank={blank}
+              others={items}
+              onFiled={done}
+              onLeave={() => {
+                setPaper(false)
+                setCurrent(items[0]?.id ?? null)
+              }}
+            />
+          )}
+          {current !== null && current !== PAPER && items.some((item) => item.id === current) && (
+            <ItemReview
+              key={current}
+              id={current as IntakeId}
+              others={items.filter((item) => item.id !== current)}
+              onDone={done}
+            />
+          )}
+        </div>
+      )}
+      {panel && <JobPanel job={work.job} lines={work.lines} onClose={() => setPanel(false)} />}
+      {many && (
+        <Dialog
+          title={words.manyTitle(showCount(many.length))}
+          onClose={() => setMany(null)}
+          footer={
+            <>
+              <Button onPress={() => setMany(null)}>{commonWords.cancel}</Button>
+              <Button
+                onPress={() => {
+                  void add(many, 'import')
+                  setMany(null)
+                }}
+              >
+                {words.manyImport}
+              </Button>
+              <Button
+                kind="primary"
+                onPress={() => {
+                  void add(many, 'review')
+                  setMany(null)
+                }}
+              >
+                {words.manyReview}
+              </Button>
+            </>
+          }
+        >
+          <p>{words.manyAbout}</p>
+        </Dialog>
+      )}
+      {over && (
+        <div className="drop-over" role="status">
+          <Icon name="file-add" />
+          <b className="strong">{words.drop}</b>
+          <span>{words.dropAbout}</span>
+        </div>
+      )}
+    </>
+  )
+}
+
+/** Loads what was read of a waiting file; the panes keep their places meanwhile. */
+function ItemReview(props: Readonly<{ id: IntakeId; others: readonly QueueItem[]; onDone(): void }>) {
+  const details = useCall('intake.get', { id: props.id })
+  if (details.data) {
+    return <Review details={details.data} base={details.data.form} others={props.others} onDone={props.onDone} />
+  }
+  return (
+    <>
+      <section className="desk" />
+      <section className="panel">
+        {details.isError ? (
+          <div className="screen-pad">
+            <FailureNote error={details.error} onRetry={() => void details.refetch()} />
+          </div>
+        ) : (
+          <Loading rows={8} />
+        )}
+      </section>
+    </>
+  )
+}
+
+function PaperReview(
+  props: Readonly<{
+    blank: () => DocumentForm
+    others: readonly QueueItem[]
+    onFiled(): void
+    onLeave(): void
+  }>
+) {
+  const [base] = useState(props.blank)
+  return <Review details={null} base={base} others={props.others} onDone={props.onFiled} onLeave={props.onLeave} />
+}
+
+function NothingWaits(props: Readonly<{ onChoose(): void; onPaper(): void }>) {
+  return (
+    <div className="scroll grow">
+      <div className="empty filing-empty">
+        <h2>{words.emptyTitle}</h2>
+        <ol>
+          {words.emptySteps.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
+        <p className="row">
+          <Button kind="primary" icon="add" onPress={props.onChoose}>
+            {words.chooseFiles} <Kbd>Ctrl O</Kbd>
+          </Button>
+          <Button icon="file" onPress={props.onPaper}>
+            {words.paperOnly} <Kbd>Ctrl N</Kbd>
+          </Button>
+        </p>
+        <p className="hint">{words.emptySecret}</p>
+      </div>
+    </div>
+  )
+}

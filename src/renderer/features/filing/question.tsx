@@ -1,0 +1,88 @@
+import type { Ref } from 'react'
+import { Link } from 'wouter'
+import type { DocumentFile } from '#contract/schemas.ts'
+import { paths } from '../../app/paths.ts'
+import { Button } from '../../components/button.tsx'
+import { Icon } from '../../components/icon.tsx'
+import { Kbd } from '../../components/kbd.tsx'
+import { Select } from '../../components/select.tsx'
+import { commonWords } from '../../strings/common.ts'
+import { showDay } from '../../strings/dates.ts'
+import { filingWords as words } from '../../strings/filing.ts'
+import type { FormWarning } from './form/document-fields.tsx'
+
+export type Answer = 'attach' | 'other' | null
+export type Role = DocumentFile['role']
+export const ROLES: readonly Role[] = ['main', 'signed', 'source', 'appendix']
+
+type QuestionProps = Readonly<{
+  warning: FormWarning
+  answer: Answer
+  role: Role
+  /** Without a file there is nothing to add to the other document. */
+  canAttach: boolean
+  onAnswer(answer: Answer): void
+  onRole(role: Role): void
+  onDiscard(): void
+  firstRef: Ref<HTMLButtonElement>
+}>
+
+/** The same document, or the same bytes, seems to be there: the clerk says which; nothing is chosen beforehand (F03, F04). */
+export function Question(props: QuestionProps) {
+  const { document, code } = props.warning
+  const reference = document?.reference ?? commonWords.noReference
+  const bytes = code === 'duplicate-bytes'
+  return (
+    <section className="note warn" aria-label={bytes ? words.bytesTitle : words.sameTitle}>
+      <Icon name="copies" />
+      <div className="grow">
+        <b className="strong">{bytes ? words.bytesTitle : words.sameTitle}</b>{' '}
+        <span>
+          {reference} {commonWords.day} {showDay(document?.issuedOn)}
+          {document?.subject ? `: ${document.subject}` : ''}
+        </span>
+        <div className="row question">
+          {bytes ? (
+            <Button small ref={props.firstRef} onPress={props.onDiscard}>
+              {words.discard} <Kbd>Alt 1</Kbd>
+            </Button>
+          ) : (
+            props.canAttach && (
+              <Button
+                small
+                ref={props.firstRef}
+                pressed={props.answer === 'attach'}
+                onPress={() => props.onAnswer('attach')}
+              >
+                {words.attachTo(reference)} <Kbd>Alt 1</Kbd>
+              </Button>
+            )
+          )}
+          <Button
+            small
+            ref={!bytes && !props.canAttach ? props.firstRef : null}
+            pressed={props.answer === 'other'}
+            onPress={() => props.onAnswer('other')}
+          >
+            {words.other} <Kbd>Alt 2</Kbd>
+          </Button>
+          {document && <Link href={paths.document(document.id)}>{words.look(reference)}</Link>}
+        </div>
+        {props.answer === 'attach' && (
+          <div className="row question">
+            <span className="muted">{words.role}</span>
+            <span>
+              <Select<Role>
+                bare
+                label={words.role}
+                value={props.role}
+                choices={ROLES.map((role) => ({ value: role, text: words.roles[role] }))}
+                onChange={props.onRole}
+              />
+            </span>
+          </div>
+        )}
+      </div>
+    </section>
+  )
+}
