@@ -1,0 +1,42 @@
+import { fold } from '#domain/text/fold.ts'
+import type { Paper } from './generator.ts'
+import type { Random } from './random.ts'
+
+export type QueryClass = Readonly<{ name: string; queries: readonly string[] }>
+
+/** Queries of each kind a clerk types, drawn from the papers themselves. */
+export function makeQueries(papers: readonly Paper[], random: Random, each: number): readonly QueryClass[] {
+  const draw = (make: (paper: Paper, words: readonly string[]) => string) =>
+    Array.from({ length: each }, () => {
+      const paper = random.pick(papers)
+      return make(paper, paper.body.split(/\s+/))
+    })
+  const words = (count: number) => (_paper: Paper, all: readonly string[]) => {
+    const at = random.int(Math.max(1, all.length - count))
+    return all
+      .slice(at, at + count)
+      .join(' ')
+      .replace(/[.,"-]/g, ' ')
+      .trim()
+  }
+  return [
+    { name: 'prefix', queries: draw((paper) => paper.subject.slice(0, 3 + random.int(9))) },
+    { name: '1 word', queries: draw(words(1)) },
+    { name: '2 words', queries: draw(words(2)) },
+    { name: '3 words', queries: draw(words(3)) },
+    { name: '5 words', queries: draw(words(5)) },
+    { name: 'phrase', queries: draw((paper, all) => `"${words(4)(paper, all)}"`) },
+    { name: 'reference', queries: draw((paper) => `${paper.number}-${paper.symbol}`) },
+    { name: 'no marks', queries: draw((paper) => fold(paper.subject).split(' ').slice(0, 4).join(' ')) },
+    {
+      name: 'typing slip',
+      queries: draw((paper) => slip(fold(paper.subject).split(' ').slice(0, 4).join(' '), random))
+    }
+  ]
+}
+
+/** Two neighbouring letters swapped. */
+function slip(text: string, random: Random): string {
+  const at = 1 + random.int(Math.max(1, text.length - 3))
+  return `${text.slice(0, at)}${text[at + 1] ?? ''}${text[at] ?? ''}${text.slice(at + 2)}`
+}
