@@ -17,6 +17,8 @@ export type ArchiveDeps = Readonly<{
   emit?: (event: EngineEvent) => void
   jobs?: Jobs
   printer?: Printer | null
+  /** Told when the archive goes read-only or its database was replaced. */
+  changed?: () => void
   files?: FileLayer
   /** Length at which the ledger begins a new file. */
   segmentBytes?: number
@@ -67,6 +69,7 @@ export function makeSession(parts: SessionParts, deps: ArchiveDeps): OpenedArchi
     log(error, code)
     readOnly = true
     notices = [...notices.filter((one) => one.code !== code), { code, detail: {} }]
+    deps.changed?.()
   }
 
   return {
@@ -106,6 +109,7 @@ export function makeSession(parts: SessionParts, deps: ArchiveDeps): OpenedArchi
       db = swap(db)
       readOnly = !parts.folderWritable || parts.ledger.damage !== null
       notices = [...notices.filter((one) => !MENDED_BY_REBUILD.has(one.code)), notice]
+      deps.changed?.()
     },
     async close() {
       if (closed) return

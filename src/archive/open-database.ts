@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ArchiveState } from '#contract/operations/archive.ts'
 import { OperationError } from '#contract/failures.ts'
-import type { OriginalStore, TextStore, WritableDb } from './archive-context.ts'
+import type { OriginalStore, ReadableDb, TextStore, WritableDb } from './archive-context.ts'
 import { DATABASE } from './archive-file.ts'
 import { setDatabaseAside } from './care/aside.ts'
 import { remakeTexts } from './care/missing-texts.ts'
@@ -98,7 +98,7 @@ function tryOpen(path: string): WritableDb | 'database-damaged' | 'database-empt
   }
 }
 
-export function documentCount(db: WritableDb): number {
+export function documentCount(db: ReadableDb): number {
   return Number(db.prepare('SELECT count(*) FROM document').pluck().get())
 }
 

@@ -27,6 +27,8 @@ export type Ledger = Readonly<{
   read(from?: number, to?: number): Generator<LedgerEvent>
   /** Lines newest first, as text: for looking a few up without parsing all. */
   readBack(before: number): Generator<{ seq: number; line: string }>
+  /** The files and how far each reaches, at this instant. */
+  extent(): readonly Readonly<{ name: string; length: number }>[]
   close(): void
 }>
 
@@ -119,6 +121,7 @@ export function openLedger(folder: string, options: LedgerOptions = {}): Ledger 
         for (let seq = last; seq >= segment.firstSeq; seq--) yield { seq, line: lineAt(segment, seq, bytes) }
       }
     },
+    extent: () => scan.segments.map(({ name, length }) => ({ name, length })),
     close() {
       if (fd !== null) closeSync(fd)
       fd = null

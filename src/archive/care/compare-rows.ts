@@ -1,0 +1,77 @@
+import type { ReadableDb, WritableDb } from '../archive-context.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import { openDatabase } from '../store/db/connection.ts'
+import { migrate } from '../store/db/migrate.ts'
+import { FACT_TABLES } from './fact-tables.ts'
+import { replay } from './replay.ts'
+
+export type RowDifference = Readonly<{ table: string; key: string; documentId: string | null; what: 'differs' | 'missing' | 'extra' }>
+
+type Row = Readonly<Record<string, unknown>>
+
+/** A database in memory that holds the facts of the ledger up to a line, and nothing else. */
+export async function factsInMemory(ledger: Ledger, to: number, signal?: AbortSignal): Promise<WritableDb> {
+  const db = openDatabase(':memory:')
+  migrate(db)
+  await replay(db, ledger, { texts: null, to, ...(signal ? { signal } : {}) })
+  return db
+}
+
+/** Every row of every fact table, the one database against the other. */
+export function* differences(live: ReadableDb, facts: ReadableDb): Generator<RowDifference> {
+  for (const table of FACT_TABLES) {
+    const key = primaryKey(facts, table)
+    const sql = `SELECT * FROM ${table} ORDER BY ${key.map((name) => `"${name}"`).join(', ')}`
+    const expected = facts.prepare<[], Row>(sql).iterate()
+    const found = live.prepare<[], Row>(sql).iterate()
+    yield* merge(table, key, expected, found)
+  }
+}
+
+function* merge(
+  table: string,
+  key: readonly string[],
+  expected: IterableIterator<Row>,
+  found: IterableIterator<Row>
+): Generator<RowDifference> {
+  let left = expected.next()
+  let right = found.next()
+  while (!left.done || !right.done) {
+    const order = left.done ? 1 : right.done ? -1 : compareKeys(key, left.value, right.value)
+    if (order < 0) yield difference(table, key, left.value, 'missing')
+    else if (order > 0) yield difference(table, key, right.value, 'extra')
+    else if (JSON.stringify(left.value) !== JSON.stringify(right.value)) yield difference(table, key, left.value, 'differs')
+    if (order <= 0) left = expected.next()
+    if (order >= 0) right = found.next()
+  }
+}
+
+function difference(table: string, key: readonly string[], row: Row, what: RowDifference['what']): RowDifference {
+  const documentId = table === 'document' ? row['id'] : row['document_id']
+  return {
+    table,
+    key: key.map((name) => String(row[name])).join(' '),
+    documentId: typeof documentId === 'string' ? documentId : null,
+    what
+  }
+}
+
+/** As SQLite orders them: by bytes for text, numbers before text. */
+function compareKeys(key: readonly string[], a: Row, b: Row): number {
+  for (const name of key) {
+    const left = a[name]
+    const right = b[name]
+    if (left === right) continue
+    if (typeof left === 'number' && typeof right === 'number') return left - right
+    if (typeof left !== typeof right) return typeof left === 'number' ? -1 : 1
+    return Buffer.compare(Buffer.from(String(left)), Buffer.from(String(right)))
+  }
+  return 0
+}
+
+function primaryKey(db: ReadableDb, table: string): readonly string[] {
+  return db
+    .prepare<[string], { name: string }>('SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk')
+    .all(table)
+    .map((row) => row.name)
+}

@@ -1,0 +1,65 @@
+import { type Engine } from '#contract/dispatch.ts'
+import { OperationError } from '#contract/failures.ts'
+import type { Caller } from '#contract/operations/operation.ts'
+import { type OperationName, operations } from '#contract/operations.ts'
+import { storageFailure } from '../files/storage-failure.ts'
+import { archiveHandlers } from './archive.ts'
+import { citationHandlers } from './citations.ts'
+import { distributionHandlers } from './distribution.ts'
+import type { EngineHandlers, EngineHost } from './engine-host.ts'
+import { folderHandlers } from './folders.ts'
+import type { Handlers } from './handlers.ts'
+import { intakeHandlers } from './intake.ts'
+import { jobHandlers } from './jobs.ts'
+import { ledgerHandlers } from './ledger.ts'
+import { overviewHandlers } from './overview.ts'
+import { registerHandlers } from './registers.ts'
+import { reportHandlers } from './reports.ts'
+import { searchHandlers } from './search.ts'
+
+type EngineOperation = Extract<OperationName, `archive.${string}` | `ledger.${string}` | `folders.${string}` | `job.${string}`>
+type ArchiveOperation = Exclude<OperationName, EngineOperation>
+
+const ofEngine: EngineHandlers<EngineOperation> = {
+  ...archiveHandlers,
+  ...ledgerHandlers,
+  ...jobHandlers,
+  ...folderHandlers
+}
+
+const ofArchive: Handlers<ArchiveOperation> = {
+  ...overviewHandlers,
+  ...intakeHandlers,
+  ...searchHandlers,
+  ...citationHandlers,
+  ...distributionHandlers,
+  ...registerHandlers,
+  ...reportHandlers
+}
+
+/** Commands that change nothing in the archive: allowed where it can only be read. */
+const HARMLESS: ReadonlySet<string> = new Set<OperationName>(['report.file'])
+
+type AnyHandler = (on: unknown, input: unknown, caller: Caller) => unknown
+
+/** Every operation of the contract over one engine. What the disk says on the way becomes a failure with a code. */
+export function engineTable(engine: EngineHost): Engine {
+  const table: Record<string, (input: unknown, caller: Caller) => Promise<unknown>> = {}
+  for (const [name, run] of Object.entries(ofEngine)) {
+    table[name] = async (input, caller) => await (run as AnyHandler)(engine, input, caller)
+  }
+  for (const [name, run] of Object.entries(ofArchive)) {
+    const changes = operations[name as ArchiveOperation].kind === 'command' && !HARMLESS.has(name)
+    table[name] = async (input, caller) => {
+      const archive = engine.archive()
+      if (changes && archive.mode === 'read-only') throw new OperationError('archive-read-only')
+      return await (run as AnyHandler)(archive, input, caller)
+    }
+  }
+  for (const [name, run] of Object.entries(table)) table[name] = (input, caller) => run(input, caller).catch(rethrow)
+  return table as Engine
+}
+
+function rethrow(error: unknown): never {
+  throw storageFailure(error)
+}

@@ -1,0 +1,31 @@
+import type { EngineEvent } from '#contract/events.ts'
+import type { ArchiveState, Office } from '#contract/operations/archive.ts'
+import type { Caller } from '#contract/operations/operation.ts'
+import type { CheckedInputOf, OperationName, OutputOf } from '#contract/operations.ts'
+import type { OpenedArchive } from '../archive-session.ts'
+import type { EngineOptions } from '../door.ts'
+import type { Jobs } from '../jobs/jobs.ts'
+
+/** The engine around the archive, for the operations that open, close and care for one. */
+export type EngineHost = Readonly<{
+  options: EngineOptions
+  jobs: Jobs
+  /** The open archive; throws `no-archive` where none is. */
+  archive(): OpenedArchive
+  state(): ArchiveState
+  open(folder: string): Promise<ArchiveState>
+  create(folder: string, office: Office, caller: Caller): Promise<ArchiveState>
+  close(): Promise<ArchiveState>
+  /** Pushes the state to every window. */
+  announce(): void
+  emit(event: EngineEvent): void
+  log(error: unknown, where: string): void
+}>
+
+export type EngineHandler<N extends OperationName> = (
+  engine: EngineHost,
+  input: CheckedInputOf<N>,
+  caller: Caller
+) => OutputOf<N> | Promise<OutputOf<N>>
+
+export type EngineHandlers<N extends OperationName> = { readonly [K in N]: EngineHandler<K> }

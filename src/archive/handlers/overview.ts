@@ -1,0 +1,31 @@
+import { listRecords } from '../intake/intake-items.ts'
+import { intakeItem } from '../intake/intake-view.ts'
+import { localDay } from '../ids.ts'
+import { office } from '../store/office.ts'
+import { unacknowledged } from '../store/unacknowledged.ts'
+import { worklistCounts } from '../store/worklists.ts'
+import type { Handlers } from './handlers.ts'
+
+/** A local day reaches no further back, wherever the machine stands. */
+const TWO_DAYS = 2 * 24 * 3600 * 1000
+
+/** Counts for the rail and the status bar. */
+export const overviewHandlers: Handlers<'overview'> = {
+  overview: (archive) => {
+    const { db } = archive
+    const today = archive.today()
+    const waiting = listRecords(archive.folder).filter((record) => record.state === 'read')
+    const olderThanDays = office(db).acknowledgeDays
+    return {
+      documents: Number(db.prepare('SELECT count(*) FROM document WHERE withdrawn_at IS NULL').pluck().get()),
+      filedToday: db
+        .prepare<[string], { at: string }>('SELECT filed_at AS at FROM document WHERE filed_at >= ?')
+        .all(new Date(archive.clock.now().getTime() - TWO_DAYS).toISOString())
+        .filter((row) => localDay(new Date(row.at)) === today).length,
+      intakeWaiting: waiting.length,
+      intakeReady: waiting.filter((record) => intakeItem(db, record).status === 'ready').length,
+      unacknowledged: unacknowledged(db, { by: 'document', olderThanDays }, today).total,
+      worklist: Object.values(worklistCounts(db)).reduce((sum, count) => sum + count, 0)
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import { UNDONE } from '#domain/vocabulary/reasons.ts'
+import type { EventKind, LedgerEvent, LedgerEventOf, NewEvent } from './events.ts'
+import { touches } from './touches.ts'
+
+/** What the inverse may look up: earlier events, newest first, and the day. */
+export type Past = Readonly<{ before(seq: number): Iterable<LedgerEvent>; today: string }>
+
+/** The fact that takes an event back, or null where nothing can. Nothing is erased: both stay in the ledger. */
+export function inverseOf(event: LedgerEvent, past: Past): NewEvent | null {
+  switch (event.kind) {
+    case 'archive-created':
+    case 'deliveries-unmarked':
+      return null
+    case 'office-saved':
+      return { kind: 'office-saved', data: { office: event.data.before, before: event.data.office } }
+    case 'document-filed':
+    case 'document-restored':
+      return { kind: 'document-withdrawn', data: { documentId: event.data.documentId, reason: UNDONE } }
+    case 'document-withdrawn':
+      return { kind: 'document-restored', data: { documentId: event.data.documentId, reason: UNDONE } }
+    case 'document-corrected': {
+      const { documentId, before, after } = event.data
+      return { kind: 'document-corrected', data: { documentId, before: after, after: before, reason: UNDONE } }
+    }
+    case 'file-attached': {
+      const { documentId, file } = event.data
+      return { kind: 'file-detached', data: { documentId, sha256: file.sha256, reason: UNDONE } }
+    }
+    case 'file-detached':
+      return attachedAgain(event, past)
+    case 'citation-decided': {
+      const { documentId, key, decision, before } = event.data
+      const earlier = before ?? ({ kind: 'undecided' } as const)
+      return { kind: 'citation-decided', data: { documentId, key, decision: earlier, before: decision } }
+    }
+    case 'citation-added':
+      return { kind: 'citation-removed', data: { documentId: event.data.documentId, key: event.data.key } }
+    case 'body-saved': {
+      const { body, before } = event.data
+      if (!before) return { kind: 'body-removed', data: { bodyId: body.id } }
+      return { kind: 'body-saved', data: { body: before, before: body } }
+    }
+    case 'group-saved': {
+      const { group, before } = event.data
+      if (!before) return { kind: 'group-removed', data: { groupId: group.id } }
+      return { kind: 'group-saved', data: { group: before, before: group } }
+    }
+    case 'citation-removed':
+      return saidBefore(event, past, 'citation-added')
+    case 'body-removed': {
+      const saved = saidBefore(event, past, 'body-saved')
+      return saved && { kind: 'body-saved', data: { body: saved.data.body, before: null } }
+    }
+    case 'group-removed': {
+      const saved = saidBefore(event, past, 'group-saved')
+      return saved && { kind: 'group-saved', data: { group: saved.data.group, before: null } }
+    }
+    case 'recipient-assigned': {
+      const { documentId, name } = event.data
+      const earlier = latest(event, past)
+      if (earlier?.kind === 'recipient-assigned') return { kind: earlier.kind, data: earlier.data }
+      return { kind: 'recipient-unassigned', data: { documentId, name } }
+    }
+    case 'recipient-unassigned':
+      return saidBefore(event, past, 'recipient-assigned')
+    case 'recipient-dismissed': {
+      const { documentId, bodyId } = event.data
+      return { kind: 'recipient-undismissed', data: { documentId, bodyId } }
+    }
+    case 'recipient-undismissed':
+      return saidBefore(event, past, 'recipient-dismissed')
+    case 'deliveries-sent': {
+      const deliveryIds = event.data.deliveries.map((one) => one.deliveryId)
+      const marks = { by: null, basis: null, note: null } as const
+      return { kind: 'deliveries-marked', data: { deliveryIds, what: 'cancelled', on: past.today, ...marks } }
+    }
+    case 'deliveries-marked': {
+      const { deliveryIds, what } = event.data
+      return { kind: 'deliveries-unmarked', data: { deliveryIds, what } }
+    }
+  }
+}
+
+/** The last event before this one that speaks of the same thing. */
+function latest(event: LedgerEvent, past: Past): LedgerEvent | null {
+  const keys = new Set(touches(event))
+  for (const earlier of past.before(event.seq)) {
+    if (touches(earlier).some((key) => keys.has(key))) return earlier
+  }
+  return null
+}
+
+/** The event that had made what this one took away, as a new event. */
+function saidBefore<K extends EventKind>(event: LedgerEvent, past: Past, kind: K): (NewEvent & { kind: K }) | null {
+  const earlier = latest(event, past)
+  return earlier?.kind === kind ? (newEvent(earlier as LedgerEventOf<K>) as NewEvent & { kind: K }) : null
+}
+
+function newEvent(event: LedgerEvent): NewEvent {
+  return { kind: event.kind, data: event.data } as NewEvent
+}
+
+/** A detached file comes back as it was filed or attached. */
+function attachedAgain(event: LedgerEventOf<'file-detached'>, past: Past): NewEvent | null {
+  const { documentId, sha256 } = event.data
+  for (const earlier of past.before(event.seq)) {
+    if (!('documentId' in earlier.data) || earlier.data.documentId !== documentId) continue
+    const file =
+      earlier.kind === 'file-attached' && earlier.data.file.sha256 === sha256
+        ? earlier.data.file
+        : earlier.kind === 'document-filed'
+          ? earlier.data.files.find((one) => one.sha256 === sha256)
+          : undefined
+    if (file) return { kind: 'file-attached', data: { documentId, file } }
+  }
+  return null
+}

@@ -1,0 +1,69 @@
+import type { CheckedInputOf, OutputOf } from '#contract/operations.ts'
+import type { OpenedArchive } from '../archive-session.ts'
+import { documentLine } from '../store/document-lines.ts'
+import { describeEvent, type Facts, formReference } from './describe-event.ts'
+import type { LedgerEvent } from './events.ts'
+import { parseLine } from './ledger-line.ts'
+
+/** Lines of the ledger, newest first; of one document: its own, and those of its deliveries. */
+export function listLedger(archive: OpenedArchive, input: CheckedInputOf<'ledger.list'>): OutputOf<'ledger.list'> {
+  const { ledger } = archive
+  const head = ledger.head()
+  const wanted = input.documentId === null ? null : idsOf(archive, input.documentId)
+  const events: OutputOf<'ledger.list'>['events'] = []
+  for (const { line } of ledger.readBack(input.before ?? head.seq + 1)) {
+    if (wanted && !wanted.some((id) => line.includes(`"${id}"`))) continue
+    const event = parseLine(line)
+    if (wanted && !isOf(archive, event, input.documentId ?? '')) continue
+    events.push(entry(archive, event))
+    if (events.length >= input.limit) break
+  }
+  return { head: head.hash, total: head.seq, events }
+}
+
+function entry(archive: OpenedArchive, event: LedgerEvent): OutputOf<'ledger.list'>['events'][number] {
+  const documentId = documentOf(archive, event)
+  const filed = event.kind === 'document-filed' ? formReference(event.data.form) : null
+  const reference = filed ?? (documentId ? (documentLine(archive.db, documentId)?.reference ?? null) : null)
+  const { seq, at, actor, kind } = event
+  return { seq, at, actor, kind, documentId, reference, facts: named(archive, describeEvent(event)) }
+}
+
+/** The document an event speaks of; of a mark on deliveries the one they belong to, when it is only one. */
+function documentOf(archive: OpenedArchive, event: LedgerEvent): string | null {
+  if ('documentId' in event.data) return event.data.documentId
+  const [first, ...others] = documentsOfDeliveries(archive, event)
+  return first !== undefined && others.length === 0 ? first : null
+}
+
+function documentsOfDeliveries(archive: OpenedArchive, event: LedgerEvent): readonly string[] {
+  if (!('deliveryIds' in event.data)) return []
+  const find = archive.db.prepare<[string], { id: string }>('SELECT document_id AS id FROM delivery WHERE id = ?')
+  return [...new Set(event.data.deliveryIds.flatMap((id) => find.get(id)?.id ?? []))]
+}
+
+function isOf(archive: OpenedArchive, event: LedgerEvent, documentId: string): boolean {
+  if ('documentId' in event.data) return event.data.documentId === documentId
+  return documentsOfDeliveries(archive, event).includes(documentId)
+}
+
+/** Ids by which a line may speak of a document. */
+function idsOf(archive: OpenedArchive, documentId: string): readonly string[] {
+  const deliveries = archive.db
+    .prepare<[string], { id: string }>('SELECT id FROM delivery WHERE document_id = ?')
+    .all(documentId)
+  return [documentId, ...deliveries.map((row) => row.id)]
+}
+
+/** Ids of bodies, groups and documents as what people call them. */
+function named(archive: OpenedArchive, facts: Facts): Record<string, string> {
+  const { bodyId, groupId, target, ...rest } = facts
+  const name = (table: 'body' | 'body_group', id: string): string =>
+    archive.db.prepare<[string], { name: string }>(`SELECT name FROM ${table} WHERE id = ?`).get(id)?.name ?? id
+  return {
+    ...rest,
+    ...(bodyId ? { body: name('body', bodyId) } : {}),
+    ...(groupId ? { group: name('body_group', groupId) } : {}),
+    ...(target ? { target: documentLine(archive.db, target)?.reference ?? target } : {})
+  }
+}
