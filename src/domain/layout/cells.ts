@@ -84,7 +84,10 @@ function cellsOfLine(
   for (const match of content.matchAll(CELL)) {
     const from = start + match.index
     const cut = match[0].trimEnd()
-    const parts = splitJoined(cut, folded.slice(from - foldedFrom, from - foldedFrom + cut.length))
+    const { spans: parts, ranTogether } = splitJoined(
+      cut,
+      folded.slice(from - foldedFrom, from - foldedFrom + cut.length)
+    )
     for (const [at, part] of parts.entries()) {
       const begin = from + part.start
       const written = cut.slice(part.start, part.end)
@@ -97,7 +100,7 @@ function cellsOfLine(
         column: cells.length,
         text: written,
         folded: folded.slice(begin - foldedFrom, begin - foldedFrom + written.length),
-        joined: at > 0
+        joined: at > 0 && ranTogether
       })
     }
   }

@@ -1,11 +1,14 @@
 import { recipientsIn } from '../recipients/parse-recipients.ts'
 import type { RecipientLine } from '../recipients/recipient.ts'
 import { isListItem } from '../recipients/split-items.ts'
+import { isCapitals } from './capitals.ts'
 import type { Cell } from './cells.ts'
 import type { Certainty } from './reading.ts'
 import { isAuthority, isCapacity, isName, readSignature, type Signature } from './signature.ts'
+import { editDistance } from './titles.ts'
 
-const LABEL = /^noi nhan\s*[:.;]?\s*$/
+const LABEL = 'noi nhan'
+const FILE_COPY = /^[^a-z]*luu(?![a-z])/
 const MAX_LINES = 80
 const BEFORE_LABEL = 8
 
@@ -16,7 +19,7 @@ export type Foot = Readonly<{ recipients: readonly RecipientLine[]; signature: S
  * other. An annex with a foot of its own does not count: the first is the document's.
  */
 export function readFoot(text: string, cells: readonly Cell[], certainty: Certainty): Foot {
-  const at = cells.findIndex((cell, index) => LABEL.test(cell.folded) && isFollowedByItems(cells, index))
+  const at = cells.findIndex((cell, index) => isLabel(cell) && isFollowedByItems(cells, index))
   const label = cells[at]
   if (!label) {
     const signature = readSignature(lastSignature(cells), certainty)
@@ -43,6 +46,13 @@ export function readFoot(text: string, cells: readonly Cell[], certainty: Certai
   }
 }
 
+/** "Nơi nhận", also with a letter or two misread. */
+function isLabel(cell: Cell): boolean {
+  if (cell.text.length > 14) return false
+  const letters = cell.folded.replace(/[^a-z ]/g, '').trim()
+  return letters === LABEL || editDistance(letters, LABEL, 3) <= 2
+}
+
 function isFollowedByItems(cells: readonly Cell[], at: number): boolean {
   return cells.slice(at + 1, at + 8).some(isListItem) || cells[at + 1]?.line === cells[at]?.line
 }
@@ -58,13 +68,13 @@ function recipientCells(label: Cell, zone: readonly Cell[]): readonly Cell[] {
       if (filed && cell.afterBlank) break
       if (last && cell.line - last.line > 14) break
       items.push(cell)
-      filed ||= /^[^a-z]*luu(?![a-z])/.test(cell.folded)
+      filed ||= FILE_COPY.test(cell.folded)
       continue
     }
     if (cell.column > 0 && cell.line !== label.line) continue
     if (isCapacity(cell) || isAuthority(cell)) continue
     if (!last) {
-      if (cell.line === label.line && cell.text.length > 3) items.push(cell)
+      if (cell.line === label.line && /\p{L}{3}/u.test(cell.text) && !isCapitals(cell.text)) items.push(cell)
       continue
     }
     const continues =

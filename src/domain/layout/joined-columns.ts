@@ -4,7 +4,7 @@ import { isCapitals } from './capitals.ts'
 const STATE_TITLE = /c.ng\s?h.a\s?xa\s?h.i\s?ch.\s?ngh.a\s?vi.t\s?nam/
 const PARTY_TITLE = /dang cong san viet nam/
 const MOTTO = /d.c\s?l.p\s*-?\s*tu do/
-const RECIPIENTS = /^noi nhan\s*:+\s*(?=\S)/
+const RECIPIENTS = /^[^a-z]{0,2}[a-z]{0,2}oi nh.{1,2}n\s*:+\s*(?=\S)/
 /** "Số: 04/QĐ-BCĐ138 Lâm Sơn, ngày …": the place begins after the symbol. */
 const NUMBER_AND_PLACE =
   /^S[ốôoó]\s*:?.{0,12}?[/-]\s?\p{L}[\p{L}\d]*(?:\s?[-/]\s?\p{L}[\p{L}\d]*)*\s+(?=\p{Lu}\p{Ll}[\p{L}' .-]{0,40},\s*ng)/u
@@ -12,21 +12,30 @@ const LIST_ITEM = /^\s*[-–~¬+]/
 const CAPACITY =
   /\s(?=(?:tm|t\/m|kt|k\/t|tl|t\/l|tuq|q)\s?[./]?\s|(?:pho |quyen )?(?:chu tich|bi thu|giam doc|truong|chanh|thu truong|bo truong|chu nhiem))/g
 
+export type Parts = Readonly<{
+  spans: readonly Span[] /** Two columns of a head stood on one line without space between. */
+  ranTogether: boolean
+}>
+
 /**
  * Where an OCR engine ran two columns together with a single space, the words tell where the second begins: the national or
- * Party title, the motto, the place and date beside a number, the capacity beside a recipient.
+ * Party title, the motto, the place and date beside a number, the capacity beside a recipient. "Nơi nhận:" is parted from
+ * what stands on its line.
  */
-export function splitJoined(text: string, folded: string): readonly Span[] {
-  const whole = [{ start: 0, end: text.length }]
+export function splitJoined(text: string, folded: string): Parts {
+  const whole = { spans: [{ start: 0, end: text.length }], ranTogether: false }
   if (text.length > 240) return whole
-  const at =
-    titleAt(text, folded) ?? afterLabel(folded) ?? NUMBER_AND_PLACE.exec(text)?.[0].length ?? besideItem(text, folded)
-  if (at === null || at === undefined || at <= 0 || at >= text.length) return whole
+  const column = titleAt(text, folded) ?? NUMBER_AND_PLACE.exec(text)?.[0].length ?? null
+  const at = column ?? afterLabel(folded) ?? besideItem(text, folded)
+  if (at === null || at <= 0 || at >= text.length) return whole
   const left = text.slice(0, at).trimEnd().length
-  return [
-    { start: 0, end: left },
-    { start: at, end: text.length }
-  ]
+  return {
+    spans: [
+      { start: 0, end: left },
+      { start: at, end: text.length }
+    ],
+    ranTogether: column !== null
+  }
 }
 
 function titleAt(text: string, folded: string): number | null {

@@ -19,7 +19,7 @@ export function looksRead(sheet: Sheet): boolean {
   const sample = sheet.text.slice(0, SAMPLE)
   const head = sheet.cells.slice(0, 60)
   let signs = 0
-  if (head.some((cell) => cell.joined)) signs += 1
+  if (head.some((cell) => cell.joined)) signs += 2
   const title = findTitle(head)
   if (title && !isSpeltRight(title.cell.text)) signs += 1
   if ((sample.match(ODD)?.length ?? 0) >= 3) signs += 1

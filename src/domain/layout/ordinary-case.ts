@@ -1,19 +1,20 @@
+import { accentKey } from '../text/accent-key.ts'
 import { fold } from '../text/fold.ts'
 import { ABBREVIATIONS, BODY_NAMES, JOINING_WORDS, type NameMode, PLACE_KINDS } from '../vocabulary/body-names.ts'
 
-type Pattern = Readonly<{ folded: readonly string[]; capital: readonly boolean[]; mode: NameMode }>
+type Pattern = Readonly<{ words: readonly string[]; folded: readonly string[]; mode: NameMode }>
 
 const PATTERNS = byFirstWord([
   ...BODY_NAMES.map(([name, mode]) => pattern(name, mode)),
   ...PLACE_KINDS.map((name) => pattern(name, 'name'))
 ])
-const SHORT = new Map(ABBREVIATIONS.map((word) => [fold(word), word]))
+const SHORT: ReadonlySet<string> = new Set(ABBREVIATIONS)
 const JOINING = new Set(JOINING_WORDS.map(fold))
 const VOWEL = /[aeiouy]/
 
 /**
  * A head in capitals in ordinary case: "HUYỆN ỦY ĐAM RÔNG" → "Huyện ủy Đam Rông", "PHÒNG VĂN HÓA VÀ THÔNG TIN" → "Phòng
- * Văn hóa và Thông tin". Letters and marks stay as the head has them (ủy or uỷ).
+ * Văn hóa và Thông tin". The tone stays where the head has it (ủy or uỷ); a misread mark of a known word is put right.
  */
 export function ordinaryCase(text: string): string {
   const words = text.normalize('NFC').trim().split(/\s+/).filter(Boolean)
@@ -22,13 +23,11 @@ export function ordinaryCase(text: string): string {
   let mode: NameMode = 'field'
   let first = true
   for (let at = 0; at < words.length; ) {
-    const known = longest(folded, at)
+    const known = longest(folded, at, first || mode === 'done')
     if (known) {
-      for (const [index, capital] of known.capital.entries()) {
-        const word = (words[at + index] ?? '').toLowerCase()
-        out.push(SHORT.get(fold(word))?.normalize('NFC') ?? (capital || out.length === 0 ? capitalised(word) : word))
-      }
-      at += known.folded.length
+      for (const [index, word] of known.words.entries())
+        out.push(asKnown(words[at + index] ?? '', word, out.length === 0))
+      at += known.words.length
       mode = known.mode
       first = true
       continue
@@ -39,35 +38,45 @@ export function ordinaryCase(text: string): string {
     if (isShort(word, key)) {
       out.push(word)
       if (mode === 'field') mode = 'name'
-    } else if (JOINING.has(key)) {
+    } else if (JOINING.has(key) && mode !== 'name') {
       out.push(word.toLowerCase())
       first = true
     } else if (!/\p{L}/u.test(word)) {
       out.push(word)
       if (/[-–—]/.test(word)) first = true
     } else {
+      if (mode === 'done') mode = 'name'
       out.push(mode === 'name' || first || out.length === 0 ? capitalised(word.toLowerCase()) : word.toLowerCase())
       first = word.endsWith(',')
-      if (mode === 'done') mode = 'name'
     }
   }
   return out.join(' ')
 }
 
+/** A word of a known name: as the head spells it, in the known case; spelt otherwise it was misread. */
+function asKnown(written: string, known: string, begins: boolean): string {
+  if (SHORT.has(known)) return known
+  const lower = written.toLowerCase()
+  const tail = /[,;.]$/.exec(written)?.[0] ?? ''
+  const spelt =
+    accentKey(lower.replace(/[,;.]$/, '')) === accentKey(known.toLowerCase()) ? lower : known.toLowerCase() + tail
+  return begins || known !== known.toLowerCase() ? capitalised(spelt) : spelt
+}
+
 function isShort(word: string, folded: string): boolean {
   const letters = folded.replace(/[^a-z]/g, '')
-  return letters !== '' && (SHORT.has(folded) || (!VOWEL.test(letters) && letters.length > 1 && !word.includes("'")))
+  return letters !== '' && (SHORT.has(word) || (!VOWEL.test(letters) && letters.length > 1 && !word.includes("'")))
 }
 
 function capitalised(word: string): string {
   return word
     .replace(/^\P{L}*\p{L}/u, (head) => head.toUpperCase())
-    .replace(/(['’-])(\p{L})/gu, (_, mark, letter) => mark + letter.toUpperCase())
+    .replace(/(['’-])(\p{L})/gu, (_, mark: string, letter: string) => mark + letter.toUpperCase())
 }
 
 function pattern(name: string, mode: NameMode): Pattern {
-  const words = name.split(' ')
-  return { folded: words.map(fold), capital: words.map((word) => word !== word.toLowerCase()), mode }
+  const words = name.normalize('NFC').split(' ')
+  return { words, folded: words.map(fold), mode }
 }
 
 function byFirstWord(patterns: readonly Pattern[]): ReadonlyMap<string, readonly Pattern[]> {
@@ -82,8 +91,10 @@ function byFirstWord(patterns: readonly Pattern[]): ReadonlyMap<string, readonly
   return map
 }
 
-function longest(folded: readonly string[], at: number): Pattern | null {
+/** The longest known name at a word. One word alone ("Vụ", "Phòng") is a unit only where a part begins: not in "Nội vụ". */
+function longest(folded: readonly string[], at: number, begins: boolean): Pattern | null {
   for (const known of PATTERNS.get(folded[at] ?? '') ?? []) {
+    if (known.folded.length === 1 && !begins && known.mode !== 'name') continue
     if (known.folded.every((word, index) => folded[at + index]?.replace(/[,;.]$/, '') === word)) return known
   }
   return null

@@ -4,6 +4,8 @@ const IN_WORDS = /^(.{2,40}?)?[,.;]?\s*\bng[aàà]?y\s*(\d{1,2})\s*th[aá]ng\s*(
 const IN_FIGURES = /^(.{2,40}?)[,.;]?\s*\bngay\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4,5})\s*$/
 const LOOSE = /\bng.{0,3}y?.{0,8}th.{0,2}ng.{0,6}n.m\s*(?:19|20)\d\d/
 
+const PLACE = /^[^\p{L}\d]{0,3}\p{Lu}[\p{L}' .-]{1,34}$/u
+
 export type PlaceAndDate = Readonly<{
   cell: Cell
   place: string | null
@@ -14,11 +16,12 @@ export type PlaceAndDate = Readonly<{
   end: number
 }>
 
-/** True for a line of place and date, legible or not. */
+/** True for a line of place and date, legible or not: a name, a comma, a day; or the day alone. */
 export function isPlaceAndDate(cell: Cell): boolean {
-  if (cell.text.length > 75 || !/^\p{Lu}/u.test(cell.text)) return false
+  if (cell.text.length > 75) return false
   if (!IN_WORDS.test(cell.folded) && !IN_FIGURES.test(cell.folded) && !LOOSE.test(cell.folded)) return false
-  return /^[^,]{2,40},\s*ng/.test(cell.folded) || /^ngay/.test(cell.folded) || LOOSE.test(cell.folded)
+  const before = cell.text.slice(0, cell.folded.search(/,\s*ng|\bngay/) >>> 0)
+  return before === '' ? /^ngay/.test(cell.folded) : PLACE.test(before.trim())
 }
 
 /** Reads "Đức Lâm, ngày 12 tháng 8 năm 2021" (M02). */

@@ -20,7 +20,7 @@ export function readDocument(pages: readonly PageText[], context: { today: strin
   const head = readHead(sheet, certainty)
   const after = sheet.cells.filter((cell) => cell.start >= head.end)
   const foot = readFoot(sheet.text, after, certainty)
-  const actingBody = readActingBody(sheet, head.end, foot.signature, head.issuer, head.organ)
+  const actingBody = readActingBody(sheet, head.end, foot.signature, head.issuer, certainty)
   const day = head.date ?? readAdoptedOn(sheet, certainty)
   const citations = findCitations(masked(sheet.text, [...head.own, ...foot.cells]), {
     reference: head.reference?.value ?? null,

@@ -51,7 +51,6 @@ export function readSignature(cells: readonly Cell[], certainty: Certainty): Sig
   for (const cell of cells.slice(at)) {
     if (cell.line - first.line > MAX_LINES_TO_NAME) break
     if (isListItem(cell) || SIGNED.test(cell.folded)) continue
-    if (cell.column < first.column && cell.line >= first.line) continue
     if (isAuthority(cell) && title.length === 0) authority.push(cell)
     else if (isCapitals(cell.text) && !looksLikeName(cell)) {
       if (title.length === 0 ? !isCapacity(cell) && authority.length === 0 : cell.line - (title.at(-1)?.line ?? 0) > 2)

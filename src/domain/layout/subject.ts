@@ -1,3 +1,4 @@
+import { isAddressLabel } from './addressees.ts'
 import { isCapitals } from './capitals.ts'
 import type { Cell } from './cells.ts'
 import type { Reading } from './draft.ts'
@@ -32,6 +33,7 @@ export function readLetterSubject(
 ): Reading<string> | null {
   const own = [at]
   for (const cell of cells.slice(cells.indexOf(at) + 1)) {
+    if (isAddressLabel(cell)) break
     if (others.has(cell)) continue
     const last = own.at(-1) ?? at
     if (cell.column > 0 || cell.indent > Math.max(40, at.indent + 30)) continue
@@ -53,8 +55,9 @@ export function readTitledSubject(
   const own: Cell[] = []
   let skippingBody = false
   for (const cell of cells.slice(cells.indexOf(type) + 1)) {
-    if (others.has(cell)) continue
     const first = own.length === 0
+    if (isAddressLabel(cell)) break
+    if (others.has(cell)) continue
     if (RULE.test(cell.text) || CERTAIN_BODY.test(cell.folded) || own.length >= MAX_LINES) break
     if (!/\p{L}{2}/u.test(cell.text)) continue
     if (first && isOfBody(cell)) {

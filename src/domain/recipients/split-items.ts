@@ -35,7 +35,7 @@ export function toItems(cells: readonly Cell[]): readonly Item[] {
 }
 
 function goesOn(before: Cell, cell: Cell): boolean {
-  if (/^[\p{Ll}(]/u.test(cell.text)) return true
+  if (/^[\p{Ll}(]/u.test(cell.text) || /^va /.test(cell.folded)) return true
   const item = before.folded.replace(/^[^a-z]+/, '')
   return !ENDED.test(before.text) && !FILE_COPY.test(item)
 }
