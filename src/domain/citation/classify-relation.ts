@@ -1,9 +1,14 @@
 import type { FlatText } from '../text/flatten.ts'
 import {
   BETWEEN_NEAR,
+  DIRECTIONS,
+  LEAD,
+  LEAD_RELATIONS,
+  NEW_SUBJECT,
   ORDERING_TYPES,
   RELATION_WORDINGS,
   type RelationWording,
+  SUBJECT_END,
   SUBJECT_START,
   WORDINGS_BEHIND
 } from '../vocabulary/relation-words.ts'
@@ -12,28 +17,29 @@ import type { Mention } from './mention.ts'
 import { type Sentence, sentenceAt } from './sentences.ts'
 
 type Wording = Readonly<{ start: number; end: number; wording: RelationWording }>
+type Pattern = Readonly<{ regex: RegExp; list: readonly RelationWording[] }>
 
 const WORDS = pattern(RELATION_WORDINGS)
 const BEHIND = pattern(WORDINGS_BEHIND)
 const LONGEST_SUBJECT = 400
-/** A list under a line such as "bãi bỏ các Quyết định sau:": the line's last wording governs its items. */
-const LEAD =
-  /(?:sau day|sau|van ban|quyet dinh|nghi quyet|thong tu|chi thi|ke hoach|cong van|hieu luc(?: thi hanh)?|can cu) ?:\s?$/
-const LEAD_RELATIONS: ReadonlySet<Relation> = new Set([
-  'repeals',
-  'replaces',
-  'keeps-in-force',
-  'expired',
-  'forwards',
-  'based-on',
-  'continues-implementing',
-  'amends'
-])
+const LONGEST_LEAD = 40
+const TOUCHING = /^ ?(?:[,;]|,? ?(?:va|hoac|den)|; va)?(?: cac)?(?: so)?:? ?$/
+
+/** The text once read: wordings, subjects and sentences serve all its mentions. */
+type Reading = Readonly<{
+  flat: FlatText
+  mentions: readonly Mention[]
+  sentences: readonly Sentence[]
+  words: readonly Wording[]
+  subjects: readonly (Sentence | null)[]
+  party: boolean
+}>
 
 /**
- * How the document stands to each one it cites: the nearest wording before it in its clause (domain.md §8). A wording inside
- * the subject of another cited document ("Công văn số … về việc triển khai Quyết định số …") does not govern: there the
- * wording before that document does. `party`: the citing document is a Party paper, where "trên cơ sở" is said for "căn cứ".
+ * How the document stands to each one it cites: the nearest wording before it in its clause (domain.md §8). A document named
+ * within the subject of another ("Công văn số … về việc triển khai Quyết định số …") is only mentioned; one that touches the
+ * citation before it ("Chỉ thị số … và Kế hoạch số …") stands as that does. `party`: the citing document is a Party paper,
+ * where "trên cơ sở" is said for "căn cứ"; State papers set an opinion heard apart.
  */
 export function readRelations(
   flat: FlatText,
@@ -41,79 +47,132 @@ export function readRelations(
   sentences: readonly Sentence[],
   party: boolean
 ): readonly Relation[] {
-  const words = wordings(flat.folded, WORDS)
-  const subjects = mentions.map((one) => subjectOf(flat, one))
-  return mentions.map((one) => {
-    const sentence = sentenceAt(sentences, one.start)
-    const start = continuedFrom(flat, sentences, sentence, one)
-    const inside = (at: number): boolean =>
-      subjects.some((subject, index) => {
-        const cited = mentions[index]
-        return (
-          cited !== undefined && cited.end <= one.start && subject !== null && at >= subject.start && at < subject.end
-        )
-      })
-    const before = wordsBetween(words, start, one.start).filter((word) => !isWithin(mentions, word))
-    const found = nearest(flat, one, before, inside) ?? behind(flat, one, sentence) ?? lead(flat, sentences, sentence)
-    return found === null ? 'mentions' : refine(flat, one, found, party)
+  const words = wordings(flat.folded, WORDS).filter((word) => !isWithin(mentions, word))
+  const reading = { flat, mentions, sentences, words, subjects: mentions.map((one) => subjectOf(flat, one)), party }
+  const relations: Relation[] = []
+  mentions.forEach((one, index) => {
+    const neighbour = mentions[index - 1]
+    const before = relations[index - 1]
+    const touches = neighbour && before && TOUCHING.test(flat.folded.slice(neighbour.end, one.start))
+    relations.push(touches && goesOn(reading, index, before) ? before : readRelation(reading, index))
   })
+  return relations
 }
 
-function nearest(
-  flat: FlatText,
-  one: Mention,
-  words: readonly Wording[],
-  inSubject: (at: number) => boolean
-): Wording | null {
+/** Amendments of one paper follow each other ("bởi Thông tư số 68 …, Thông tư số 14 …"); one with a subject of its own ends them. */
+function goesOn(reading: Reading, index: number, before: Relation): boolean {
+  return before !== 'amended-by' || reading.subjects[index] === null
+}
+
+function readRelation(reading: Reading, index: number): Relation {
+  const { flat, mentions, sentences, subjects } = reading
+  const one = mentions[index]
+  if (!one) return 'mentions'
+  const sentence = sentenceAt(sentences, one.start)
+  if (/(?<![a-z])can cu ?[.:]{0,2} ?$/.test(flat.folded.slice(Math.max(0, one.start - 12), one.start)))
+    return 'based-on'
+  const start = continuedFrom(flat, sentences, sentence, one)
+  const subject = subjects
+    .slice(0, index)
+    .find((part) => part !== null && one.start > part.start && one.start < part.end)
+  const nested =
+    subject != null && !/(?:[,;]|(?<![a-z])va(?: cac)?) ?$/.test(flat.folded.slice(one.start - 12, one.start))
+  const words = reading.words.filter((word) => word.start >= start && word.end <= one.start)
+  const found = nested
+    ? words.findLast((word) => word.start >= (subject?.start ?? 0) && isOfItsOwn(flat, word, one))
+    : nearest(reading, one, index, words)
+  const stands = behind(flat, one, sentence, mentions[index + 1])
+  if (stands && (!found || found.wording.reach === 'near')) return stands.wording.relation
+  const word = found ?? (nested ? null : lead(flat, sentences, sentence))
+  return word ? refine(reading, one, word, words) : 'mentions'
+}
+
+/** Within a subject only what is said of the nested document itself counts. */
+function isOfItsOwn(flat: FlatText, word: Wording, one: Mention): boolean {
+  const { relation } = word.wording
+  return (
+    (relation === 'in-spirit-of' || relation === 'amended-by') &&
+    /^[a-z ]{0,24}$/.test(flat.folded.slice(word.end, one.start))
+  )
+}
+
+function nearest(reading: Reading, one: Mention, index: number, words: readonly Wording[]): Wording | null {
+  const { flat } = reading
   const bracket = openBracket(flat.folded, one.start)
   for (const word of words.toReversed()) {
-    const between = flat.folded.slice(word.end, one.start)
     const { relation, reach } = word.wording
+    const between = betweenWithout(reading, word.end, one.start)
     if (relation === 'amended-by') {
-      if (/^ ?(?:cac |[a-z ]{0,20})?$/.test(between) || /[,;]|va /.test(between.slice(-5)))
-        return between.length < 200 ? word : null
+      if (/^[a-z ]{0,24}$/.test(between)) return word
       continue
     }
     if (reach === 'near' && !BETWEEN_NEAR.test(between)) continue
-    if (reach !== 'near' && inSubject(word.start)) continue
-    if (bracket !== null && word.start < bracket && !mayEnterBracket(one, bracket, relation)) return null
-    if (
-      bracket !== null &&
-      word.start >= bracket &&
-      relation === 'based-on' &&
-      /^theo/.test(flat.folded.slice(word.start, word.end))
-    )
-      return null
+    if (reach === 'clause' && inSubject(reading, index, word)) continue
+    if (bracket !== null && word.start < bracket) return entersBracket(one, bracket, relation) ? word : null
+    if (bracket !== null && reach === 'near' && relation === 'based-on') return null
+    if (relation === 'implements' && carriesOutSomethingElse(reading, word, one)) return null
     return word
   }
   return null
 }
 
-/** A citation set in brackets by itself is said in passing, save where the clause asks, answers or presents something. */
-function mayEnterBracket(one: Mention, bracket: number, relation: Relation): boolean {
-  const opens = one.start - bracket <= 2
-  if (!opens) return relation !== 'implements'
-  return ['at-request-of', 'replies-to', 'on-opinion-of', 'issued-with'].includes(relation)
+/**
+ * "UBND tỉnh thực hiện đánh giá tác động tại Quyết định số …", "Thực hiện chỉ đạo …, Sở đã gửi Báo cáo số …": what is carried
+ * out is not the document named later.
+ */
+function carriesOutSomethingElse(reading: Reading, word: Wording, one: Mention): boolean {
+  const between = betweenWithout(reading, word.end, one.start)
+  if (
+    NEW_SUBJECT.test(reading.flat.text.slice(word.end, one.start)) &&
+    NEW_SUBJECT.test(textWithout(reading, word.end, one.start))
+  ) {
+    return true
+  }
+  return / tai(?: cac)? ?$/.test(between) && !DIRECTIONS.test(between)
 }
 
-function refine(flat: FlatText, one: Mention, word: Wording, party: boolean): Relation {
+/** A citation set in brackets by itself is said in passing, save where the clause asks, answers or presents something. */
+function entersBracket(one: Mention, bracket: number, relation: Relation): boolean {
+  if (one.start - bracket > 2) return relation !== 'implements'
+  return relation === 'at-request-of' || relation === 'replies-to' || relation === 'on-opinion-of'
+}
+
+function refine({ flat, party }: Reading, one: Mention, word: Wording, words: readonly Wording[]): Relation {
   const { relation } = word.wording
   const said = flat.folded.slice(word.start, word.end)
+  if (said === 'sau khi xem xet' && one.documentType === 'to-trinh') return 'at-request-of'
   if (relation === 'on-opinion-of') return party ? 'based-on' : relation
-  if (relation === 'based-on' && said === 'theo' && one.documentType !== null && ORDERING_TYPES.has(one.documentType)) {
-    return 'implements'
-  }
-  return relation
+  if (relation !== 'based-on' || !said.startsWith('theo')) return relation
+  if (said === 'theo' && one.documentType !== null && ORDERING_TYPES.has(one.documentType)) return 'implements'
+  return isCarriedOut(flat, word, words) ? 'implements' : relation
+}
+
+/** "Tiếp tục thực hiện việc rà soát … theo Quyết định số …": the clause is about carrying out. */
+function isCarriedOut(flat: FlatText, theo: Wording, words: readonly Wording[]): boolean {
+  const doing = words.findLast((word) => word.end <= theo.start && /implements/.test(word.wording.relation))
+  if (!doing) return false
+  const between = flat.folded.slice(doing.end, theo.start)
+  return between.trim() !== '' && !/[;.\n]/.test(between)
+}
+
+function inSubject({ mentions, subjects }: Reading, index: number, word: Wording): boolean {
+  return subjects.some(
+    (subject, at) =>
+      at < index &&
+      subject !== null &&
+      mentions[at] !== undefined &&
+      word.start >= subject.start &&
+      word.start < subject.end
+  )
 }
 
 /** Text behind a mention that says what the cited document is about, to its clause's end. */
 function subjectOf(flat: FlatText, one: Mention): Sentence | null {
   const rest = flat.folded.slice(one.end, one.end + LONGEST_SUBJECT)
   if (!SUBJECT_START.test(rest.trimStart())) return null
-  const text = flat.text.slice(one.end, one.end + LONGEST_SUBJECT)
-  const end =
-    /[;.)\n]|, (?=\p{Lu})|(?:,| và) (?=(?:theo|căn cứ|xét|trên cơ sở|tiếp theo|thực hiện|Ban|yêu cầu) )/u.exec(text)
-  return { start: one.end, end: one.end + (end ? end.index : text.length) }
+  const capital = /, (?=\p{Lu})/u.exec(flat.text.slice(one.end, one.end + LONGEST_SUBJECT))?.index ?? rest.length
+  const end = Math.min(capital, SUBJECT_END.exec(rest)?.index ?? rest.length)
+  return { start: one.end, end: one.end + end }
 }
 
 /** "…;⏎- Công văn số …": an item that begins with a citation goes on with the clause before it. */
@@ -124,7 +183,7 @@ function continuedFrom(flat: FlatText, sentences: readonly Sentence[], sentence:
   while (
     at > 0 &&
     /^[-+\s"“]*$/.test(flat.text.slice(start, from)) &&
-    /[;,]\s*\n$/.test(flat.text.slice(start - 3, start))
+    /[;,]\s*\n$/.test(flat.text.slice(Math.max(0, start - 3), start))
   ) {
     at--
     start = sentences[at]?.start ?? 0
@@ -133,57 +192,70 @@ function continuedFrom(flat: FlatText, sentences: readonly Sentence[], sentence:
   return start
 }
 
-function behind(flat: FlatText, one: Mention, sentence: Sentence): Wording | null {
-  const rest = flat.folded.slice(one.end, Math.min(sentence.end, one.end + 220))
-  const [found] = wordings(rest.split(/[;]/)[0] ?? '', BEHIND)
+/** What is said of a citation behind it, before the next one: "… hết hiệu lực", "…: nội dung phù hợp, đề nghị tiếp tục thực hiện". */
+function behind(flat: FlatText, one: Mention, sentence: Sentence, next: Mention | undefined): Wording | null {
+  const end = Math.min(sentence.end, one.end + 140)
+  const rest = flat.folded.slice(one.end, end).split(';')[0] ?? ''
+  const [found] = wordings(rest, BEHIND)
   if (!found) return null
-  const between = rest.slice(0, found.start)
-  return /(?<![a-z])(?:va|voi|cua quyet dinh nay) [a-z ]*so \d/.test(between) ? null : found
+  const until = one.end + found.start
+  const others = next !== undefined && next.start < until && !TOUCHING.test(flat.folded.slice(one.end, next.start))
+  return others ? null : found
 }
 
+/** The line a list stands under: "bãi bỏ các Quyết định sau:", "các thông tư sau đây tiếp tục có hiệu lực thi hành:". */
 function lead(flat: FlatText, sentences: readonly Sentence[], sentence: Sentence): Wording | null {
   let at = sentences.indexOf(sentence) - 1
-  for (let steps = 0; at >= 0 && steps < 40; at--, steps++) {
+  for (let steps = 0; at >= 0 && steps < LONGEST_LEAD; at--, steps++) {
     const before = sentences[at]
     if (!before) return null
     const text = flat.folded.slice(before.start, before.end)
     if (/:\s*$/.test(text)) {
       if (!LEAD.test(text)) return null
-      const last = wordings(text.slice(-160), WORDS)
-        .filter((word) => LEAD_RELATIONS.has(word.wording.relation))
-        .at(-1)
-      return last ?? null
+      return wordings(text.slice(-260), WORDS).findLast((word) => LEAD_RELATIONS.has(word.wording.relation)) ?? null
     }
-    const item = flat.text.slice(before.start, before.end)
-    if (!/^\s*(?:[-+•*]|\d{1,2}[.)]|[a-zđ][.)])\s/u.test(item) && !/[;,]\s*$/.test(item)) return null
+    if (!/^\s*(?:[-+•*]|\d{1,2}[.)]|[a-z][.)])\s/.test(text) && !/[;,]\s*$/.test(text)) return null
   }
   return null
 }
 
-/** The bracket a place stands in, if it stands in one of its sentence. */
+/** The bracket a place stands in, if it stands in one of its paragraph. */
 function openBracket(folded: string, at: number): number | null {
   const from = Math.max(0, at - 200)
   const left = folded.slice(from, at)
   const open = left.lastIndexOf('(')
-  return open > left.lastIndexOf(')') && open >= 0 && !left.slice(open).includes('\n') ? from + open : null
+  return open > left.lastIndexOf(')') && !left.slice(open).includes('\n') ? from + open : null
+}
+
+/** The folded text between two places without the citations in it and what joins them. */
+function betweenWithout(reading: Reading, from: number, to: number): string {
+  return cutMentions(reading, from, to, reading.flat.folded).replace(/^(?:[ ,;]|va(?![a-z]))+(?=[ ,;]|$)/, ' ')
+}
+
+function textWithout(reading: Reading, from: number, to: number): string {
+  return cutMentions(reading, from, to, reading.flat.text)
+}
+
+function cutMentions({ mentions }: Reading, from: number, to: number, text: string): string {
+  let cut = ''
+  let at = from
+  for (const one of mentions) {
+    if (one.start < at || one.end > to) continue
+    cut += text.slice(at, one.start)
+    at = one.end
+  }
+  return cut + text.slice(at, to)
 }
 
 function isWithin(mentions: readonly Mention[], word: Wording): boolean {
   return mentions.some((one) => word.start >= one.start && word.end <= one.end)
 }
 
-function wordsBetween(words: readonly Wording[], from: number, to: number): readonly Wording[] {
-  return words.filter((word) => word.start >= from && word.end <= to)
-}
-
-function pattern(list: readonly RelationWording[]): Readonly<{ regex: RegExp; list: readonly RelationWording[] }> {
+function pattern(list: readonly RelationWording[]): Pattern {
   return { regex: new RegExp(`(?<![a-z])(?:${list.map((one) => `(${one.words})`).join('|')})(?![a-z])`, 'g'), list }
 }
 
-function wordings(
-  folded: string,
-  { regex, list }: Readonly<{ regex: RegExp; list: readonly RelationWording[] }>
-): readonly Wording[] {
+function wordings(folded: string, { regex, list }: Pattern): readonly Wording[] {
   return [...folded.matchAll(regex)].flatMap((match) => {
     const wording = list[match.slice(1).findIndex((group) => group !== undefined)]
     return wording ? [{ start: match.index, end: match.index + match[0].length, wording }] : []

@@ -19,7 +19,7 @@ import { stateSymbols } from './parsers/state-symbol.ts'
 import { attachDates } from './refiners/dates-attached.ts'
 import { type Cited, gatherDistinct } from './refiners/distinct.ts'
 import { flagOddities } from './refiners/flags.ts'
-import { attachIssuers } from './refiners/issuers-attached.ts'
+import { attachImpliedIssuers, attachIssuersBehind } from './refiners/issuers-attached.ts'
 import { inheritLists } from './refiners/lists.ts'
 import { removeOverlaps } from './refiners/overlaps.ts'
 import { dropOwnNumber } from './refiners/own-number.ts'
@@ -59,8 +59,9 @@ export function findCitations(text: string, own: CitingDocument): readonly Found
     removeOverlaps,
     (mentions: readonly Mention[]) => attachTypes(flat, mentions),
     (mentions: readonly Mention[]) => attachDates(flat, mentions),
+    (mentions: readonly Mention[]) => attachIssuersBehind(flat, mentions),
     (mentions: readonly Mention[]) => inheritLists(flat, mentions),
-    (mentions: readonly Mention[]) => attachIssuers(flat, mentions),
+    (mentions: readonly Mention[]) => attachImpliedIssuers(flat, mentions, own),
     (mentions: readonly Mention[]) => dropUnlikely(flat, mentions),
     (mentions: readonly Mention[]) => relate(flat, mentions, sentences, own),
     (mentions: readonly Mention[]) => dropOwnNumber(flat, mentions, own),

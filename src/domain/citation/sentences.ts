@@ -33,7 +33,7 @@ export function sentenceAt(sentences: readonly Sentence[], at: number): Sentence
 function ends(text: string, at: number, start: number): boolean {
   if (text.charAt(at) === '\n') return true
   const next = text.charAt(at + 1)
-  if (next !== '' && next !== ' ' && next !== '\n') return false
+  if (next !== '' && next !== ' ') return false
   if (!/^[\s"”)]*(?:[\p{Lu}\d“"(+-]|$)/u.test(text.slice(at + 1, at + 6))) return false
   const before = text.slice(Math.max(start, at - 6), at)
   if (/(?:^|[\s.])\p{Lu}{1,3}$/u.test(before) && !/\p{Lu}{4}$/u.test(before)) return false

@@ -8,7 +8,9 @@ import { readDateAt } from '../read-date.ts'
 const LAW = /(?<!\p{L})(Luật|Bộ luật|Pháp lệnh) (?=\p{L})/gu
 /** What may not stand inside a law's name. A second "Luật" may only where one amends the other. */
 const BREAK = /[.;:()\n"“”]|\d| (?:ngày|số|năm|sô|đã được|được|và Luật|và Nghị|, Luật) /u
-const LONGEST_NAME = 160
+/** A law that amends may name several: "Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Tổ chức …". */
+const AMENDING_BREAK = /[.;:()\n"“”]|\d| (?:ngày|số|năm|sô) (?!điều)/u
+const LONGEST_NAME = 200
 
 /**
  * "Luật Bảo vệ môi trường ngày 17/11/2020", "Luật Lưu trữ năm 2011", "Luật sửa đổi, bổ sung một số điều của Luật Bảo hiểm
@@ -31,7 +33,7 @@ export function lawsByDate(flat: FlatText): readonly Mention[] {
 
 function readLaw(flat: FlatText, start: number, nameStart: number, kind: string): Mention | null {
   const window = flat.text.slice(nameStart - 1, nameStart + LONGEST_NAME)
-  const broken = BREAK.exec(window)
+  const broken = (/^ s\p{L}a /u.test(window) ? AMENDING_BREAK : BREAK).exec(window)
   if (!broken) return null
   const nameEnd = nameStart - 1 + broken.index
   const name = flat.text.slice(nameStart, nameEnd).replace(/[,\s]+$/, '')

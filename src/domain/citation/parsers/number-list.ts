@@ -20,43 +20,35 @@ export function numberLists(flat: FlatText): readonly Mention[] {
 function sharedSymbol(flat: FlatText, last: Mention): readonly Mention[] {
   const from = Math.max(0, last.coreStart - 80)
   const list = SHARED.exec(flat.text.slice(from, last.coreStart))
-  if (!list?.[1] || !last.reference) return []
+  const { reference } = last
+  if (!list?.[1] || !reference) return []
   const listStart = from + list.index + list[0].length - list[1].length
-  return [...list[1].matchAll(/\d+/g)].flatMap((match) =>
-    last.reference
-      ? [
-          mention({
-            rule: 'number-list',
-            coreStart: listStart + match.index,
-            coreEnd: listStart + match.index + match[0].length,
-            reference: { ...last.reference, number: match[0], suffix: null }
-          })
-        ]
-      : []
+  return [...list[1].matchAll(/\d+/g)].map(({ index, 0: number }) =>
+    mention({
+      rule: 'number-list',
+      coreStart: listStart + index,
+      coreEnd: listStart + index + number.length,
+      reference: { ...reference, number, suffix: null }
+    })
   )
 }
 
 function range(flat: FlatText, last: Mention): readonly Mention[] {
   const from = Math.max(0, last.coreStart - 80)
   const ends = RANGE.exec(flat.text.slice(from, last.coreStart))
-  if (!ends?.[1] || !last.reference) return []
-  const first = Number(ends[1])
-  const end = Number(last.reference.number)
-  if (!(first < end) || end - first > LONGEST_RANGE) return []
-  const numbers = Array.from({ length: end - first }, (_, index) => String(first + index))
-  const start = from + ends.index + ends[0].indexOf(ends[1])
-  const width = last.reference.number.length
-  return numbers.flatMap((number) =>
-    last.reference
-      ? [
-          mention({
-            rule: 'number-range',
-            coreStart: start,
-            coreEnd: start + ends[1].length,
-            reference: { ...last.reference, number: number.padStart(width === 2 ? 2 : 0, '0'), suffix: null },
-            flags: ['range']
-          })
-        ]
-      : []
+  const first = ends?.[1] ?? ''
+  const { reference } = last
+  if (!ends || !reference) return []
+  const count = Number(reference.number) - Number(first)
+  if (!(count > 0 && count <= LONGEST_RANGE)) return []
+  const start = from + ends.index + ends[0].indexOf(first)
+  return Array.from({ length: count }, (_, index) =>
+    mention({
+      rule: 'number-range',
+      coreStart: start,
+      coreEnd: start + first.length,
+      reference: { ...reference, number: String(Number(first) + index).padStart(first.length, '0'), suffix: null },
+      flags: ['range']
+    })
   )
 }

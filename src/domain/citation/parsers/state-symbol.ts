@@ -6,7 +6,7 @@ import { CODES, NUMBER, readNumber, SUFFIX, tidySymbol } from './symbol-pieces.t
 
 /** "42/2022/NĐ-CP", "33/2024/QH15", "15/QĐ-UBND", "574/UBND-KTTH", "158/UB"; "10/2007/QĐ_BKHCN" as misprinted. */
 const PATTERN = new RegExp(
-  `${NUMBER}${SUFFIX}\\s?/\\s?((?:(?:19|20)\\d\\d\\s?/\\s?)?)(${CODES}(?:\\s?/\\s?${CODES})?)`,
+  `${NUMBER}${SUFFIX}\\s?/{1,2}\\s?((?:(?:19|20)\\d\\d\\s?/\\s?)?)(${CODES}(?:\\s?/\\s?${CODES})?)`,
   'gu'
 )
 /** The slash before the code lost: "27/2017NQ-HĐND", "1420TTr-BQL". The code must be a known abbreviation. */

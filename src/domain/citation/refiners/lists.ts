@@ -4,6 +4,7 @@ import type { Mention } from '../mention.ts'
 
 /** Between two members of a list that touch: ", ", " và số ", "; số ". */
 const TOUCHING = /^ ?(?:[,;]|,? ?(?:va|hoac|den(?: het)?|cung))? ?$/
+const LONGEST_MEMBER = 900
 /** Before a member that stands behind the subject of the one before: "… thông tin đất đai; số 102/2024/NĐ-CP". */
 const APART = /(?:[;,:\n(] ?[-+]? ?|(?<![a-z])va )$/
 
@@ -20,30 +21,33 @@ export function inheritLists(flat: FlatText, mentions: readonly Mention[]): read
       out.push(one)
       continue
     }
-    const gap = flat.folded.slice(before.end, one.start)
-    const hasNumberWord = one.start < one.coreStart
-    const opener = before.list === null ? before : out.find((other) => other.list === before.list)
-    const touches = TOUCHING.test(gap)
-    const apart =
-      hasNumberWord &&
-      APART.test(gap) &&
-      (opener?.plural === true || opener?.listIssuer != null) &&
-      !gap.includes('.\n')
-    if (!(touches || apart) || !isHeaded(before)) {
+    const opener = listOf(flat, one, before, out)
+    if (!opener) {
       out.push(one)
       continue
     }
-    const number = before.list ?? ++list
-    if (before.list === null) out[out.length - 1] = { ...before, list: number }
+    const number = opener.list ?? ++list
+    if (opener.list === null) out[out.indexOf(opener)] = { ...opener, list: number }
     out.push({
       ...one,
       list: number,
       head: 'listed',
-      documentType: inheritedType(one, before),
-      listIssuer: before.listIssuer
+      documentType: inheritedType(one, opener),
+      listIssuer: opener.listIssuer
     })
   }
   return shareDates(out)
+}
+
+/** The member whose type a bare number takes: one that opened a list in this sentence, else the one it touches. */
+function listOf(flat: FlatText, one: Mention, before: Mention, read: readonly Mention[]): Mention | null {
+  const gap = flat.folded.slice(before.end, one.start)
+  if (one.start < one.coreStart && APART.test(flat.folded.slice(Math.max(0, one.start - 8), one.start))) {
+    const opener = read.findLast((other) => (other.plural || other.listIssuer !== null) && isHeaded(other))
+    const between = opener ? flat.text.slice(opener.end, one.start) : ''
+    if (opener && between.length < LONGEST_MEMBER && !/[.!?] \p{Lu}|[^;:,]\n/u.test(between)) return opener
+  }
+  return TOUCHING.test(gap) && isHeaded(before) ? before : null
 }
 
 function isHeaded(one: Mention): boolean {
