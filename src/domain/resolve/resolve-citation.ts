@@ -159,7 +159,9 @@ function namedBody(citation: CitedIdentity, citing: CitingDocument): Named {
   const read = citation.issuer ? readIssuingBody(citation.issuer) : null
   const given = read !== null && (read.organ !== null || read.level !== null)
   const body = given ? read : bodyOfSymbol(citation, citing)
-  if (body.place !== null || body.level === null) return { body, given, implied: false }
+  if (body.place !== null || body.level === null || (!given && body.level === 'XA')) {
+    return { body, given, implied: false }
+  }
   const place = placeAt(body.level, citing)
   return { body: { ...body, place }, given, implied: place !== null }
 }
