@@ -23,6 +23,7 @@ const WORDS = pattern(RELATION_WORDINGS)
 const BEHIND = pattern(WORDINGS_BEHIND)
 const LONGEST_SUBJECT = 400
 const LONGEST_LEAD = 40
+const DOING: ReadonlySet<Relation> = new Set(['implements', 'continues-implementing'])
 const TOUCHING = /^ ?(?:[,;]|,? ?(?:va|hoac|den)|; va)?(?: cac)?(?: so)?:? ?$/
 
 /** The text once read: wordings, subjects and sentences serve all its mentions. */
@@ -49,28 +50,34 @@ export function readRelations(
 ): readonly Relation[] {
   const words = wordings(flat.folded, WORDS).filter((word) => !isWithin(mentions, word))
   const reading = { flat, mentions, sentences, words, subjects: mentions.map((one) => subjectOf(flat, one)), party }
-  const relations: Relation[] = []
-  mentions.forEach((one, index) => {
-    const neighbour = mentions[index - 1]
-    const before = relations[index - 1]
-    const touches = neighbour && before && TOUCHING.test(flat.folded.slice(neighbour.end, one.start))
-    relations.push(touches && goesOn(reading, index, before) ? before : readRelation(reading, index))
+  const found: (Wording | null)[] = []
+  return mentions.map((one, index) => {
+    const leader = leaderOf(reading, index, found)
+    const word = leader === null ? readWording(reading, index) : (found[leader] ?? null)
+    found.push(word)
+    return word === null ? 'mentions' : refine(reading, one, word)
   })
-  return relations
 }
 
-/** Amendments of one paper follow each other ("bởi Thông tư số 68 …, Thông tư số 14 …"); one with a subject of its own ends them. */
-function goesOn(reading: Reading, index: number, before: Relation): boolean {
-  return before !== 'amended-by' || reading.subjects[index] === null
+/** The mention that this one stands in line with: the opener of its list, or a neighbour that it touches. */
+function leaderOf(reading: Reading, index: number, found: readonly (Wording | null)[]): number | null {
+  const { flat, mentions, subjects } = reading
+  const one = mentions[index]
+  const neighbour = mentions[index - 1]
+  if (!one || !neighbour) return null
+  const opener = one.list === null ? -1 : mentions.findIndex((other) => other.list === one.list)
+  if (opener >= 0 && opener < index) return opener
+  if (!TOUCHING.test(flat.folded.slice(neighbour.end, one.start))) return null
+  // Amendments of one paper follow each other; one with a subject of its own ends them.
+  const ends = found[index - 1]?.wording.relation === 'amended-by' && subjects[index] !== null
+  return ends ? null : index - 1
 }
 
-function readRelation(reading: Reading, index: number): Relation {
+function readWording(reading: Reading, index: number): Wording | null {
   const { flat, mentions, sentences, subjects } = reading
   const one = mentions[index]
-  if (!one) return 'mentions'
+  if (!one) return null
   const sentence = sentenceAt(sentences, one.start)
-  if (/(?<![a-z])can cu ?[.:]{0,2} ?$/.test(flat.folded.slice(Math.max(0, one.start - 12), one.start)))
-    return 'based-on'
   const start = continuedFrom(flat, sentences, sentence, one)
   const subject = subjects
     .slice(0, index)
@@ -78,13 +85,19 @@ function readRelation(reading: Reading, index: number): Relation {
   const nested =
     subject != null && !/(?:[,;]|(?<![a-z])va(?: cac)?) ?$/.test(flat.folded.slice(one.start - 12, one.start))
   const words = reading.words.filter((word) => word.start >= start && word.end <= one.start)
+  const right = reading.words.findLast((word) => word.end <= one.start)
+  if (right && /^can cu/.test(saidBy(flat, right)) && /^ ?[.:]{0,2} ?$/.test(flat.folded.slice(right.end, one.start)))
+    return right
   const found = nested
     ? words.findLast((word) => word.start >= (subject?.start ?? 0) && isOfItsOwn(flat, word, one))
     : nearest(reading, one, index, words)
   const stands = behind(flat, one, sentence, mentions[index + 1])
-  if (stands && (!found || found.wording.reach === 'near')) return stands.wording.relation
-  const word = found ?? (nested ? null : lead(flat, sentences, sentence))
-  return word ? refine(reading, one, word, words) : 'mentions'
+  if (stands && (!found || found.wording.reach === 'near')) return stands
+  return found ?? (nested ? null : lead(flat, sentences, sentence))
+}
+
+function saidBy(flat: FlatText, word: Wording): string {
+  return flat.folded.slice(word.start, word.end)
 }
 
 /** Within a subject only what is said of the nested document itself counts. */
@@ -103,7 +116,7 @@ function nearest(reading: Reading, one: Mention, index: number, words: readonly 
     const { relation, reach } = word.wording
     const between = betweenWithout(reading, word.end, one.start)
     if (relation === 'amended-by') {
-      if (/^[a-z ]{0,24}$/.test(between)) return word
+      if (/^[a-z ]{0,24}$/.test(flat.folded.slice(word.end, one.start))) return word
       continue
     }
     if (reach === 'near' && !BETWEEN_NEAR.test(between)) continue
@@ -137,9 +150,9 @@ function entersBracket(one: Mention, bracket: number, relation: Relation): boole
   return relation === 'at-request-of' || relation === 'replies-to' || relation === 'on-opinion-of'
 }
 
-function refine({ flat, party }: Reading, one: Mention, word: Wording, words: readonly Wording[]): Relation {
+function refine({ flat, party, words }: Reading, one: Mention, word: Wording): Relation {
   const { relation } = word.wording
-  const said = flat.folded.slice(word.start, word.end)
+  const said = saidBy(flat, word)
   if (said === 'sau khi xem xet' && one.documentType === 'to-trinh') return 'at-request-of'
   if (relation === 'on-opinion-of') return party ? 'based-on' : relation
   if (relation !== 'based-on' || !said.startsWith('theo')) return relation
@@ -149,10 +162,10 @@ function refine({ flat, party }: Reading, one: Mention, word: Wording, words: re
 
 /** "Tiếp tục thực hiện việc rà soát … theo Quyết định số …": the clause is about carrying out. */
 function isCarriedOut(flat: FlatText, theo: Wording, words: readonly Wording[]): boolean {
-  const doing = words.findLast((word) => word.end <= theo.start && /implements/.test(word.wording.relation))
+  const doing = words.findLast((word) => word.end <= theo.start && DOING.has(word.wording.relation))
   if (!doing) return false
   const between = flat.folded.slice(doing.end, theo.start)
-  return between.trim() !== '' && !/[;.\n]/.test(between)
+  return between.trim() !== '' && between.length < 200 && !/[;.\n]/.test(between)
 }
 
 function inSubject({ mentions, subjects }: Reading, index: number, word: Wording): boolean {
@@ -194,10 +207,11 @@ function continuedFrom(flat: FlatText, sentences: readonly Sentence[], sentence:
 
 /** What is said of a citation behind it, before the next one: "… hết hiệu lực", "…: nội dung phù hợp, đề nghị tiếp tục thực hiện". */
 function behind(flat: FlatText, one: Mention, sentence: Sentence, next: Mention | undefined): Wording | null {
-  const end = Math.min(sentence.end, one.end + 140)
+  const end = Math.min(sentence.end, one.end + 200)
   const rest = flat.folded.slice(one.end, end).split(';')[0] ?? ''
   const [found] = wordings(rest, BEHIND)
   if (!found) return null
+  if (found.wording.relation !== 'continues-implementing' && rest.slice(0, found.start).includes(',')) return null
   const until = one.end + found.start
   const others = next !== undefined && next.start < until && !TOUCHING.test(flat.folded.slice(one.end, next.start))
   return others ? null : found

@@ -23,6 +23,7 @@ import { attachImpliedIssuers, attachIssuersBehind } from './refiners/issuers-at
 import { inheritLists } from './refiners/lists.ts'
 import { removeOverlaps } from './refiners/overlaps.ts'
 import { dropOwnNumber } from './refiners/own-number.ts'
+import { relateSoleCorrection } from './refiners/sole-correction.ts'
 import { attachTypes } from './refiners/type-attached.ts'
 import { dropUnlikely } from './refiners/unlikely.ts'
 import { type Sentence, sentenceAt, sentencesOf } from './sentences.ts'
@@ -67,7 +68,7 @@ export function findCitations(text: string, own: CitingDocument): readonly Found
     (mentions: readonly Mention[]) => dropOwnNumber(flat, mentions, own),
     (mentions: readonly Mention[]) => flagOddities(mentions, own.issuedOn)
   ].reduce<readonly Mention[]>((mentions, refine) => refine(mentions), read)
-  const cited = gatherDistinct(refined)
+  const cited = relateSoleCorrection(flat, gatherDistinct(refined))
   return keyed(cited).map(({ one, key }) => found(flat, sentences, one, key, amendedBy(cited, one)))
 }
 

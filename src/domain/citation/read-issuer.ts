@@ -29,11 +29,13 @@ export function readIssuerAt(flat: FlatText, at: number): ReadIssuer | null {
   return { name: nameOf(text.slice(0, length)), end: at + length }
 }
 
-/** A plenum's committee; central organs are the same whatever their term, a local committee is told apart by it. */
+/** Bodies that issue together are parted by a semicolon. A plenum's committee; central organs are the same whatever their term, a local committee is told apart by it. */
 function nameOf(name: string): string {
   const body = name.replace(PLENUM, '')
   const bare = body.replace(/ ?\(?(?:khóa|khoá) [IVX]{1,5}\)?$/u, '')
-  return CENTRAL.test(fold(bare)) ? bare : body
+  return CENTRAL.test(fold(bare))
+    ? bare
+    : body.replace(/ và (?=(?:Bộ|Bộ trưởng|Tổng|Ủy ban|Uỷ ban|Viện trưởng|Chánh án) \p{Lu})/gu, '; ')
 }
 
 function nameLength(text: string): number {

@@ -19,7 +19,7 @@ export const ISSUER_STOPS: readonly string[] = words(`
   yêu cầu, đề nghị, chỉ đạo, tổng hợp, gửi, này, khi, nếu, sẽ, phải, cần, còn, không, chưa, vẫn, tiếp tục, hết hiệu lực,
   xem xét, như sau, đính chính, kéo dài, kiểm điểm, trình, hoặc, cùng, trên, những, gồm, ra, mới, nội dung, đảm bảo, bảo đảm,
   ở, từ, ngày, số, đồng thời, sau, trước, vào, chậm, mà, bị, tham mưu, kiến nghị, nêu, quán triệt, thẩm định, rà soát,
-  đánh giá, kết luận, xây dựng kế hoạch, tăng cường, đẩy mạnh, nhất là, cũng, thì, đối với, nhận, hiện nay, trước đây
+  đánh giá, kết luận, xây dựng kế hoạch, tăng cường, đẩy mạnh, nhất là, cũng, thì, đối với, nhận, hiện nay, trước đây, văn bản, toàn bộ, một số
 `)
 
 /**

@@ -30,18 +30,21 @@ export const RELATION_WORDINGS: readonly RelationWording[] = [
   clause('at-request-of', '(?:de nghi|de xuat) cua'),
   near('at-request-of', 'xet(?= to trinh)'),
   clause('on-opinion-of', 'tren co so'),
-  near('on-opinion-of', 'sau khi xem xet'),
+  near('on-opinion-of', 'sau khi xem xet(?! y kien)'),
   clause('on-opinion-of', 'xem xet y kien'),
   near('follows', '(?:tiep theo|noi tiep)'),
   clause('replaces', '(?:thay the|thay cho)'),
   clause('repeals', '(?:bai bo|huy bo|cham dut hieu luc)'),
-  clause('amends', '(?<!luat )(?:sua doi|(?<!pham vi )dieu chinh)(?:(?:,| va)? bo sung)?'),
-  near('amends', 'bo sung(?: mot so)?(?: noi dung| dieu| khoan| diem)'),
+  clause(
+    'amends',
+    '(?<!luat |cac (?:nghi dinh|nghi quyet|thong tu|quyet dinh) )(?:sua doi|(?<!pham vi )dieu chinh)(?:(?:,| va)? bo sung)?'
+  ),
+  near('amends', '(?<!doi,? |doi va )bo sung(?: mot so)?(?: noi dung| dieu| khoan| diem)'),
   clause('corrects', 'dinh chinh'),
   clause('forwards', '(?:sao gui|sao luc|sao y|gui ban sao)'),
   clause('based-on', '(?:can cu(?: vao)?|chieu theo|xet)'),
   near('based-on', 'theo(?: dung)? quy dinh (?:tai|cua)'),
-  near('based-on', 'theo'),
+  near('based-on', '(?<!kem )theo'),
   clause('mentions', '(?:khac voi|phu hop voi|trai voi|so voi|luu y)'),
   near('mentions', '(?:(?:da )?ban hanh|(?:da |va )co)')
 ]

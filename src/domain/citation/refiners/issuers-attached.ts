@@ -42,7 +42,7 @@ export function attachImpliedIssuers(
     const issuer = one.listIssuer ?? issuerBefore(flat, one, mentions[index - 1])
     return issuer === null ? one : { ...one, issuer }
   })
-  return issuersOfOwnOffice(shareForwards(flat, shareBackwards(flat, behindBracket(flat, before))), own)
+  return issuersOfOwnOffice(shareInLists(shareForwards(flat, shareBackwards(flat, behindBracket(flat, before)))), own)
 }
 
 function issuerBefore(flat: FlatText, one: Mention, previous: Mention | undefined): string | null {
@@ -117,6 +117,19 @@ function shareForwards(flat: FlatText, mentions: readonly Mention[]): readonly M
     }
   }
   return out
+}
+
+/** "… của Bộ Tài chính tại các Công văn: số 1060/BTC-QLGCS …; số 1187/BTC-ĐT …": named before the list for all its members. */
+function shareInLists(mentions: readonly Mention[]): readonly Mention[] {
+  return mentions.map((one) => {
+    if (one.issuer !== null || one.list === null) return one
+    const opener = mentions.find((other) => other.list === one.list)
+    return opener?.issuer && firstCode(opener) === firstCode(one) ? { ...one, issuer: opener.issuer } : one
+  })
+}
+
+function firstCode(one: Mention): string | null {
+  return one.reference?.symbol.replace(/^\d{4}\//, '').split(/[-/]/)[0] ?? null
 }
 
 function touch(flat: FlatText, one: Mention, next: Mention): boolean {
