@@ -3,6 +3,7 @@ import { Select } from '../../components/select.tsx'
 import { registerWords as words } from '../../strings/registers.ts'
 import { DaysDialog } from '../../components/days-dialog.tsx'
 import { type Chosen, type Period, periodChoices } from './register-period.ts'
+import "./period-chooser.css"
 
 type PeriodChooserProps = Readonly<{ periods: readonly Period[]; chosen: Chosen; value: string; onChoose(chosen: Chosen): void }>
 
@@ -14,7 +15,7 @@ export function PeriodChooser(props: PeriodChooserProps) {
     else props.onChoose(value === 'all' ? { kind: 'all' } : { kind: 'book', key: value })
   }
   return (
-    <span className="reg-period">
+    <span className="period">
       <Select bare label={words.book} value={props.value} choices={periodChoices(props.periods, props.chosen)} onChange={choose} />
       {days && (
         <DaysDialog

@@ -44,7 +44,7 @@ export function KindsPane(props: KindsPaneProps) {
       <button
         key={kind}
         type="button"
-        className={`kind${count === 0 ? ' zero' : ''}`}
+        className={`side-item${count === 0 ? ' zero' : ''}`}
         aria-current={kind === props.kind ? 'true' : undefined}
         tabIndex={kind === props.kind ? 0 : -1}
         onClick={() => props.onKind(kind)}
@@ -55,11 +55,11 @@ export function KindsPane(props: KindsPaneProps) {
     )
   }
   return (
-    <nav className="kinds scroll" aria-label={words.kindsPane} ref={pane} onKeyDown={press}>
+    <nav className="side-list scroll" aria-label={words.kindsPane} ref={pane} onKeyDown={press}>
       <h2>{words.headings.citations}</h2>
       {CITATION_KINDS.map(item)}
       <h2>{words.headings.deliveries}</h2>
-      <Link href={paths.deliveries} className={`kind${props.unacknowledged === 0 ? ' zero' : ''}`} tabIndex={-1}>
+      <Link href={paths.deliveries} className={`side-item${props.unacknowledged === 0 ? ' zero' : ''}`} tabIndex={-1}>
         {words.kinds.unacknowledged}
         {props.unacknowledged !== null && <span className="n num">{showCount(props.unacknowledged)}</span>}
       </Link>
