@@ -11,7 +11,8 @@ const ACTS =
 /** Name of a place after the kind of body: "Huyện ủy | Đức Lâm", "Đảng ủy xã | Liên Sơn", "Ủy ban nhân dân tỉnh | Lâm Sơn". */
 const NAMED_KIND =
   /^(.*?(?:(?:huyen|tinh|thanh|quan|thi) uy|dang uy(?: (?:xa|phuong|khoi|dac khu|thi tran))?|chi bo|(?:uy ban nhan dan|ubnd|viet nam) (?:tinh|huyen|xa|phuong|thanh pho|thi xa|quan)))(?= )/
-const COLLECTIVE = /^(?:ban thuong vu|thuong truc|ban chap hanh|ban thuong truc)$/
+/** Ban Chấp hành is the committee itself. */
+const COLLECTIVE = /^(?:ban thuong vu|thuong truc|ban thuong truc)$/
 const NAMES_ITSELF = /^(?:bo chinh tri|ban bi thu)/
 const ON_BEHALF = /^t\s?\/?\s?m\s?\.?\s+/
 const SAMPLE = 4000

@@ -14,7 +14,7 @@ export function readDocumentType(
   number: Readonly<{ cell: Cell; reference: Reference | null }> | null,
   certainty: Certainty
 ): Reading<DocumentType> | null {
-  if (typeLine) return reading(typeLine.type, typeLine.exact ? certainty : 'hint', typeLine.cell, 'type-line')
+  if (typeLine) return reading(typeLine.type, typeLine.exact ? 'sure' : 'hint', typeLine.cell, 'type-line')
   const symbol = fold(number?.reference?.symbol ?? '')
   if (about) return reading('cong-van', certainty, about, 'letter-by-subject')
   if (number && symbol.startsWith('cv/')) return reading('cong-van', certainty, number.cell, 'letter-by-symbol')

@@ -79,7 +79,9 @@ function recipientCells(label: Cell, zone: readonly Cell[]): readonly Cell[] {
     }
     const continues =
       cell.line - last.line <= 2 &&
-      (/^[\p{Ll}(]/u.test(cell.text) ||
+      /\p{L}{3}/u.test(cell.text) &&
+      (/^va /.test(cell.folded) ||
+        (/^[\p{Ll}(]/u.test(cell.text) && !(filed && /[.;]\s*$/.test(last.text))) ||
         (!cell.afterBlank && !filed && !/[;.,]\s*$/.test(last.text) && !isAnnexName(cell)))
     if (continues) items.push(cell)
     else if (!isName(cell.text) && ++foreign > 6) break

@@ -52,7 +52,7 @@ export function readHead(sheet: Sheet, certainty: Certainty): Head {
   const title = findTitle(zone)
   const number = readNumberLine(zone)
   const from = number ? zone.indexOf(number.cell) + 1 : title ? zone.indexOf(title.cell) + 1 : 0
-  const about = zone.find(isAboutLine) ?? null
+  const about = zone.find((cell) => isAboutLine(cell, label !== null)) ?? null
   const typed = findTypeLine(zone.slice(from))
   const typeLine = typed && about && zone.indexOf(about) < zone.indexOf(typed.cell) ? null : typed
   const letter = typeLine ? null : about
@@ -65,7 +65,8 @@ export function readHead(sheet: Sheet, certainty: Certainty): Head {
       title?.cell,
       number?.cell,
       label,
-      ...zone.filter((cell) => isPlaceAndDate(cell) || isMotto(cell) || isMark(cell))
+      ...zone.filter((cell) => isMotto(cell) || isMark(cell)),
+      ...headCells.filter(isPlaceAndDate)
     ].filter((cell) => cell !== undefined && cell !== null)
   )
   const naming = aboveNumber(headCells, number?.cell ?? letter, others)

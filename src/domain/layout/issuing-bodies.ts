@@ -40,7 +40,9 @@ export function readIssuingBodies(
   system: PaperSystem | null,
   certainty: Certainty
 ): IssuingBodies {
-  const bodies = toBodies(namingCells(cells))
+  const naming = namingCells(cells)
+  const left = naming.filter((cell) => cell.column === 0)
+  const bodies = toBodies(left.length > 0 ? left : naming)
   const used = bodies.flatMap((body) => [body.first, body.last])
   const last = bodies.at(-1)
   if (!last) return { issuer: null, parentBody: null, organ: null, cells: [] }

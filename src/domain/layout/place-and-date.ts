@@ -1,9 +1,12 @@
 import type { Cell } from './cells.ts'
 
-const IN_WORDS = /^(.{2,40}?)?[,.;]?\s*\bng[aàà]?y\s*(\d{1,2})\s*th[aá]ng\s*(\d{1,2})\s*n[aă]m\s*(\d{4,5})\b/
+const IN_WORDS = /^(.{2,40}?)?[,.;]?\s*\bnga?y\s*(\d{1,2})\s*thang\s*(\d{1,2})\s*nam\s*(\d{4,5})\b/
 const IN_FIGURES = /^(.{2,40}?)[,.;]?\s*\bngay\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4,5})\s*$/
+/** The same with a letter or two misread: never more than a hint. */
+const MISREAD = /^(.{2,40}?)[,.;]?\s*\bn\S{1,4}\s*(\d{1,2})\s*th?\S{2,4}\s*(\d{1,2})\s*n\S{1,3}\s*(\d{4})\b/
 const LOOSE = /\bng.{0,3}y?.{0,8}th.{0,2}ng.{0,6}n.m\s*(?:19|20)\d\d/
 
+const ALONE = /^ngay\s.{3,30}\s*nam\s*\d{4,5}[.,]?$|^ngay\s*[\d/.-]{8,10}$/
 const PLACE = /^[^\p{L}\d]{0,3}\p{Lu}[\p{L}' .-]{1,34}$/u
 
 export type PlaceAndDate = Readonly<{
@@ -19,18 +22,26 @@ export type PlaceAndDate = Readonly<{
 /** True for a line of place and date, legible or not: a name, a comma, a day; or the day alone. */
 export function isPlaceAndDate(cell: Cell): boolean {
   if (cell.text.length > 75) return false
-  if (!IN_WORDS.test(cell.folded) && !IN_FIGURES.test(cell.folded) && !LOOSE.test(cell.folded)) return false
-  const before = cell.text.slice(0, cell.folded.search(/,\s*ng|\bngay/) >>> 0)
-  return before === '' ? /^ngay/.test(cell.folded) : PLACE.test(before.trim())
+  if (
+    !IN_WORDS.test(cell.folded) &&
+    !IN_FIGURES.test(cell.folded) &&
+    !LOOSE.test(cell.folded) &&
+    !MISREAD.test(cell.folded)
+  )
+    return false
+  const at = cell.folded.search(/,\s*n|\bngay/)
+  if (at === 0) return ALONE.test(cell.folded)
+  return at > 0 && PLACE.test(cell.text.slice(0, at).trim())
 }
 
 /** Reads "Đức Lâm, ngày 12 tháng 8 năm 2021" (M02). */
 export function readPlaceAndDate(cells: readonly Cell[]): PlaceAndDate | null {
   const found = cells.filter(isPlaceAndDate)
-  const cell = found.find((candidate) => /,\s*ng/.test(candidate.folded)) ?? found[0]
+  const cell = found.find((candidate) => /,\s*n/.test(candidate.folded)) ?? found[0]
   if (!cell) return null
-  const match = IN_WORDS.exec(cell.folded) ?? IN_FIGURES.exec(cell.folded)
-  const comma = cell.text.search(/,\s*ng/i)
+  const clear = IN_WORDS.exec(cell.folded) ?? IN_FIGURES.exec(cell.folded)
+  const match = clear ?? MISREAD.exec(cell.folded)
+  const comma = cell.text.search(/,\s*n/i)
   const place = comma > 0 ? cell.text.slice(0, comma).trim() : null
   const year = match?.[4] ?? ''
   const date = match ? isoDate(year.slice(0, 4), match[3] ?? '', match[2] ?? '') : null
@@ -38,8 +49,8 @@ export function readPlaceAndDate(cells: readonly Cell[]): PlaceAndDate | null {
     cell,
     place: place && /^\p{Lu}[\p{L}' .-]*$/u.test(place) ? place : null,
     date,
-    exact: year.length === 4,
-    start: match && comma > 0 ? cell.start + cell.folded.indexOf('ng', comma) : cell.start,
+    exact: clear !== null && year.length === 4,
+    start: match && comma > 0 ? cell.start + cell.folded.indexOf('n', comma) : cell.start,
     end: match ? cell.start + match[0].length : cell.end
   }
 }

@@ -16,9 +16,9 @@ const OF_BODY = /^cua\s/
 const ABOUT_WORDS = /\s(ve(?: viec)?\s)/
 const MAX_LINES = 16
 
-/** True for the line that begins the subject of a công văn: "V/v …". */
-export function isAboutLine(cell: Cell): boolean {
-  return ABOUT.test(cell.folded) || (/^ve viec /.test(cell.folded) && cell.text.length < 90)
+/** True for the line that begins the subject of a công văn: "V/v …"; "Về việc …" where the paper is addressed to somebody. */
+export function isAboutLine(cell: Cell, addressed: boolean): boolean {
+  return ABOUT.test(cell.folded) || (addressed && /^ve viec /.test(cell.folded) && cell.text.length < 90)
 }
 
 /**

@@ -5,7 +5,7 @@ import { recipientNames } from './recipient-names.ts'
 
 const NOTE = /\s*\(([^()]*)\)\s*$/
 /** Specks of a scan after the separator: "CT, PCT UBND tỉnh; «". */
-const STRAY = /[;.]\s*[^\p{L}\p{N}();.\s]{1,3}(?:\s*[^\p{L}\p{N}();.\s]{1,2})?$/u
+const STRAY = /[;,.]\s*[^\p{L}\p{N}();.\s]{1,3}(?:\s*[^\p{L}\p{N}();.\s]{1,2})?$/u
 const FILE_COPY = /^luu(?![a-z])/
 const AS_ADDRESSED = /^nhu (?:kinh gui|tren|kinh trinh)(?![a-z])/
 const BY_REFERENCE = /^nhu(?![a-z])/
