@@ -4,7 +4,7 @@ import { isListItem } from '../recipients/split-items.ts'
 import { isCapitals } from './capitals.ts'
 import type { Cell } from './cells.ts'
 import type { Certainty } from './reading.ts'
-import { isAuthority, isCapacity, isName, readSignature, type Signature } from './signature.ts'
+import { isCapacity, isName, isPersonName, readSignature, type Signature } from './signature.ts'
 import { editDistance } from './titles.ts'
 
 const LABEL = 'noi nhan'
@@ -72,7 +72,7 @@ function recipientCells(label: Cell, zone: readonly Cell[]): readonly Cell[] {
       continue
     }
     if (cell.column > 0 && cell.line !== label.line) continue
-    if (isCapacity(cell) || isAuthority(cell)) continue
+    if (isCapacity(cell) || (isPersonName(cell.text) && cell.text.length > 8)) continue
     if (!last) {
       if (cell.line === label.line && /\p{L}{3}/u.test(cell.text) && !isCapitals(cell.text)) items.push(cell)
       continue

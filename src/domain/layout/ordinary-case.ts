@@ -23,7 +23,7 @@ export function ordinaryCase(text: string): string {
   let mode: NameMode = 'field'
   let first = true
   for (let at = 0; at < words.length; ) {
-    const known = longest(folded, at, first || mode === 'done')
+    const known = longest(words, folded, at, mode === 'done' || (first && mode === 'field'), mode === 'name' && first)
     if (known) {
       for (const [index, word] of known.words.entries())
         out.push(asKnown(words[at + index] ?? '', word, out.length === 0))
@@ -38,6 +38,7 @@ export function ordinaryCase(text: string): string {
     if (isShort(word, key)) {
       out.push(word)
       if (mode === 'field') mode = 'name'
+      first = false
     } else if (JOINING.has(key) && mode !== 'name') {
       out.push(word.toLowerCase())
       first = true
@@ -58,8 +59,7 @@ function asKnown(written: string, known: string, begins: boolean): string {
   if (SHORT.has(known)) return known
   const lower = written.toLowerCase()
   const tail = /[,;.]$/.exec(written)?.[0] ?? ''
-  const spelt =
-    accentKey(lower.replace(/[,;.]$/, '')) === accentKey(known.toLowerCase()) ? lower : known.toLowerCase() + tail
+  const spelt = isSpelt(written, known) ? lower : known.toLowerCase() + tail
   return begins || known !== known.toLowerCase() ? capitalised(spelt) : spelt
 }
 
@@ -91,11 +91,27 @@ function byFirstWord(patterns: readonly Pattern[]): ReadonlyMap<string, readonly
   return map
 }
 
-/** The longest known name at a word. One word alone ("Vụ", "Phòng") is a unit only where a part begins: not in "Nội vụ". */
-function longest(folded: readonly string[], at: number, begins: boolean): Pattern | null {
+/**
+ * The longest known name at a word, spelt right in most of its words. One word alone ("Vụ", "Phòng") is a unit only where a
+ * part begins, not in "Nội vụ", and never the first word of a proper name ("Thành ủy Hội An").
+ */
+function longest(
+  written: readonly string[],
+  folded: readonly string[],
+  at: number,
+  begins: boolean,
+  properName: boolean
+): Pattern | null {
   for (const known of PATTERNS.get(folded[at] ?? '') ?? []) {
-    if (known.folded.length === 1 && !begins && known.mode !== 'name') continue
-    if (known.folded.every((word, index) => folded[at + index]?.replace(/[,;.]$/, '') === word)) return known
+    const alone = known.folded.length === 1
+    if (alone && (properName || (!begins && known.mode !== 'name'))) continue
+    if (!known.folded.every((word, index) => folded[at + index]?.replace(/[,;.]$/, '') === word)) continue
+    const right = known.words.filter((word, index) => isSpelt(written[at + index] ?? '', word)).length
+    if (right * 2 >= known.words.length && (!alone || right === 1)) return known
   }
   return null
+}
+
+function isSpelt(written: string, known: string): boolean {
+  return accentKey(written.replace(/[,;.]$/, '')) === accentKey(known)
 }

@@ -38,13 +38,22 @@ export function isCapacity(cell: Cell): boolean {
 
 /**
  * The capacity and name under a document (M05): authority lines, the title, the name under them. `cells` are those of the
- * zone in order; recipients may stand between. Where there are several signatures the first is read.
+ * zone in order; recipients may stand between. Where there are several signatures the first with a name is read.
  */
 export function readSignature(cells: readonly Cell[], certainty: Certainty): Signature {
-  const none = { authority: null, title: null, signer: null, cells: [] }
-  const at = cells.findIndex(isCapacity)
+  let nameless: Signature | null = null
+  for (const [at, cell] of cells.entries()) {
+    if (!isCapacity(cell)) continue
+    const signature = signatureFrom(cells, at, certainty)
+    if (signature.signer) return signature
+    nameless ??= signature
+  }
+  return nameless ?? NONE
+}
+
+function signatureFrom(cells: readonly Cell[], at: number, certainty: Certainty): Signature {
   const first = cells[at]
-  if (!first) return none
+  if (!first) return NONE
   const authority: Cell[] = []
   const title: Cell[] = []
   let signer: Cell | null = null
@@ -69,10 +78,17 @@ export function readSignature(cells: readonly Cell[], certainty: Certainty): Sig
   }
 }
 
+const NONE: Signature = { authority: null, title: null, signer: null, cells: [] }
+
 /** A name of two to six words, each with a capital: "Đa Cắt K'Hương", "Cil Yũ Ha Tang", "TS. Lê Văn Khánh". */
 export function isName(text: string): boolean {
   const name = signerName(text)
   return name.length <= 40 && NAME.test(name) && !isCapitals(name)
+}
+
+/** A name that begins with a common family name: surely a person's, where other names may stand too. */
+export function isPersonName(text: string): boolean {
+  return isName(text) && FAMILIES.has(fold(text).split(/\s+/)[0] ?? '')
 }
 
 function looksLikeName(cell: Cell): boolean {

@@ -95,6 +95,7 @@ export const BODY_NAMES: readonly (readonly [string, NameMode])[] = [
   ['Bệnh viện', 'field'],
   ['Đài', 'field'],
   ['Báo', 'field'],
+  ['Khối các cơ quan', 'field'],
   ['Khối', 'field']
 ]
 
