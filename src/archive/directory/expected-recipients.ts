@@ -34,7 +34,7 @@ export function expectedRecipients(
     if (found.kind === 'unknown' || found.bodies.length === 0) {
       if (seen.has(`?${bodyNameKey(name)}`)) return
       seen.add(`?${bodyNameKey(name)}`)
-      expected.push({ ...one, name, body: null })
+      expected.push({ ...one, groupName: found.kind === 'unknown' ? null : found.groupName, name, body: null })
       return
     }
     for (const body of found.bodies) {
