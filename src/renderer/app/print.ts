@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { CallError, type Client } from '#contract/client.ts'
-import type { InputOf } from '#contract/operations.ts'
 import type { ReportParams } from '#contract/operations/registers.ts'
+import type { InputOf } from '#contract/operations.ts'
 import { printWords as words } from '../strings/print.ts'
 import { useClient, useTransport } from '../transport/context.tsx'
 import type { AppTransport } from '../transport/transport.ts'
@@ -27,7 +27,14 @@ export async function printReport(transport: AppTransport, asked: AskedReport): 
   frame.title = outcome.value.title
   frame.setAttribute('aria-hidden', 'true')
   frame.tabIndex = -1
-  Object.assign(frame.style, { position: 'fixed', right: '100%', bottom: '100%', width: '210mm', height: '297mm', border: '0' })
+  Object.assign(frame.style, {
+    position: 'fixed',
+    right: '100%',
+    bottom: '100%',
+    width: '210mm',
+    height: '297mm',
+    border: '0'
+  })
   frame.src = outcome.value.address
   await new Promise<void>((resolve, reject) => {
     frame.addEventListener('load', () => resolve(), { once: true })

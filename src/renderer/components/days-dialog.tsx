@@ -1,9 +1,9 @@
 import { useState } from 'react'
+import { commonWords } from '../strings/common.ts'
+import { daysWords as words } from '../strings/days.ts'
 import { Button } from './button.tsx'
 import { DateField } from './date-field.tsx'
 import { Dialog } from './dialog.tsx'
-import { commonWords } from '../strings/common.ts'
-import { daysWords as words } from '../strings/days.ts'
 
 type Days = Readonly<{ from: string | null; to: string | null }>
 

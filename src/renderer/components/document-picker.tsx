@@ -68,7 +68,15 @@ export function DocumentPicker(props: DocumentPickerProps) {
         <div className="picker-list" role="listbox" id={listId} aria-label={words.found}>
           {documents.map((document, index) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: keys are taken by the field, which keeps the focus
-            <div key={document.id} id={`${listId}-${index}`} role="option" tabIndex={-1} aria-selected={index === at} onClick={() => pick(document)} onMouseMove={() => setAt(index)}>
+            <div
+              key={document.id}
+              id={`${listId}-${index}`}
+              role="option"
+              tabIndex={-1}
+              aria-selected={index === at}
+              onClick={() => pick(document)}
+              onMouseMove={() => setAt(index)}
+            >
               <span className="ref">{document.reference ?? commonWords.noReference}</span>
               <span className="num">{showDay(document.issuedOn)}</span>
               <span className="clip muted">{document.subject ?? document.issuer ?? ''}</span>

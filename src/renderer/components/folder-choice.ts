@@ -35,7 +35,8 @@ export function folderChosen(
     const name = cleanFolderName(newName)
     return name === '' ? null : joinFolder(base, name)
   }
-  const fits = (one: Pick<FolderRow, 'isArchive' | 'isBackup'> | null) => (purpose === 'archive' ? one?.isArchive : one?.isBackup) === true
+  const fits = (one: Pick<FolderRow, 'isArchive' | 'isBackup'> | null) =>
+    (purpose === 'archive' ? one?.isArchive : one?.isBackup) === true
   if (row) return fits(row) ? row.path : null
   return fits(known) ? list.folder : null
 }

@@ -8,8 +8,8 @@ import { Badge } from './badge.tsx'
 import { Button } from './button.tsx'
 import { Dialog } from './dialog.tsx'
 import { FailureNote } from './failure.tsx'
-import { Icon } from './icon.tsx'
 import { type FolderPurpose, type FolderRow, folderChosen } from './folder-choice.ts'
+import { Icon } from './icon.tsx'
 import { Loading } from './loading.tsx'
 import { TextField } from './text-field.tsx'
 import './folder-dialog.css'
@@ -33,7 +33,10 @@ export type FolderQuestion = Readonly<{
  */
 export function useFolderQuestion() {
   const transport = useTransport()
-  const [asked, setAsked] = useState<Readonly<{ question: FolderQuestion; answer(folder: string | null): void }> | null>(null)
+  const [asked, setAsked] = useState<Readonly<{
+    question: FolderQuestion
+    answer(folder: string | null): void
+  }> | null>(null)
   const ask = async (question: FolderQuestion): Promise<string | null> => {
     if (transport.chooseFolder && question.newName === undefined) return transport.chooseFolder()
     return new Promise((resolve) => setAsked({ question, answer: resolve }))
@@ -104,8 +107,20 @@ export function FolderDialog(props: FolderDialogProps) {
           if (typed !== null && typed.trim() !== '') go(typed.trim(), null)
         }}
       >
-        <Button icon="up" label={words.up} disabled={!list?.parent} onPress={() => list?.parent && go(list.parent, null)} />
-        <input className="input" aria-label={words.path} value={typed ?? list?.folder ?? ''} spellCheck={false} autoComplete="off" onChange={(event) => setTyped(event.target.value)} />
+        <Button
+          icon="up"
+          label={words.up}
+          disabled={!list?.parent}
+          onPress={() => list?.parent && go(list.parent, null)}
+        />
+        <input
+          className="input"
+          aria-label={words.path}
+          value={typed ?? list?.folder ?? ''}
+          spellCheck={false}
+          autoComplete="off"
+          onChange={(event) => setTyped(event.target.value)}
+        />
         <Button submit disabled={typed === null || typed.trim() === ''}>
           {words.go}
         </Button>
@@ -169,10 +184,26 @@ function FolderRows(props: FolderRowsProps) {
   }
   return (
     <>
-      <div className="folder-list scroll" role="listbox" tabIndex={0} ref={list} aria-label={words.inside(props.folder)} aria-activedescendant={props.at >= 0 ? `folder-${props.at}` : undefined} onKeyDown={press}>
+      <div
+        className="folder-list scroll"
+        role="listbox"
+        tabIndex={0}
+        ref={list}
+        aria-label={words.inside(props.folder)}
+        aria-activedescendant={props.at >= 0 ? `folder-${props.at}` : undefined}
+        onKeyDown={press}
+      >
         {props.rows.map((row, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: keys are taken by the list, which has the focus
-          <div key={row.path} id={`folder-${index}`} role="option" tabIndex={-1} aria-selected={index === props.at} onClick={() => props.onAt(index)} onDoubleClick={() => props.onOpen(row)}>
+          <div
+            key={row.path}
+            id={`folder-${index}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === props.at}
+            onClick={() => props.onAt(index)}
+            onDoubleClick={() => props.onOpen(row)}
+          >
             <Icon name={row.isArchive || row.isBackup ? 'store' : 'folder'} small />
             <span className="clip grow">{row.name}</span>
             {row.isArchive && <Badge tone="directs">{words.archive}</Badge>}

@@ -6,7 +6,15 @@ import './menu-button.css'
 export type MenuItem = Readonly<{ id: string; text: ReactNode; disabled?: boolean; run(): void }>
 
 /** A button that opens a short list of deeds: arrows, Home, End, first letters are left to the system's reader; Esc closes. */
-export function MenuButton(props: Readonly<{ icon?: IconName; small?: boolean; disabled?: boolean; items: readonly MenuItem[]; children: ReactNode }>) {
+export function MenuButton(
+  props: Readonly<{
+    icon?: IconName
+    small?: boolean
+    disabled?: boolean
+    items: readonly MenuItem[]
+    children: ReactNode
+  }>
+) {
   const id = useId()
   const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
@@ -35,13 +43,21 @@ export function MenuButton(props: Readonly<{ icon?: IconName; small?: boolean; d
         {props.children}
         <Icon name="down" small />
       </button>
-      {open && <MenuList id={id} items={props.items} button={button.current} onClose={close} onLeave={() => setOpen(false)} />}
+      {open && (
+        <MenuList id={id} items={props.items} button={button.current} onClose={close} onLeave={() => setOpen(false)} />
+      )}
     </span>
   )
 }
 
 function MenuList(
-  props: Readonly<{ id: string; items: readonly MenuItem[]; button: HTMLElement | null; onClose(): void; onLeave(): void }>
+  props: Readonly<{
+    id: string
+    items: readonly MenuItem[]
+    button: HTMLElement | null
+    onClose(): void
+    onLeave(): void
+  }>
 ) {
   const list = useRef<HTMLDivElement>(null)
   const { button, onLeave } = props

@@ -100,7 +100,9 @@ export const ledgerWords = {
     relation: 'đổi quan hệ',
     undecided: 'bỏ lựa chọn của người'
   } as Readonly<Record<string, string>>,
-  roles: { main: 'bản chính', appendix: 'phụ lục', signed: 'bản ký', source: 'bản soạn' } as Readonly<Record<string, string>>,
+  roles: { main: 'bản chính', appendix: 'phụ lục', signed: 'bản ký', source: 'bản soạn' } as Readonly<
+    Record<string, string>
+  >,
   changed: (field: string, before: string, after: string) => `${field}: ${before || 'trống'} → ${after || 'trống'}`,
   fact: (field: string, value: string) => `${field}: ${value}`,
   places: (count: string) => `${count} nơi`,

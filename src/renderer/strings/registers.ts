@@ -83,5 +83,13 @@ export const registerWords = {
   notCited: 'Chưa văn bản nào trong kho viện dẫn',
   moreCiting: (count: number) => `và ${count} văn bản khác`,
   loadingBook: (book: string) => `Đang mở sổ ${book} …`,
-  keys: { row: 'chọn dòng', open: 'mở', correct: 'sửa', sign: 'ký nhận', detail: 'khung dưới', print: 'in', filter: 'lọc' }
+  keys: {
+    row: 'chọn dòng',
+    open: 'mở',
+    correct: 'sửa',
+    sign: 'ký nhận',
+    detail: 'khung dưới',
+    print: 'in',
+    filter: 'lọc'
+  }
 } as const

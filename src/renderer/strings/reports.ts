@@ -36,6 +36,7 @@ export const reportWords = {
   rows: (count: string) => `${count} dòng`,
   noRows: 'không có dòng nào trong kỳ này',
   making: 'Đang lập bản in …',
-  noPrinter: 'Máy chưa có Chrome, Edge hoặc Chromium nên chưa lưu thẳng ra PDF được. Bấm In, ở ô máy in chọn “Lưu thành PDF”.',
+  noPrinter:
+    'Máy chưa có Chrome, Edge hoặc Chromium nên chưa lưu thẳng ra PDF được. Bấm In, ở ô máy in chọn “Lưu thành PDF”.',
   keys: { choose: 'chọn bản in', print: 'in', document: 'chọn văn bản' }
 } as const

@@ -37,18 +37,51 @@ export const storeWords = {
   runningJob: (name: string) => `Đang ${name}`,
 
   notices: {
-    'folder-read-only': ['Thư mục kho không ghi được, nên kho mở ở chế độ chỉ đọc.', 'Xem, tìm, in vẫn như thường. Bỏ chế độ chỉ đọc của thư mục hoặc của ổ đĩa rồi mở lại kho.'],
-    'ledger-line': ['Nhật ký kho có một dòng hỏng, nên kho mở ở chế độ chỉ đọc.', 'Mọi văn bản trước dòng ấy còn nguyên. Phục hồi từ bản sao lưu gần nhất vào thư mục mới.'],
-    'ledger-chain': ['Nhật ký kho bị đứt hoặc bị sửa, nên kho mở ở chế độ chỉ đọc.', 'Không ghi thêm vào kho này. Phục hồi từ bản sao lưu gần nhất vào thư mục mới.'],
+    'folder-read-only': [
+      'Thư mục kho không ghi được, nên kho mở ở chế độ chỉ đọc.',
+      'Xem, tìm, in vẫn như thường. Bỏ chế độ chỉ đọc của thư mục hoặc của ổ đĩa rồi mở lại kho.'
+    ],
+    'ledger-line': [
+      'Nhật ký kho có một dòng hỏng, nên kho mở ở chế độ chỉ đọc.',
+      'Mọi văn bản trước dòng ấy còn nguyên. Phục hồi từ bản sao lưu gần nhất vào thư mục mới.'
+    ],
+    'ledger-chain': [
+      'Nhật ký kho bị đứt hoặc bị sửa, nên kho mở ở chế độ chỉ đọc.',
+      'Không ghi thêm vào kho này. Phục hồi từ bản sao lưu gần nhất vào thư mục mới.'
+    ],
     'ledger-newer': ['Kho do bản Văn Khố mới hơn ghi.', 'Cài bản Văn Khố mới rồi mở lại.'],
-    'ledger-differs': ['Nhật ký kho không khớp với cơ sở dữ liệu, nên kho mở ở chế độ chỉ đọc.', 'Có thể tệp nhật ký đã bị thay. Phục hồi từ bản sao lưu gần nhất vào thư mục mới.'],
-    'database-ahead': ['Nhật ký kho thiếu dòng cuối mà cơ sở dữ liệu có, nên kho mở ở chế độ chỉ đọc.', 'Có thể tệp nhật ký đã bị chép đè bản cũ. Phục hồi từ bản sao lưu gần nhất.'],
-    'ledger-replayed': ['Cơ sở dữ liệu chậm hơn nhật ký và đã được bù đủ khi mở kho.', 'Không mất văn bản nào, không cần làm gì.'],
-    'database-rebuilt': ['Cơ sở dữ liệu hỏng hoặc thiếu và đã được dựng lại từ nhật ký khi mở kho.', 'Không mất văn bản nào. Nên kiểm tra toàn bộ một lần.'],
-    'torn-line-cut': ['Lần trước máy tắt giữa chừng; dòng nhật ký ghi dở đã được bỏ.', 'Văn bản đang ghi lúc ấy chưa vào sổ; các văn bản đã báo vào sổ còn nguyên.'],
-    'archive-file-remade': ['Tệp archive.json của kho bị thiếu và đã được lập lại.', 'Không mất văn bản nào, không cần làm gì.'],
-    'network-folder': ['Kho nằm trên ổ mạng.', 'Khóa tệp ở đó không chắc chắn. Nên chuyển kho về ổ của máy: sao lưu, rồi phục hồi vào ổ của máy.'],
-    'sync-folder': ['Kho nằm trong thư mục đồng bộ lên mạng.', 'Văn bản có thể bị đưa ra khỏi máy. Chuyển kho sang thư mục khác: sao lưu, rồi phục hồi vào thư mục không đồng bộ.']
+    'ledger-differs': [
+      'Nhật ký kho không khớp với cơ sở dữ liệu, nên kho mở ở chế độ chỉ đọc.',
+      'Có thể tệp nhật ký đã bị thay. Phục hồi từ bản sao lưu gần nhất vào thư mục mới.'
+    ],
+    'database-ahead': [
+      'Nhật ký kho thiếu dòng cuối mà cơ sở dữ liệu có, nên kho mở ở chế độ chỉ đọc.',
+      'Có thể tệp nhật ký đã bị chép đè bản cũ. Phục hồi từ bản sao lưu gần nhất.'
+    ],
+    'ledger-replayed': [
+      'Cơ sở dữ liệu chậm hơn nhật ký và đã được bù đủ khi mở kho.',
+      'Không mất văn bản nào, không cần làm gì.'
+    ],
+    'database-rebuilt': [
+      'Cơ sở dữ liệu hỏng hoặc thiếu và đã được dựng lại từ nhật ký khi mở kho.',
+      'Không mất văn bản nào. Nên kiểm tra toàn bộ một lần.'
+    ],
+    'torn-line-cut': [
+      'Lần trước máy tắt giữa chừng; dòng nhật ký ghi dở đã được bỏ.',
+      'Văn bản đang ghi lúc ấy chưa vào sổ; các văn bản đã báo vào sổ còn nguyên.'
+    ],
+    'archive-file-remade': [
+      'Tệp archive.json của kho bị thiếu và đã được lập lại.',
+      'Không mất văn bản nào, không cần làm gì.'
+    ],
+    'network-folder': [
+      'Kho nằm trên ổ mạng.',
+      'Khóa tệp ở đó không chắc chắn. Nên chuyển kho về ổ của máy: sao lưu, rồi phục hồi vào ổ của máy.'
+    ],
+    'sync-folder': [
+      'Kho nằm trong thư mục đồng bộ lên mạng.',
+      'Văn bản có thể bị đưa ra khỏi máy. Chuyển kho sang thư mục khác: sao lưu, rồi phục hồi vào thư mục không đồng bộ.'
+    ]
   } as Readonly<Record<string, readonly [string, string]>>,
   otherNotice: (code: string) => `Kho có điều cần chú ý (${code}).`,
   otherNoticeTodo: 'Kiểm tra toàn bộ để biết thêm.',
@@ -119,16 +152,19 @@ export const storeWords = {
       database: 'Cơ sở dữ liệu sai: bấm Dựng lại; nhật ký và tệp gốc còn đủ nên không mất văn bản nào.'
     },
     rebuild: 'Dựng lại cơ sở dữ liệu',
-    rebuildAbout: 'Bỏ cơ sở dữ liệu và chỉ mục tìm, làm lại từ nhật ký và tệp gốc. Dùng khi kiểm tra thấy cơ sở dữ liệu sai.',
+    rebuildAbout:
+      'Bỏ cơ sở dữ liệu và chỉ mục tìm, làm lại từ nhật ký và tệp gốc. Dùng khi kiểm tra thấy cơ sở dữ liệu sai.',
     rebuildTitle: 'Dựng lại cơ sở dữ liệu?',
-    rebuildText: 'Nhật ký và tệp gốc không bị đụng tới. Bản cũ được cất lại trong thư mục kho. Trong lúc dựng lại chưa vào sổ được.',
+    rebuildText:
+      'Nhật ký và tệp gốc không bị đụng tới. Bản cũ được cất lại trong thư mục kho. Trong lúc dựng lại chưa vào sổ được.',
     rebuildAction: 'Dựng lại',
     notStarted: 'Chưa bắt đầu được.'
   },
 
   backup: {
     heading: 'Sao lưu',
-    about: 'Chép cả kho vào một thư mục mới trên ổ khác, đọc lại từng tệp sau khi ghi. Nên có hai ổ USB thay nhau, cất khác nơi.',
+    about:
+      'Chép cả kho vào một thư mục mới trên ổ khác, đọc lại từng tệp sau khi ghi. Nên có hai ổ USB thay nhau, cất khác nơi.',
     start: 'Sao lưu vào …',
     title: 'Sao lưu vào thư mục nào?',
     hint: 'Chọn thư mục trên ổ USB hoặc ổ khác. Chương trình tự lập thư mục con có ngày giờ.',
@@ -136,7 +172,8 @@ export const storeWords = {
     done: (folder: string) => `Đã sao lưu và đọc lại đủ: ${folder}`,
     last: (when: string) => `Lần gần nhất: ${when}`,
     restoreHeading: 'Phục hồi',
-    restoreAbout: 'Lập một kho từ bản sao lưu, luôn ở thư mục mới. Kho đang dùng không bị đụng tới. Bản sao hỏng bị từ chối.',
+    restoreAbout:
+      'Lập một kho từ bản sao lưu, luôn ở thư mục mới. Kho đang dùng không bị đụng tới. Bản sao hỏng bị từ chối.',
     restore: 'Phục hồi từ …',
     fromTitle: 'Phục hồi từ bản sao lưu nào?',
     fromHint: 'Tìm thư mục có chữ “bản sao lưu”, thường trên ổ USB.',
@@ -173,7 +210,8 @@ export const storeWords = {
     columns: { seq: 'Dòng', at: 'Lúc', actor: 'Người', kind: 'Việc', document: 'Văn bản', facts: 'Nội dung' },
     undo: 'Hoàn tác dòng này',
     undoTitle: (seq: string) => `Hoàn tác dòng ${seq}?`,
-    undoText: 'Nhật ký ghi thêm một dòng ngược lại; dòng cũ vẫn còn. Không làm được nếu sau đó văn bản đã có việc khác.',
+    undoText:
+      'Nhật ký ghi thêm một dòng ngược lại; dòng cũ vẫn còn. Không làm được nếu sau đó văn bản đã có việc khác.',
     undoAction: 'Hoàn tác',
     undone: (seq: string) => `Đã hoàn tác dòng ${seq}.`,
     notUndone: (seq: string) => `Chưa hoàn tác dòng ${seq}.`,
@@ -189,7 +227,8 @@ export const storeWords = {
     themes: { light: 'Sáng', dark: 'Tối' },
     size: 'Cỡ chữ',
     sizes: { '100': '100 %', '125': '125 %', '150': '150 %' },
-    sample: 'Văn bản số 221-CV/HU ngày 12/08/2021 về việc tăng cường công tác chỉ đạo, định hướng, quản lý thông tin trên mạng xã hội.'
+    sample:
+      'Văn bản số 221-CV/HU ngày 12/08/2021 về việc tăng cường công tác chỉ đạo, định hướng, quản lý thông tin trên mạng xã hội.'
   },
   keys: { part: 'đổi phần', row: 'chọn dòng', open: 'mở văn bản', undo: 'hoàn tác dòng' }
 } as const

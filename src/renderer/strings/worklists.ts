@@ -24,7 +24,18 @@ export const worklistWords = {
   ranked: 'nhiều nơi viện dẫn nhất lên trước',
   citationsTable: 'Danh sách viện dẫn cần xử lý',
   documentsTable: 'Danh sách văn bản',
-  columns: { cited: 'Được viện dẫn', day: 'Ngày ghi', inside: 'Trong văn bản', times: 'Lần', state: 'Tình trạng', reference: 'Số, ký hiệu', issuedOn: 'Ngày VB', author: 'Tác giả', subject: 'Trích yếu', filedAt: 'Vào sổ lúc' },
+  columns: {
+    cited: 'Được viện dẫn',
+    day: 'Ngày ghi',
+    inside: 'Trong văn bản',
+    times: 'Lần',
+    state: 'Tình trạng',
+    reference: 'Số, ký hiệu',
+    issuedOn: 'Ngày VB',
+    author: 'Tác giả',
+    subject: 'Trích yếu',
+    filedAt: 'Vào sổ lúc'
+  },
   states: { ambiguous: 'Mơ hồ', 'date-mismatch': 'Lệch ngày', missing: 'Chưa có' },
   noDay: 'không ghi',
   unnamed: 'Không ghi số',
@@ -41,7 +52,8 @@ export const worklistWords = {
     ambiguousPlain: 'Câu này không ghi ngày, không ghi cơ quan nên chương trình không tự nối.',
     ambiguousNoDay: 'Câu này không ghi ngày, trong kho có nhiều văn bản cùng số nên chương trình không tự nối.',
     ambiguousMany: 'Trong kho có nhiều văn bản hợp với câu này nên chương trình không tự nối.',
-    mismatch: (written: string) => `Câu này ghi ngày ${written}, văn bản trong kho có ngày khác. Có thể câu ghi nhầm, có thể là văn bản khác.`,
+    mismatch: (written: string) =>
+      `Câu này ghi ngày ${written}, văn bản trong kho có ngày khác. Có thể câu ghi nhầm, có thể là văn bản khác.`,
     missing: 'Trong kho chưa có văn bản này. Khi văn bản vào sổ, mọi chỗ viện dẫn tự nối.'
   },
   choices: 'Các khả năng',
@@ -79,12 +91,23 @@ export const worklistWords = {
   },
   emptyText: 'Việc mới hiện ở đây khi văn bản vào sổ.',
   documentHelp: {
-    'no-text': 'Chương trình không đọc được chữ trong tệp, nên không tìm được theo nội dung và không nối viện dẫn. Thêm bản Word hoặc bản PDF có chữ của văn bản này.',
+    'no-text':
+      'Chương trình không đọc được chữ trong tệp, nên không tìm được theo nội dung và không nối viện dẫn. Thêm bản Word hoặc bản PDF có chữ của văn bản này.',
     'not-reviewed': 'Văn bản vào sổ hàng loạt, chưa có người so với bản giấy. Mở ra, so từng ô, rồi ghi là đã rà.',
-    'number-taken': 'Hai văn bản đi cùng loại, cùng kỳ mang một số. Kiểm tra bản giấy; sửa số có lý do hoặc rút bản ghi nhầm.'
+    'number-taken':
+      'Hai văn bản đi cùng loại, cùng kỳ mang một số. Kiểm tra bản giấy; sửa số có lý do hoặc rút bản ghi nhầm.'
   },
   openDocument: 'Mở văn bản',
   correct: 'Sửa có lý do',
   noText: 'Chưa có chữ để hiện',
-  keys: { row: 'chọn việc', answer: 'chọn câu trả lời', write: 'ghi, sang việc sau', undo: 'hoàn tác', quote: 'xem câu trên trang', place: 'câu khác', open: 'mở', print: 'in' }
+  keys: {
+    row: 'chọn việc',
+    answer: 'chọn câu trả lời',
+    write: 'ghi, sang việc sau',
+    undo: 'hoàn tác',
+    quote: 'xem câu trên trang',
+    place: 'câu khác',
+    open: 'mở',
+    print: 'in'
+  }
 } as const

@@ -7,7 +7,11 @@ const LEAST = 300
  * Which columns there is room for: while the one that takes the rest would be narrower than it must be, columns go in the
  * order of `givenUp` (ui README, "Density"). `width` is the table's at 100 %.
  */
-export function fitColumns<Row>(columns: readonly Column<Row>[], givenUp: readonly string[], width: number): readonly Column<Row>[] {
+export function fitColumns<Row>(
+  columns: readonly Column<Row>[],
+  givenUp: readonly string[],
+  width: number
+): readonly Column<Row>[] {
   let kept = columns
   for (const id of givenUp) {
     const taken = kept.reduce((sum, column) => sum + (column.width ?? LEAST), 0)

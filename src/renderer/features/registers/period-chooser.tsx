@@ -1,11 +1,16 @@
 import { useState } from 'react'
+import { DaysDialog } from '../../components/days-dialog.tsx'
 import { Select } from '../../components/select.tsx'
 import { registerWords as words } from '../../strings/registers.ts'
-import { DaysDialog } from '../../components/days-dialog.tsx'
 import { type Chosen, type Period, periodChoices } from './register-period.ts'
-import "./period-chooser.css"
+import './period-chooser.css'
 
-type PeriodChooserProps = Readonly<{ periods: readonly Period[]; chosen: Chosen; value: string; onChoose(chosen: Chosen): void }>
+type PeriodChooserProps = Readonly<{
+  periods: readonly Period[]
+  chosen: Chosen
+  value: string
+  onChoose(chosen: Chosen): void
+}>
 
 /** Which book: a year, a term, all, or days of one's own. */
 export function PeriodChooser(props: PeriodChooserProps) {
@@ -16,7 +21,13 @@ export function PeriodChooser(props: PeriodChooserProps) {
   }
   return (
     <span className="period">
-      <Select bare label={words.book} value={props.value} choices={periodChoices(props.periods, props.chosen)} onChange={choose} />
+      <Select
+        bare
+        label={words.book}
+        value={props.value}
+        choices={periodChoices(props.periods, props.chosen)}
+        onChange={choose}
+      />
       {days && (
         <DaysDialog
           days={props.chosen.kind === 'days' ? props.chosen : { from: null, to: null }}

@@ -28,7 +28,13 @@ const issuedOn: RegisterColumn = {
   sort: 'issued',
   cell: (row) => <span className="num">{showDay(row.document.issuedOn)}</span>
 }
-const author: RegisterColumn = { id: 'author', title: titles.author, width: 176, sort: 'author', cell: (row) => withTitle(row.author) }
+const author: RegisterColumn = {
+  id: 'author',
+  title: titles.author,
+  width: 176,
+  sort: 'author',
+  cell: (row) => withTitle(row.author)
+}
 const subject: RegisterColumn = {
   id: 'subject',
   title: titles.subject,
@@ -49,7 +55,13 @@ const signedFor: RegisterColumn = {
   width: 112,
   cell: (row) => <Signed row={row} />
 }
-const note: RegisterColumn = { id: 'note', title: titles.note, width: 120, optional: true, cell: (row) => withTitle(row.note) }
+const note: RegisterColumn = {
+  id: 'note',
+  title: titles.note,
+  width: 120,
+  optional: true,
+  cell: (row) => withTitle(row.note)
+}
 const textKind: RegisterColumn = {
   id: 'textKind',
   title: titles.textKind,
@@ -95,7 +107,13 @@ export const REGISTER_COLUMNS: Readonly<Record<Book, readonly RegisterColumn[]>>
     subject,
     { id: 'signer', title: titles.signer, width: 144, cell: (row) => withTitle(row.document.signer) },
     { id: 'recipients', title: titles.recipients, width: 220, cell: (row) => withTitle(row.recipients) },
-    { id: 'fileCopyHandler', title: titles.fileCopyHandler, width: 130, optional: true, cell: (row) => withTitle(row.handler) },
+    {
+      id: 'fileCopyHandler',
+      title: titles.fileCopyHandler,
+      width: 130,
+      optional: true,
+      cell: (row) => withTitle(row.handler)
+    },
     {
       id: 'copies',
       title: titles.copies,
@@ -132,13 +150,17 @@ function Subject(props: Readonly<{ row: RegisterRow }>) {
           <Badge tone="danger">{commonWords.withdrawn}</Badge> {why ? `${why} · ` : ''}
         </>
       )}
-      {document.urgency && <span className="stamp">{URGENCY_NAMES[document.urgency]}</span>} {text || commonWords.noSubject}
+      {document.urgency && <span className="stamp">{URGENCY_NAMES[document.urgency]}</span>}{' '}
+      {text || commonWords.noSubject}
     </span>
   )
 }
 
 function Signed(props: Readonly<{ row: RegisterRow }>) {
   const { row } = props
-  if (row.unacknowledged > 0) return <Badge tone="warn">{row.unacknowledged > 1 ? words.notSignedCount(row.unacknowledged) : words.notSigned}</Badge>
+  if (row.unacknowledged > 0)
+    return (
+      <Badge tone="warn">{row.unacknowledged > 1 ? words.notSignedCount(row.unacknowledged) : words.notSigned}</Badge>
+    )
   return withTitle(row.signedFor)
 }

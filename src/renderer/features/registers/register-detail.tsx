@@ -56,7 +56,11 @@ export function RegisterDetail(props: RegisterDetailProps) {
         </div>
       </div>
       <div>
-        {asked.isError ? <FailureNote error={asked.error} onRetry={() => void asked.refetch()} /> : <Facts row={props.row} shown={shown} />}
+        {asked.isError ? (
+          <FailureNote error={asked.error} onRetry={() => void asked.refetch()} />
+        ) : (
+          <Facts row={props.row} shown={shown} />
+        )}
       </div>
       <div>{shown && <CitedBy citations={shown.citedBy} cites={shown.cites.length} />}</div>
     </section>
@@ -72,17 +76,26 @@ function Facts(props: Readonly<{ row: RegisterRow; shown: Shown | null }>) {
   const sent = shown?.deliveries
   const facts: readonly (readonly [string, string | null | undefined])[] = [
     [words.facts.author, row.author ?? document.issuer],
-    document.direction === 'incoming' ? [words.facts.arrivedOn, showDay(document.arrivedOn)] : [words.facts.signer, document.signer],
+    document.direction === 'incoming'
+      ? [words.facts.arrivedOn, showDay(document.arrivedOn)]
+      : [words.facts.signer, document.signer],
     document.direction === 'incoming'
       ? [words.facts.handler, [row.handler, showDay(row.handedOn)].filter(Boolean).join(', ')]
       : [words.facts.recipients, row.recipients],
     [
       words.facts.signedFor,
-      sent && sent.expected > 0 ? words.sentTo(sent.sent, sent.expected, sent.acknowledged) : row.unacknowledged > 0 ? words.notSigned : row.signedFor
+      sent && sent.expected > 0
+        ? words.sentTo(sent.sent, sent.expected, sent.acknowledged)
+        : row.unacknowledged > 0
+          ? words.notSigned
+          : row.signedFor
     ],
     [
       words.facts.files,
-      shown && (shown.files.length > 0 ? `${words.files(shown.files.length, pages)} · ${commonWords.textKinds[document.textKind]}` : words.noFiles)
+      shown &&
+        (shown.files.length > 0
+          ? `${words.files(shown.files.length, pages)} · ${commonWords.textKinds[document.textKind]}`
+          : words.noFiles)
     ],
     [words.facts.paper, shown?.form.paperLocation],
     [words.facts.note, document.withdrawn ? null : row.note]
@@ -117,7 +130,9 @@ function CitedBy(props: Readonly<{ citations: readonly CitationView[]; cites: nu
             <RelationBadge relation={citation.relation} />
           </li>
         ))}
-        {citations.length > shown.length && <li className="hint">{words.moreCiting(citations.length - shown.length)}</li>}
+        {citations.length > shown.length && (
+          <li className="hint">{words.moreCiting(citations.length - shown.length)}</li>
+        )}
       </ul>
       {props.cites > 0 && <p className="hint">{words.cites(showCount(props.cites))}</p>}
     </>

@@ -50,7 +50,13 @@ export function RegisterFilters(props: RegisterFiltersProps) {
           }}
         />
         {props.text !== '' && (
-          <button type="button" className="reg-clear" aria-label={words.dropFilter(props.text)} title={words.dropFilter(props.text)} onClick={() => props.onText('')}>
+          <button
+            type="button"
+            className="reg-clear"
+            aria-label={words.dropFilter(props.text)}
+            title={words.dropFilter(props.text)}
+            onClick={() => props.onText('')}
+          >
             <Icon name="close" small />
           </button>
         )}

@@ -1,5 +1,5 @@
-import type { InputOf } from '#contract/operations.ts'
 import type { RegisterRow } from '#contract/operations/registers.ts'
+import type { InputOf } from '#contract/operations.ts'
 import { DOCUMENT_TYPES } from '#domain/vocabulary/document-types.ts'
 import { showCount, showDay } from '../../strings/dates.ts'
 import { registerWords as words } from '../../strings/registers.ts'
@@ -15,7 +15,8 @@ export function groupName(key: string, by: Grouping): string {
   }
   const month = /^(\d{4})-(\d{2})$/.exec(key)
   if (by === 'month' && month) return words.month(String(Number(month[2])), month[1] ?? '')
-  if (by === 'type' && Object.hasOwn(DOCUMENT_TYPES, key)) return DOCUMENT_TYPES[key as keyof typeof DOCUMENT_TYPES].name
+  if (by === 'type' && Object.hasOwn(DOCUMENT_TYPES, key))
+    return DOCUMENT_TYPES[key as keyof typeof DOCUMENT_TYPES].name
   if (key !== '') return key
   return by === 'author' ? words.noAuthor : by === 'type' ? words.noType : words.noDay
 }
@@ -23,7 +24,10 @@ export function groupName(key: string, by: Grouping): string {
 /** "6 văn bản, 1 đã rút · số 1270–1275" of the rows of a group that are loaded. */
 export function groupFacts(rows: readonly RegisterRow[]): string {
   const gone = rows.filter((row) => row.document.withdrawn).length
-  const counts = [words.documents(showCount(rows.length - gone)), ...(gone > 0 ? [words.voids(showCount(gone))] : [])].join(', ')
+  const counts = [
+    words.documents(showCount(rows.length - gone)),
+    ...(gone > 0 ? [words.voids(showCount(gone))] : [])
+  ].join(', ')
   const numbers = rows.flatMap((row) => (row.document.arrivalNumber === null ? [] : [row.document.arrivalNumber]))
   if (numbers.length === 0) return counts
   return `${counts} · ${words.numbers(String(Math.min(...numbers)), String(Math.max(...numbers)))}`

@@ -21,7 +21,12 @@ export function periodName(period: Pick<Period, 'kind' | 'from' | 'to'>): string
 export function boundsOf(chosen: Chosen, periods: readonly Period[]): Bounds {
   if (chosen.kind === 'all') return { from: null, to: null, name: words.allBook, value: 'all' }
   if (chosen.kind === 'days') {
-    return { from: chosen.from, to: chosen.to, name: words.daysBook(showDay(chosen.from), showDay(chosen.to)), value: 'days' }
+    return {
+      from: chosen.from,
+      to: chosen.to,
+      name: words.daysBook(showDay(chosen.from), showDay(chosen.to)),
+      value: 'days'
+    }
   }
   const wanted = chosen.kind === 'book' ? periods.find((one) => one.key === chosen.key) : undefined
   const book = wanted ?? periods.find((one) => one.kind === 'year') ?? periods[0]
@@ -30,7 +35,10 @@ export function boundsOf(chosen: Chosen, periods: readonly Period[]): Bounds {
 }
 
 /** What the chooser offers: years, terms, everything, and days of one's own. */
-export function periodChoices(periods: readonly Period[], chosen: Chosen): readonly Readonly<{ value: string; text: string }>[] {
+export function periodChoices(
+  periods: readonly Period[],
+  chosen: Chosen
+): readonly Readonly<{ value: string; text: string }>[] {
   const books = periods.map((one) => ({ value: one.key, text: words.withCount(periodName(one), showCount(one.count)) }))
   const days = chosen.kind === 'days' ? boundsOf(chosen, periods).name : words.chooseDays
   return [...books, { value: 'all', text: words.allBook }, { value: 'days', text: days }]

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
-import type { InputOf } from '#contract/operations.ts'
 import type { RegisterRow } from '#contract/operations/registers.ts'
+import type { InputOf } from '#contract/operations.ts'
 import { scaleOf, useAppearance } from '../../app/appearance.ts'
 import { useShortcuts } from '../../app/keyboard.ts'
 import { paths } from '../../app/paths.ts'
@@ -21,12 +21,12 @@ import { useKeptState } from '../../hooks/use-kept-state.ts'
 import { showCount } from '../../strings/dates.ts'
 import { registerWords as words } from '../../strings/registers.ts'
 import { fitColumns } from './fit-columns.ts'
+import { PeriodChooser } from './period-chooser.tsx'
 import { type Book, GIVEN_UP, REGISTER_COLUMNS } from './register-columns.tsx'
 import { RegisterDetail } from './register-detail.tsx'
 import { RegisterFilters } from './register-filters.tsx'
 import { type Grouping, groupFacts, groupName } from './register-groups.ts'
 import { boundsOf, type Chosen } from './register-period.ts'
-import { PeriodChooser } from './period-chooser.tsx'
 import { useRegister } from './use-register.ts'
 import './registers.css'
 
@@ -67,11 +67,17 @@ function RegisterBook(props: Readonly<{ book: Book }>) {
     periods.isSuccess
   )
   const current = register.rows.find((row) => row.document.id === currentId) ?? register.rows[0] ?? null
-  const report: AskedReport = { name: book === 'incoming' ? 'register-in' : 'register-out', from: bounds.from, to: bounds.to, direction: book }
+  const report: AskedReport = {
+    name: book === 'incoming' ? 'register-in' : 'register-out',
+    from: bounds.from,
+    to: bounds.to,
+    direction: book
+  }
 
   const open = (row: RegisterRow | null) => row && navigate(paths.document(row.document.id))
   const sign = () => current && !current.document.withdrawn && navigate(paths.delivery(current.document.id))
-  const correct = () => current && !current.document.withdrawn && navigate(paths.document(current.document.id, { tab: 'sua' }))
+  const correct = () =>
+    current && !current.document.withdrawn && navigate(paths.document(current.document.id, { tab: 'sua' }))
   useShortcuts({
     'Ctrl+f': () => filter.current?.select(),
     'Ctrl+i': () => setView({ ...view, detail: !view.detail }),
@@ -103,7 +109,12 @@ function RegisterBook(props: Readonly<{ book: Book }>) {
     <div className="registers" ref={place}>
       <div className="toolbar">
         <h1>{words.titles[book]}</h1>
-        <PeriodChooser periods={periods.data?.periods ?? []} chosen={chosen} value={bounds.value} onChoose={setChosen} />
+        <PeriodChooser
+          periods={periods.data?.periods ?? []}
+          chosen={chosen}
+          value={bounds.value}
+          onChoose={setChosen}
+        />
         <Counts first={register.first} />
         <span className="row reg-deeds">
           <Button icon="print" disabled={print.busy || empty} onPress={() => void print.report(report)}>
@@ -136,7 +147,15 @@ function RegisterBook(props: Readonly<{ book: Book }>) {
       ) : register.pending ? (
         <Loading text={words.loadingBook(bounds.name)} rows={8} />
       ) : empty ? (
-        <NothingThere book={book} name={bounds.name} narrowed={typed !== '' || chosen.kind === 'days'} onAll={() => { setText(''); setChosen({ kind: 'all' }) }} />
+        <NothingThere
+          book={book}
+          name={bounds.name}
+          narrowed={typed !== '' || chosen.kind === 'days'}
+          onAll={() => {
+            setText('')
+            setChosen({ kind: 'all' })
+          }}
+        />
       ) : (
         <Table<RegisterRow>
           label={words.tables[book]}
@@ -153,7 +172,13 @@ function RegisterBook(props: Readonly<{ book: Book }>) {
             </>
           )}
           sort={{ by: view.sort, descending: view.descending }}
-          onSort={(by) => setView({ ...view, sort: by as Sort, descending: view.sort === by ? !view.descending : by === 'number' || by === 'issued' || by === 'arrived' })}
+          onSort={(by) =>
+            setView({
+              ...view,
+              sort: by as Sort,
+              descending: view.sort === by ? !view.descending : by === 'number' || by === 'issued' || by === 'arrived'
+            })
+          }
           rowClass={(row) => (row.document.withdrawn ? 'void' : '')}
           total={register.first?.total ?? 0}
           onNearEnd={register.more}
@@ -161,7 +186,12 @@ function RegisterBook(props: Readonly<{ book: Book }>) {
         />
       )}
       {view.detail && current && !empty && !failed && (
-        <RegisterDetail row={current} onOpen={() => void open(current)} onCorrect={() => void correct()} onSign={() => void sign()} />
+        <RegisterDetail
+          row={current}
+          onOpen={() => void open(current)}
+          onCorrect={() => void correct()}
+          onSign={() => void sign()}
+        />
       )}
     </div>
   )

@@ -1,5 +1,5 @@
-import type { ReportName, ReportParams } from '#contract/operations/registers.ts'
 import type { DocumentId } from '#contract/ids.ts'
+import type { ReportName, ReportParams } from '#contract/operations/registers.ts'
 import type { AskedReport } from '../../app/print.ts'
 import type { Chosen, Period } from '../registers/register-period.ts'
 import { boundsOf } from '../registers/register-period.ts'
@@ -29,7 +29,11 @@ export const REPORT_GROUPS = [
 export type ReportChoice = Readonly<{ period: Chosen; documentId: DocumentId | null; onlyUnsigned: boolean }>
 
 /** The report to ask for, or null while a document it needs is not chosen. */
-export function askedReport(name: ReportName, choice: ReportChoice, periods: readonly Period[]): (AskedReport & ReportParams) | null {
+export function askedReport(
+  name: ReportName,
+  choice: ReportChoice,
+  periods: readonly Period[]
+): (AskedReport & ReportParams) | null {
   const need = REPORT_NEEDS[name]
   if (need.document && choice.documentId === null) return null
   const bounds = need.period ? boundsOf(choice.period, periods) : { from: null, to: null }

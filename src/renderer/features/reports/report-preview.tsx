@@ -26,7 +26,9 @@ export function usePrintPage(report: ReportParams | null) {
 }
 
 /** The sheet as it will lie in the printer. */
-export function ReportPreview(props: Readonly<{ page: ReturnType<typeof usePrintPage>; frame: Ref<HTMLIFrameElement> }>) {
+export function ReportPreview(
+  props: Readonly<{ page: ReturnType<typeof usePrintPage>; frame: Ref<HTMLIFrameElement> }>
+) {
   const { page } = props
   const [opened, setOpened] = useState<string | null>(null)
   if (page.isError) {

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useRef } from 'react'
-import type { DocumentLine } from '#contract/schemas.ts'
 import type { ReportName } from '#contract/operations/registers.ts'
+import type { DocumentLine } from '#contract/schemas.ts'
 import { useShortcuts } from '../../app/keyboard.ts'
 import { usePrint } from '../../app/print.ts'
 import type { ScreenProps } from '../../app/routes.tsx'
@@ -32,9 +32,15 @@ export function ReportsScreen(_props: ScreenProps) {
   const frame = useRef<HTMLIFrameElement>(null)
   const print = usePrint()
   const need = REPORT_NEEDS[name]
-  const periods = useCall('register.periods', { direction: need.period ?? 'incoming' }, { enabled: need.period !== null })
+  const periods = useCall(
+    'register.periods',
+    { direction: need.period ?? 'incoming' },
+    { enabled: need.period !== null }
+  )
   const ready = need.period === null || periods.isSuccess
-  const report = ready ? askedReport(name, { period, documentId: document?.id ?? null, onlyUnsigned }, periods.data?.periods ?? []) : null
+  const report = ready
+    ? askedReport(name, { period, documentId: document?.id ?? null, onlyUnsigned }, periods.data?.periods ?? [])
+    : null
   const page = usePrintPage(report)
   const canPrintPdf = useCall('archive.state', {}, { keep: true }).data?.canPrintPdf ?? true
 
@@ -139,7 +145,9 @@ function ReportNames(props: Readonly<{ name: ReportName; onName(name: ReportName
   )
 }
 
-function ChosenDocument(props: Readonly<{ document: DocumentLine | null; onDocument(document: DocumentLine | null): void }>) {
+function ChosenDocument(
+  props: Readonly<{ document: DocumentLine | null; onDocument(document: DocumentLine | null): void }>
+) {
   const { document } = props
   if (!document) return <DocumentPicker label={words.document} onPick={props.onDocument} />
   return (

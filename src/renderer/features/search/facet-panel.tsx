@@ -37,7 +37,14 @@ export function FacetPanel(props: FacetPanelProps) {
     event.preventDefault()
   }
   return (
-    <aside ref={panel} className="search-facets scroll" aria-label={words.facetsPane} data-pane="facets" tabIndex={-1} onKeyDown={press}>
+    <aside
+      ref={panel}
+      className="search-facets scroll"
+      aria-label={words.facetsPane}
+      data-pane="facets"
+      tabIndex={-1}
+      onKeyDown={press}
+    >
       {shown.length === 0 && <p className="hint search-facets-none">{words.noFacets}</p>}
       {shown.map(({ facet, rows, more }) => (
         <fieldset key={facet} className="facet">
@@ -61,7 +68,9 @@ export function FacetPanel(props: FacetPanelProps) {
               type="button"
               className="link-btn facet-more"
               aria-expanded={opened.includes(facet)}
-              onClick={() => setOpened((old) => (old.includes(facet) ? old.filter((one) => one !== facet) : [...old, facet]))}
+              onClick={() =>
+                setOpened((old) => (old.includes(facet) ? old.filter((one) => one !== facet) : [...old, facet]))
+              }
             >
               {opened.includes(facet) ? words.fewerValues : words.moreValues(more)}
             </button>

@@ -88,11 +88,17 @@ const HitRow = memo(function HitRow(props: HitRowProps) {
         <span className="clip">{document.issuer ?? document.actingBody ?? ''}</span>
         {place && <span className="pg">{place}</span>}
         <Badge tone="plain">
-          {document.arrivalNumber === null ? commonWords.directionShort[document.direction] : words.incoming(String(document.arrivalNumber))}
+          {document.arrivalNumber === null
+            ? commonWords.directionShort[document.direction]
+            : words.incoming(String(document.arrivalNumber))}
         </Badge>
       </div>
       <div className="b">
-        {document.subject ? <MarkedText text={document.subject} marks={hit.subjectMarks} /> : <span className="muted">{commonWords.noSubject}</span>}
+        {document.subject ? (
+          <MarkedText text={document.subject} marks={hit.subjectMarks} />
+        ) : (
+          <span className="muted">{commonWords.noSubject}</span>
+        )}
       </div>
       {hit.snippet && (
         <div className="d">

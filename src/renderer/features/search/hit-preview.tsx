@@ -30,7 +30,8 @@ export function HitPreview(props: HitPreviewProps) {
   const file = files.data?.files.find((one) => one.sha256 === sha256) ?? null
   const address = useMemo(() => (sha256 ? { documentId: document.id, sha256 } : null), [document.id, sha256])
   const marks = useMemo(
-    () => places.map((place) => ({ id: String(place.start), start: place.start, end: place.end, tone: 'hit' as const })),
+    () =>
+      places.map((place) => ({ id: String(place.start), start: place.start, end: place.end, tone: 'hit' as const })),
     [places]
   )
   const place = places[props.at] ?? null
@@ -64,7 +65,16 @@ export function HitPreview(props: HitPreviewProps) {
       {(text.isPending || files.isPending) && !text.isError && <Loading />}
       {text.data && files.data && !file && <p className="screen-pad muted">{words.previewNoText}</p>}
       {text.data && file && (
-        <PageView key={document.id} label={words.textOf(name)} address={address} mediaType={file.mediaType} pages={text.data.pages} marks={marks} focus={focus} tools={tools} />
+        <PageView
+          key={document.id}
+          label={words.textOf(name)}
+          address={address}
+          mediaType={file.mediaType}
+          pages={text.data.pages}
+          marks={marks}
+          focus={focus}
+          tools={tools}
+        />
       )}
     </section>
   )

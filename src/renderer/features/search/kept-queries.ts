@@ -28,12 +28,18 @@ export function keepQuery(kind: KeptKind, query: KeptQuery, store: Store = local
   if (text === '' && !isFiltered(query.filters)) return before
   const kept = { ...query, text }
   // A query typed on from a shorter one replaces it: "mạng x" is not worth keeping beside "mạng xã hội".
-  const rest = before.filter((one) => !sameQuery(one, kept) && !(kind === 'recent' && one.text !== '' && kept.text.startsWith(one.text)))
+  const rest = before.filter(
+    (one) => !sameQuery(one, kept) && !(kind === 'recent' && one.text !== '' && kept.text.startsWith(one.text))
+  )
   return write(kind, [kept, ...rest].slice(0, kind === 'recent' ? MOST_RECENT : MOST_SAVED), store)
 }
 
 export function dropQuery(kind: KeptKind, query: KeptQuery, store: Store = localStorage): readonly KeptQuery[] {
-  return write(kind, keptQueries(kind, store).filter((one) => !sameQuery(one, query)), store)
+  return write(
+    kind,
+    keptQueries(kind, store).filter((one) => !sameQuery(one, query)),
+    store
+  )
 }
 
 export function sameQuery(a: KeptQuery, b: KeptQuery): boolean {
@@ -42,7 +48,12 @@ export function sameQuery(a: KeptQuery, b: KeptQuery): boolean {
 
 function key(query: KeptQuery): string {
   const ticks = FACETS.map((facet) => [...query.filters[facet]].map(String).sort())
-  return JSON.stringify([query.text.trim().replace(/\s+/g, ' ').normalize('NFC').toLowerCase(), ticks, query.filters.from, query.filters.to])
+  return JSON.stringify([
+    query.text.trim().replace(/\s+/g, ' ').normalize('NFC').toLowerCase(),
+    ticks,
+    query.filters.from,
+    query.filters.to
+  ])
 }
 
 function write(kind: KeptKind, queries: readonly KeptQuery[], store: Store): readonly KeptQuery[] {
@@ -61,5 +72,11 @@ function readKept(stored: unknown): readonly KeptQuery[] {
   const given = filters as Readonly<Record<string, unknown>>
   const lists = FACETS.every((facet) => given[facet] === undefined || Array.isArray(given[facet]))
   if (!lists) return []
-  return [{ text, filters: { ...NO_FILTERS, ...(filters as Partial<SearchFilters>) }, sort: sort === 'newest' ? 'newest' : 'relevance' }]
+  return [
+    {
+      text,
+      filters: { ...NO_FILTERS, ...(filters as Partial<SearchFilters>) },
+      sort: sort === 'newest' ? 'newest' : 'relevance'
+    }
+  ]
 }

@@ -1,9 +1,9 @@
 import { type Ref, useState } from 'react'
 import { Button } from '../../components/button.tsx'
+import { DaysDialog } from '../../components/days-dialog.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { Kbd } from '../../components/kbd.tsx'
 import { searchWords as words } from '../../strings/search.ts'
-import { DaysDialog } from '../../components/days-dialog.tsx'
 import { dropQuery, type KeptQuery, keepQuery, keptQueries, sameQuery } from './kept-queries.ts'
 import { chipsOf, dropChip, isFiltered, NO_FILTERS } from './search-state.ts'
 

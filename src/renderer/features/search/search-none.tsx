@@ -1,15 +1,17 @@
-import type { SearchFilters } from '#contract/operations/search.ts'
 import { Link } from 'wouter'
+import type { SearchFilters } from '#contract/operations/search.ts'
 import { paths } from '../../app/paths.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { useCall } from '../../hooks/use-call.ts'
 import { showCount } from '../../strings/dates.ts'
 import { searchWords as words } from '../../strings/search.ts'
-import { isFiltered } from './search-state.ts'
 import { looserQueries } from './looser-queries.ts'
+import { isFiltered } from './search-state.ts'
 
 /** Nothing found, said only after the whole archive was searched; with ways to ask less strictly. */
-export function SearchNone(props: Readonly<{ text: string; filters: SearchFilters; onDropFilters(): void; onAsk(text: string): void }>) {
+export function SearchNone(
+  props: Readonly<{ text: string; filters: SearchFilters; onDropFilters(): void; onAsk(text: string): void }>
+) {
   const documents = useCall('overview', {}, { keep: true }).data?.documents
   const unreadable = useCall('worklist.counts', {}, { keep: true }).data?.counts['no-text'] ?? 0
   const text = props.text.trim()
@@ -36,7 +38,8 @@ export function SearchNone(props: Readonly<{ text: string; filters: SearchFilter
         ))}
         {unreadable > 0 && (
           <li>
-            <Link href={paths.worklists}>{words.noneUnreadable(showCount(unreadable))}</Link> <span className="hint">{words.noneUnreadableHint}</span>
+            <Link href={paths.worklists}>{words.noneUnreadable(showCount(unreadable))}</Link>{' '}
+            <span className="hint">{words.noneUnreadableHint}</span>
           </li>
         )}
         {!filtered && looser.length === 0 && <li className="muted">{words.nonePlain}</li>}

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useCallback, useEffect, useId, useMemo, useRef } from 'react'
 import { useLocation } from 'wouter'
 import type { SearchHit } from '#contract/operations/search.ts'
 import { useShortcuts } from '../../app/keyboard.ts'
@@ -21,8 +21,8 @@ import { HitPreview } from './hit-preview.tsx'
 import { type KeptQuery, keepQuery } from './kept-queries.ts'
 import { QueryBar } from './query-bar.tsx'
 import { SearchNone } from './search-none.tsx'
-import { isFiltered, NO_FILTERS, type Sort, toggleValue } from './search-state.ts'
 import { SearchStart } from './search-start.tsx'
+import { isFiltered, NO_FILTERS, type Sort, toggleValue } from './search-state.ts'
 import { useHitPlaces } from './use-hit-places.ts'
 import { usePanes } from './use-panes.ts'
 import { useSearch } from './use-search.ts'
@@ -51,12 +51,18 @@ export function SearchScreen(_props: ScreenProps) {
   const search = useSearch(query)
   const start = query.text.trim() === '' && !isFiltered(query.filters) && !latest
   const hits = useMemo(() => (start ? [] : (search.shown?.hits ?? [])), [start, search.shown])
-  const at = Math.max(0, hits.findIndex((hit) => hit.document.id === currentId))
+  const at = Math.max(
+    0,
+    hits.findIndex((hit) => hit.document.id === currentId)
+  )
   const hit = hits[at] ?? null
   const asked = search.shown?.corrected ?? query.text
   const places = useHitPlaces(hit?.document.id ?? null, asked)
 
-  const go = useCallback((index: number) => setCurrentId(hits[Math.max(0, Math.min(hits.length - 1, index))]?.document.id ?? null), [hits, setCurrentId])
+  const go = useCallback(
+    (index: number) => setCurrentId(hits[Math.max(0, Math.min(hits.length - 1, index))]?.document.id ?? null),
+    [hits, setCurrentId]
+  )
   const open = useCallback(
     (one: SearchHit | null) => {
       if (!one) return
@@ -128,8 +134,13 @@ export function SearchScreen(_props: ScreenProps) {
           )}
           {!start && search.shown?.corrected && (
             <p className="search-corrected" role="status">
-              {words.corrected} <b className="strong">{search.shown.corrected}</b>. <span className="muted">{words.correctedKeep(query.text.trim())}</span>{' '}
-              <button type="button" className="link-btn" onClick={() => ask({ ...query, text: search.shown?.corrected ?? query.text })}>
+              {words.corrected} <b className="strong">{search.shown.corrected}</b>.{' '}
+              <span className="muted">{words.correctedKeep(query.text.trim())}</span>{' '}
+              <button
+                type="button"
+                className="link-btn"
+                onClick={() => ask({ ...query, text: search.shown?.corrected ?? query.text })}
+              >
                 {words.takeCorrection}
               </button>
             </p>
@@ -155,18 +166,39 @@ export function SearchScreen(_props: ScreenProps) {
               }}
               onOpen={open}
               onNearEnd={search.more}
-              end={search.loadingMore ? words.loadingMore : search.shown?.total === hits.length ? words.allShown(showCount(hits.length)) : null}
+              end={
+                search.loadingMore
+                  ? words.loadingMore
+                  : search.shown?.total === hits.length
+                    ? words.allShown(showCount(hits.length))
+                    : null
+              }
             />
           )}
         </section>
-        {hit && <HitPreview document={hit.document} places={places.places} at={places.at} onAt={places.goTo} onOpen={() => open(hit)} />}
+        {hit && (
+          <HitPreview
+            document={hit.document}
+            places={places.places}
+            at={places.at}
+            onAt={places.goTo}
+            onOpen={() => open(hit)}
+          />
+        )}
       </div>
     </div>
   )
 }
 
 function ResultBar(
-  props: Readonly<{ total: number | null; start: boolean; known: boolean; sort: Sort; byWords: boolean; onSort(sort: Sort): void }>
+  props: Readonly<{
+    total: number | null
+    start: boolean
+    known: boolean
+    sort: Sort
+    byWords: boolean
+    onSort(sort: Sort): void
+  }>
 ) {
   return (
     <div className="subbar">
@@ -218,7 +250,9 @@ function useTakeAsked(ask: (query: KeptQuery) => void) {
 
 /** The facets and the preview have arrows of their own. */
 function inSide(event: { target: EventTarget | null } | KeyboardEvent): boolean {
-  return event.target instanceof Element && event.target.closest('[data-pane=facets], [data-pane=preview], .segs') !== null
+  return (
+    event.target instanceof Element && event.target.closest('[data-pane=facets], [data-pane=preview], .segs') !== null
+  )
 }
 
 /** Enter on a button or link is that button's. */

@@ -11,13 +11,18 @@ export function SearchStart(props: Readonly<{ onAsk(query: KeptQuery): void; onL
   const [saved, setSaved] = useState(() => keptQueries('saved'))
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keys
-    <div className="scroll grow search-start" data-pane="hits" tabIndex={0} role="region" aria-label={words.startHelp}>
+    <section className="scroll grow search-start" data-pane="hits" tabIndex={0} aria-label={words.startHelp}>
       <div>
         <h2 className="h3">{words.startSaved}</h2>
         {saved.length === 0 ? (
           <p className="hint">{words.startNone}</p>
         ) : (
-          <KeptList kind="saved" queries={saved} onAsk={props.onAsk} onDrop={(query) => setSaved(dropQuery('saved', query))} />
+          <KeptList
+            kind="saved"
+            queries={saved}
+            onAsk={props.onAsk}
+            onDrop={(query) => setSaved(dropQuery('saved', query))}
+          />
         )}
         {recent.length > 0 && (
           <>
@@ -35,12 +40,17 @@ export function SearchStart(props: Readonly<{ onAsk(query: KeptQuery): void; onL
         <h2 className="h3">{words.startHelp}</h2>
         <SearchHelp />
       </div>
-    </div>
+    </section>
   )
 }
 
 function KeptList(
-  props: Readonly<{ kind: KeptKind; queries: readonly KeptQuery[]; onAsk(query: KeptQuery): void; onDrop: ((query: KeptQuery) => void) | null }>
+  props: Readonly<{
+    kind: KeptKind
+    queries: readonly KeptQuery[]
+    onAsk(query: KeptQuery): void
+    onDrop: ((query: KeptQuery) => void) | null
+  }>
 ) {
   return (
     <ul className="search-kept">
@@ -54,7 +64,9 @@ function KeptList(
               {name}
             </button>
             <span className="hint clip grow">{chips.map((chip) => chip.text).join(' · ')}</span>
-            {props.onDrop && <Button small quiet icon="close" label={words.dropSaved(name)} onPress={() => props.onDrop?.(query)} />}
+            {props.onDrop && (
+              <Button small quiet icon="close" label={words.dropSaved(name)} onPress={() => props.onDrop?.(query)} />
+            )}
           </li>
         )
       })}

@@ -52,7 +52,8 @@ export function chipsOf(filters: SearchFilters): readonly Chip[] {
     const text = names.length > 3 ? words.chipMany(words.facets[facet], names.length) : names.join(', ')
     return { key: facet, text: facet === 'years' ? words.chipYears(text) : text }
   })
-  if (filters.from || filters.to) chips.push({ key: 'days', text: words.chipDays(showDay(filters.from), showDay(filters.to)) })
+  if (filters.from || filters.to)
+    chips.push({ key: 'days', text: words.chipDays(showDay(filters.from), showDay(filters.to)) })
   return chips
 }
 
@@ -75,8 +76,15 @@ export function facetRows(
   const on = ticked(filters, facet)
   const known = new Set(counts.map((one) => one.value))
   const all: FacetRow[] = [
-    ...counts.map((one) => ({ value: one.value, name: valueName(facet, one.value), count: one.count, on: on.includes(one.value) })),
-    ...on.filter((value) => !known.has(value)).map((value) => ({ value, name: valueName(facet, value), count: 0, on: true }))
+    ...counts.map((one) => ({
+      value: one.value,
+      name: valueName(facet, one.value),
+      count: one.count,
+      on: on.includes(one.value)
+    })),
+    ...on
+      .filter((value) => !known.has(value))
+      .map((value) => ({ value, name: valueName(facet, value), count: 0, on: true }))
   ]
   const rows = all.filter((row, index) => index < most || row.on)
   return { rows, more: all.length - rows.length }

@@ -15,15 +15,25 @@ type HitPlaces = Readonly<{
 /** Where the words stand in the current hit; F3 goes round through them. */
 export function useHitPlaces(documentId: DocumentId | null, query: string): HitPlaces {
   const asked = query.normalize('NFC').trim()
-  const found = useCall('search.places', { documentId: documentId ?? ('' as DocumentId), query: asked }, { enabled: documentId !== null && asked !== '' })
+  const found = useCall(
+    'search.places',
+    { documentId: documentId ?? ('' as DocumentId), query: asked },
+    { enabled: documentId !== null && asked !== '' }
+  )
   const places = found.data?.places ?? []
   const [at, setAt] = useState(0)
   const key = `${documentId} ${asked}`
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another hit or query begins at its first place
   useEffect(() => setAt(0), [key])
   const goTo = (index: number) => {
     if (places.length > 0) setAt((index + places.length) % places.length)
   }
   const now = Math.min(at, Math.max(0, places.length - 1))
-  return { documentId: found.data ? documentId : null, places, at: now, place: places[now] ?? null, step: (by) => goTo(now + by), goTo }
+  return {
+    documentId: found.data ? documentId : null,
+    places,
+    at: now,
+    place: places[now] ?? null,
+    step: (by) => goTo(now + by),
+    goTo
+  }
 }

@@ -37,14 +37,20 @@ export function useSearch(asked: KeptQuery): Search {
   const fast = useCall('search.fast', request, { enabled: settled !== key })
   const full = useInfiniteQuery<SearchAnswer, CallError, { pages: SearchAnswer[] }, readonly unknown[], number>({
     queryKey: ['search.full', settled, 'pages'],
-    queryFn: ({ pageParam }) => client.call('search.full', { ...(JSON.parse(settled) as SearchRequest), offset: pageParam }),
+    queryFn: ({ pageParam }) =>
+      client.call('search.full', { ...(JSON.parse(settled) as SearchRequest), offset: pageParam }),
     initialPageParam: 0,
     getNextPageParam: (_last, pages) => nextOffset(pages, PAGE)
   })
   const whole = settled === key ? (full.data?.pages ?? null) : null
   const before = useRef<Shown | null>(null)
   const facets = useRef<SearchAnswer['facets']>(null)
-  const shown = chooseAnswer(request.query, whole, settled === key && whole ? null : (fast.data ?? null), before.current)
+  const shown = chooseAnswer(
+    request.query,
+    whole,
+    settled === key && whole ? null : (fast.data ?? null),
+    before.current
+  )
   if (whole?.[0]?.facets) facets.current = whole[0].facets
   useEffect(() => {
     before.current = shown

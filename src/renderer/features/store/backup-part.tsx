@@ -26,19 +26,46 @@ export function BackupPart(props: Readonly<{ state: ArchiveState }>) {
   const restoring = useCareJob('restore')
 
   const startBackup = async () => {
-    const folder = await folders.ask({ title: words.title, action: words.action, purpose: 'place', start: place, hint: words.hint })
+    const folder = await folders.ask({
+      title: words.title,
+      action: words.action,
+      purpose: 'place',
+      start: place,
+      hint: words.hint
+    })
     if (!folder) return
     setPlace(folder)
-    backup.mutate({ folder }, { onSuccess: (out) => saving.started(out.jobId), onError: (error) => toasts.failed(error, storeWords.verify.notStarted) })
+    backup.mutate(
+      { folder },
+      {
+        onSuccess: (out) => saving.started(out.jobId),
+        onError: (error) => toasts.failed(error, storeWords.verify.notStarted)
+      }
+    )
   }
   const startRestore = async () => {
-    const from = await folders.ask({ title: words.fromTitle, action: words.fromAction, purpose: 'backup', start: place, hint: words.fromHint })
+    const from = await folders.ask({
+      title: words.fromTitle,
+      action: words.fromAction,
+      purpose: 'backup',
+      start: place,
+      hint: words.fromHint
+    })
     if (!from) return
-    const folder = await folders.ask({ title: words.toTitle, action: words.toAction, purpose: 'place', newName: words.newFolder, hint: words.toHint })
+    const folder = await folders.ask({
+      title: words.toTitle,
+      action: words.toAction,
+      purpose: 'place',
+      newName: words.newFolder,
+      hint: words.toHint
+    })
     if (!folder) return
     restore.mutate(
       { backup: from, folder },
-      { onSuccess: (out) => restoring.started(out.jobId), onError: (error) => toasts.failed(error, storeWords.verify.notStarted) }
+      {
+        onSuccess: (out) => restoring.started(out.jobId),
+        onError: (error) => toasts.failed(error, storeWords.verify.notStarted)
+      }
     )
   }
   const restored = restoring.job?.state === 'done' ? restoring.job.folder : null
@@ -49,7 +76,12 @@ export function BackupPart(props: Readonly<{ state: ArchiveState }>) {
       <p className="muted">{words.about}</p>
       <p className="hint">{words.last(showInstant(props.state.lastBackupAt) || storeWords.never)}</p>
       <p className="row store-deeds">
-        <Button kind="primary" icon="copies" disabled={saving.running || backup.isPending} onPress={() => void startBackup()}>
+        <Button
+          kind="primary"
+          icon="copies"
+          disabled={saving.running || backup.isPending}
+          onPress={() => void startBackup()}
+        >
           {words.start}
         </Button>
       </p>
@@ -61,7 +93,9 @@ export function BackupPart(props: Readonly<{ state: ArchiveState }>) {
           {words.restore}
         </Button>
       </p>
-      {restoring.job && <CareJob job={restoring.job} kind="restore" done={restored ? words.restored(restored) : null} />}
+      {restoring.job && (
+        <CareJob job={restoring.job} kind="restore" done={restored ? words.restored(restored) : null} />
+      )}
       {restored && lost > 0 && <Note tone="warn">{words.lost(showCount(lost))}</Note>}
       {restored && (
         <p className="row store-deeds">
@@ -69,7 +103,13 @@ export function BackupPart(props: Readonly<{ state: ArchiveState }>) {
             icon="folder"
             disabled={open.isPending}
             onPress={() =>
-              open.mutate({ folder: restored }, { onSuccess: (out) => takeArchiveState(queries, out), onError: (error) => toasts.failed(error, storeWords.notOpened) })
+              open.mutate(
+                { folder: restored },
+                {
+                  onSuccess: (out) => takeArchiveState(queries, out),
+                  onError: (error) => toasts.failed(error, storeWords.notOpened)
+                }
+              )
             }
           >
             {words.openRestored}

@@ -19,7 +19,9 @@ export type CareKind = 'verify' | 'rebuild' | 'backup' | 'restore'
 /** The job of this kind that was started here or runs anyway, so that leaving the screen loses nothing. */
 export function useCareJob(kind: CareKind) {
   const [jobId, setJobId] = useKeptState<JobId | null>(`store.job.${kind}`, null)
-  const listed = useCall('job.list', {}, { keep: true }).data?.jobs.find((job) => job.kind === kind && job.state === 'running')
+  const listed = useCall('job.list', {}, { keep: true }).data?.jobs.find(
+    (job) => job.kind === kind && job.state === 'running'
+  )
   const own = useJob(jobId ?? listed?.id ?? null)
   const started = (id: JobId) => setJobId(id)
   const job = own && own.kind === kind ? own : null
@@ -40,7 +42,11 @@ export function CareJob(props: Readonly<{ job: Job; kind: CareKind; done?: strin
             <span className="strong">{words.runningJob(name)}</span>
             {job.total > 0 && <span className="num">{words.job.of(showCount(job.done), showCount(job.total))}</span>}
             <span className="hint clip grow">{job.current ?? ''}</span>
-            <Button small disabled={cancel.isPending} onPress={() => cancel.mutate({ jobId: job.id }, { onError: (error) => toasts.failed(error) })}>
+            <Button
+              small
+              disabled={cancel.isPending}
+              onPress={() => cancel.mutate({ jobId: job.id }, { onError: (error) => toasts.failed(error) })}
+            >
               {words.job.cancel}
             </Button>
           </div>

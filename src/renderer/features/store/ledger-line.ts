@@ -57,7 +57,10 @@ export function valueWords(field: string, value: string): string {
     case 'role':
       return wordIn(words.roles, value)
     case 'termStarts':
-      return value.replace(/\d{4}-\d{2}-\d{2}/g, (day) => showDay(day)).replace(/[[\]"]/g, '').replaceAll(',', ', ')
+      return value
+        .replace(/\d{4}-\d{2}-\d{2}/g, (day) => showDay(day))
+        .replace(/[[\]"]/g, '')
+        .replaceAll(',', ', ')
     default:
       return value
   }

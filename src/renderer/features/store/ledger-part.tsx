@@ -32,12 +32,34 @@ const PAGE = 100
 type Page = OutputOf<'ledger.list'>
 
 const COLUMNS: readonly Column<LedgerLine>[] = [
-  { id: 'seq', title: words.columns.seq, width: 72, align: 'r', always: true, cell: (line) => <span className="num">{line.seq}</span> },
-  { id: 'at', title: words.columns.at, width: 140, cell: (line) => <span className="num">{showInstant(line.at)}</span> },
+  {
+    id: 'seq',
+    title: words.columns.seq,
+    width: 72,
+    align: 'r',
+    always: true,
+    cell: (line) => <span className="num">{line.seq}</span>
+  },
+  {
+    id: 'at',
+    title: words.columns.at,
+    width: 140,
+    cell: (line) => <span className="num">{showInstant(line.at)}</span>
+  },
   { id: 'actor', title: words.columns.actor, width: 150, cell: (line) => line.actor },
   { id: 'kind', title: words.columns.kind, width: 176, cell: (line) => eventName(line) },
-  { id: 'document', title: words.columns.document, width: 130, cell: (line) => <span className="ref">{line.reference ?? ''}</span> },
-  { id: 'facts', title: words.columns.facts, width: null, cell: (line) => <span title={factsLine(line)}>{factsLine(line)}</span> }
+  {
+    id: 'document',
+    title: words.columns.document,
+    width: 130,
+    cell: (line) => <span className="ref">{line.reference ?? ''}</span>
+  },
+  {
+    id: 'facts',
+    title: words.columns.facts,
+    width: null,
+    cell: (line) => <span title={factsLine(line)}>{factsLine(line)}</span>
+  }
 ]
 
 /** Everything that was ever done, newest first; nothing in it can be changed, only taken back by a new line. */
@@ -66,7 +88,10 @@ export function LedgerPart() {
     setAsking(null)
     undo.mutate(
       { seq: one.seq },
-      { onSuccess: () => toasts.done(words.undone(showCount(one.seq))), onError: (error) => toasts.failed(error, words.notUndone(showCount(one.seq))) }
+      {
+        onSuccess: () => toasts.done(words.undone(showCount(one.seq))),
+        onError: (error) => toasts.failed(error, words.notUndone(showCount(one.seq)))
+      }
     )
   }
   useShortcuts({
@@ -148,7 +173,12 @@ export function LedgerPart() {
         </div>
       )}
       {asking && (
-        <Confirm title={words.undoTitle(showCount(asking.seq))} action={words.undoAction} onKeep={() => setAsking(null)} onDo={() => takeBack(asking)}>
+        <Confirm
+          title={words.undoTitle(showCount(asking.seq))}
+          action={words.undoAction}
+          onKeep={() => setAsking(null)}
+          onDo={() => takeBack(asking)}
+        >
           <p>
             <b className="strong">{eventName(asking)}</b> {asking.reference ?? ''}
           </p>

@@ -15,9 +15,19 @@ export function LookPart() {
       <p className="muted">{words.about}</p>
       <div className="store-look">
         <span className="lbl">{words.theme}</span>
-        <Segments label={words.theme} value={now.theme} choices={THEMES} onChange={(theme) => setAppearance({ ...now, theme })} />
+        <Segments
+          label={words.theme}
+          value={now.theme}
+          choices={THEMES}
+          onChange={(theme) => setAppearance({ ...now, theme })}
+        />
         <span className="lbl">{words.size}</span>
-        <Segments label={words.size} value={now.size} choices={SIZES} onChange={(size) => setAppearance({ ...now, size })} />
+        <Segments
+          label={words.size}
+          value={now.size}
+          choices={SIZES}
+          onChange={(size) => setAppearance({ ...now, size })}
+        />
       </div>
       <p className="store-sample">{words.sample}</p>
     </>

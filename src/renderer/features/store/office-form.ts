@@ -1,7 +1,9 @@
 import type { Office } from '#contract/operations/archive.ts'
 
 /** The office as it is typed: the number of days as letters, days of terms that may still be empty. */
-export type OfficeDraft = Readonly<Omit<Office, 'acknowledgeDays' | 'termStarts'> & { acknowledgeDays: string; termStarts: readonly (string | null)[] }>
+export type OfficeDraft = Readonly<
+  Omit<Office, 'acknowledgeDays' | 'termStarts'> & { acknowledgeDays: string; termStarts: readonly (string | null)[] }
+>
 
 export function draftOf(office: Office): OfficeDraft {
   return { ...office, acknowledgeDays: String(office.acknowledgeDays), termStarts: office.termStarts }
@@ -10,7 +12,9 @@ export function draftOf(office: Office): OfficeDraft {
 export type OfficeProblem = 'name' | 'days'
 
 /** The office of a draft, its terms in order and each once; or what is wrong with it. */
-export function officeOf(draft: OfficeDraft): Readonly<{ office: Office; problem: null } | { office: null; problem: OfficeProblem }> {
+export function officeOf(
+  draft: OfficeDraft
+): Readonly<{ office: Office; problem: null } | { office: null; problem: OfficeProblem }> {
   const tidy = (text: string) => text.normalize('NFC').trim().replace(/\s+/g, ' ')
   const name = tidy(draft.name)
   if (name === '') return { office: null, problem: 'name' }

@@ -61,7 +61,13 @@ export function OfficePart(props: Readonly<{ office: Office; readOnly: boolean }
             onChange={(value) => put({ [name]: value })}
           />
         ))}
-        <Select label={words.level} value={draft.level} choices={LEVEL_CHOICES} disabled={props.readOnly} onChange={(level) => put({ level })} />
+        <Select
+          label={words.level}
+          value={draft.level}
+          choices={LEVEL_CHOICES}
+          disabled={props.readOnly}
+          onChange={(level) => put({ level })}
+        />
         <TextField
           label={words.acknowledgeDays}
           value={draft.acknowledgeDays}
@@ -75,7 +81,6 @@ export function OfficePart(props: Readonly<{ office: Office; readOnly: boolean }
       <p className="hint">{words.termsAbout}</p>
       <ul className="store-terms">
         {draft.termStarts.map((day, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a term is its place in the list while it is typed
           <li key={index} className="row">
             <DateField
               bare
@@ -84,11 +89,23 @@ export function OfficePart(props: Readonly<{ office: Office; readOnly: boolean }
               disabled={props.readOnly}
               onChange={(value) => put({ termStarts: draft.termStarts.map((one, at) => (at === index ? value : one)) })}
             />
-            <Button small quiet icon="close" disabled={props.readOnly} label={words.dropTerm(showDay(day))} onPress={() => put({ termStarts: draft.termStarts.filter((_one, at) => at !== index) })} />
+            <Button
+              small
+              quiet
+              icon="close"
+              disabled={props.readOnly}
+              label={words.dropTerm(showDay(day))}
+              onPress={() => put({ termStarts: draft.termStarts.filter((_one, at) => at !== index) })}
+            />
           </li>
         ))}
         <li>
-          <Button small icon="add" disabled={props.readOnly} onPress={() => put({ termStarts: [...draft.termStarts, null] })}>
+          <Button
+            small
+            icon="add"
+            disabled={props.readOnly}
+            onPress={() => put({ termStarts: [...draft.termStarts, null] })}
+          >
             {words.addTerm}
           </Button>
         </li>

@@ -30,14 +30,20 @@ export function StatePart(props: Readonly<{ state: ArchiveState; onPart(part: St
   const since = daysSince(state.lastBackupAt, Date.now())
 
   const openFolder = (folder: string) =>
-    open.mutate({ folder }, { onSuccess: (out) => takeArchiveState(queries, out), onError: (error) => toasts.failed(error, words.notOpened) })
+    open.mutate(
+      { folder },
+      { onSuccess: (out) => takeArchiveState(queries, out), onError: (error) => toasts.failed(error, words.notOpened) }
+    )
   const openOther = async () => {
     const folder = await folders.ask({ title: words.openTitle, action: words.openAction, purpose: 'archive' })
     if (folder) openFolder(folder)
   }
   const closeNow = () => {
     setClosing(false)
-    close.mutate({}, { onSuccess: (out) => takeArchiveState(queries, out), onError: (error) => toasts.failed(error, words.notClosed) })
+    close.mutate(
+      {},
+      { onSuccess: (out) => takeArchiveState(queries, out), onError: (error) => toasts.failed(error, words.notClosed) }
+    )
   }
   const others = state.recentFolders.filter((folder) => folder !== state.folder)
   const report = verified?.report
@@ -49,7 +55,11 @@ export function StatePart(props: Readonly<{ state: ArchiveState; onPart(part: St
     [words.facts.backup, showInstant(state.lastBackupAt) || words.never],
     [
       words.facts.verified,
-      report ? (report.ok ? words.verifiedOk(when) : words.verifiedBad(when, showCount(report.findings.filter(isHarm).length))) : words.never
+      report
+        ? report.ok
+          ? words.verifiedOk(when)
+          : words.verifiedBad(when, showCount(report.findings.filter(isHarm).length))
+        : words.never
     ],
     [words.facts.version, state.version]
   ]
@@ -71,7 +81,11 @@ export function StatePart(props: Readonly<{ state: ArchiveState; onPart(part: St
         )}
         {since === null && state.documents > 0 && <Note tone="warn">{words.noBackupYet}</Note>}
         {since !== null && since > OLD && <Note tone="warn">{words.oldBackup(showCount(since))}</Note>}
-        {state.notices.length === 0 && state.mode === 'ready' && (!report || report.ok) && since !== null && since <= OLD && <Note tone="ok">{words.allWell}</Note>}
+        {state.notices.length === 0 &&
+          state.mode === 'ready' &&
+          (!report || report.ok) &&
+          since !== null &&
+          since <= OLD && <Note tone="ok">{words.allWell}</Note>}
       </div>
       <dl className="defs store-facts">
         {facts.map(([name, value]) => (

@@ -42,7 +42,9 @@ export function StoreScreen(_props: ScreenProps) {
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keys
           <section className="scroll store-part" tabIndex={0} aria-label={words.part[part]}>
             {part === 'state' && <StatePart state={state.data} onPart={setPart} />}
-            {part === 'office' && state.data.office && <OfficePart office={state.data.office} readOnly={state.data.mode !== 'ready'} />}
+            {part === 'office' && state.data.office && (
+              <OfficePart office={state.data.office} readOnly={state.data.mode !== 'ready'} />
+            )}
             {part === 'verify' && <VerifyPart readOnly={state.data.mode !== 'ready'} />}
             {part === 'backup' && <BackupPart state={state.data} />}
             {part === 'look' && <LookPart />}

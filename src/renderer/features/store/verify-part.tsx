@@ -29,10 +29,16 @@ export function VerifyPart(props: Readonly<{ readOnly: boolean }>) {
   const last = useCall('archive.lastVerify', {}, { keep: true }).data
   const busy = checking.running || rebuilding.running || verify.isPending || rebuild.isPending
   const start = () =>
-    verify.mutate({ depth }, { onSuccess: (out) => checking.started(out.jobId), onError: (error) => toasts.failed(error, words.notStarted) })
+    verify.mutate(
+      { depth },
+      { onSuccess: (out) => checking.started(out.jobId), onError: (error) => toasts.failed(error, words.notStarted) }
+    )
   const startRebuild = () => {
     setAsking(false)
-    rebuild.mutate({}, { onSuccess: (out) => rebuilding.started(out.jobId), onError: (error) => toasts.failed(error, words.notStarted) })
+    rebuild.mutate(
+      {},
+      { onSuccess: (out) => rebuilding.started(out.jobId), onError: (error) => toasts.failed(error, words.notStarted) }
+    )
   }
   // The report of the job just ended is the newest, whatever the file beside the archive says.
   const report = checking.job?.report ?? last?.report ?? null
@@ -44,7 +50,13 @@ export function VerifyPart(props: Readonly<{ readOnly: boolean }>) {
       <div className="store-depths" role="radiogroup" aria-label={words.depth}>
         {DEPTHS.map((one) => (
           <label key={one} className={one === depth ? 'depth on' : 'depth'}>
-            <input type="radio" name="depth" className="check radio" checked={one === depth} onChange={() => setDepth(one)} />
+            <input
+              type="radio"
+              name="depth"
+              className="check radio"
+              checked={one === depth}
+              onChange={() => setDepth(one)}
+            />
             <span>
               <b className="strong">{words.depths[one][0]}</b> <span className="muted">{words.depths[one][1]}</span>
             </span>
@@ -68,9 +80,16 @@ export function VerifyPart(props: Readonly<{ readOnly: boolean }>) {
           {words.rebuildAction}
         </Button>
       </p>
-      {rebuilding.job && <CareJob job={rebuilding.job} kind="rebuild" done={storeWords.notices['database-rebuilt']?.[1] ?? null} />}
+      {rebuilding.job && (
+        <CareJob job={rebuilding.job} kind="rebuild" done={storeWords.notices['database-rebuilt']?.[1] ?? null} />
+      )}
       {asking && (
-        <Confirm title={words.rebuildTitle} action={words.rebuildAction} onKeep={() => setAsking(false)} onDo={startRebuild}>
+        <Confirm
+          title={words.rebuildTitle}
+          action={words.rebuildAction}
+          onKeep={() => setAsking(false)}
+          onDo={startRebuild}
+        >
           <p>{words.rebuildText}</p>
         </Confirm>
       )}
@@ -107,7 +126,6 @@ function Report(props: Readonly<{ report: VerifyReport }>) {
           </thead>
           <tbody>
             {report.findings.map((finding, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: findings of one report never move
               <tr key={index} className="rw">
                 <td>{findingName(finding.code)}</td>
                 <td>

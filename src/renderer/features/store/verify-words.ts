@@ -25,7 +25,8 @@ export function verdict(report: VerifyReport): string {
 
 export function checkedLine(report: VerifyReport): string {
   const { events, documents, files, bytes } = report.checked
-  const seconds = report.seconds < 10 ? report.seconds.toFixed(1).replace('.', ',') : showCount(Math.round(report.seconds))
+  const seconds =
+    report.seconds < 10 ? report.seconds.toFixed(1).replace('.', ',') : showCount(Math.round(report.seconds))
   return (
     words.checked(showCount(events), showCount(documents)) +
     (report.depth === 'full' ? words.checkedFiles(showCount(files), showBytes(bytes)) : '') +
@@ -38,8 +39,14 @@ export function adviceFor(findings: readonly Pick<Finding, 'code'>[]): readonly 
   const codes = findings.filter(isHarm).map((one) => one.code)
   const ledger = codes.some((code) => code.startsWith('ledger-') || code === 'database-ahead')
   const files = codes.some((code) => code.startsWith('file-'))
-  const database = codes.some((code) => ['database-behind', 'row-differs', 'index-differs', 'text-missing'].includes(code))
-  return [...(ledger ? [words.advice.ledger] : []), ...(files ? [words.advice.files] : []), ...(database && !ledger ? [words.advice.database] : [])]
+  const database = codes.some((code) =>
+    ['database-behind', 'row-differs', 'index-differs', 'text-missing'].includes(code)
+  )
+  return [
+    ...(ledger ? [words.advice.ledger] : []),
+    ...(files ? [words.advice.files] : []),
+    ...(database && !ledger ? [words.advice.database] : [])
+  ]
 }
 
 /** Days since an instant, whole ones; null: never. */

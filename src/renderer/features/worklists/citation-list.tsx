@@ -14,14 +14,45 @@ import type { CitationKind } from './kinds-pane.tsx'
 import { QuestionPanel } from './question-panel.tsx'
 import { useWorklist } from './use-worklist.ts'
 
-const TONES: Readonly<Record<CitationRow['kind'], BadgeTone>> = { ambiguous: 'warn', 'date-mismatch': 'danger', missing: 'stub' }
+const TONES: Readonly<Record<CitationRow['kind'], BadgeTone>> = {
+  ambiguous: 'warn',
+  'date-mismatch': 'danger',
+  missing: 'stub'
+}
 
 const COLUMNS: readonly Column<CitationRow>[] = [
-  { id: 'cited', title: words.columns.cited, width: 150, always: true, cell: (row) => <span className="ref">{citedName(row)}</span> },
-  { id: 'day', title: words.columns.day, width: 106, cell: (row) => <span className="num">{showDay(row.issuedOn) || words.noDay}</span> },
-  { id: 'inside', title: words.columns.inside, width: null, cell: (row) => <span title={citingLine(row)}>{citingLine(row)}</span> },
-  { id: 'times', title: words.columns.times, width: 56, align: 'r', cell: (row) => <span className="num">{row.times}</span> },
-  { id: 'state', title: words.columns.state, width: 100, cell: (row) => <Badge tone={TONES[row.kind]}>{words.states[row.kind]}</Badge> }
+  {
+    id: 'cited',
+    title: words.columns.cited,
+    width: 150,
+    always: true,
+    cell: (row) => <span className="ref">{citedName(row)}</span>
+  },
+  {
+    id: 'day',
+    title: words.columns.day,
+    width: 106,
+    cell: (row) => <span className="num">{showDay(row.issuedOn) || words.noDay}</span>
+  },
+  {
+    id: 'inside',
+    title: words.columns.inside,
+    width: null,
+    cell: (row) => <span title={citingLine(row)}>{citingLine(row)}</span>
+  },
+  {
+    id: 'times',
+    title: words.columns.times,
+    width: 56,
+    align: 'r',
+    cell: (row) => <span className="num">{row.times}</span>
+  },
+  {
+    id: 'state',
+    title: words.columns.state,
+    width: 100,
+    cell: (row) => <Badge tone={TONES[row.kind]}>{words.states[row.kind]}</Badge>
+  }
 ]
 
 /** Citations that want a person, most cited first, and the question about the current one. */
@@ -33,7 +64,6 @@ export function CitationList(props: Readonly<{ kind: CitationKind }>) {
   const [place, setPlace] = useState(0)
   const [lookedUp, setLookedUp] = useState<DocumentLine | null>(null)
   const key = current ? rowKey(current) : null
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another row begins with its first quotation
   useEffect(() => {
     setPlace(0)
     setLookedUp(null)

@@ -1,5 +1,4 @@
-import type { OutputOf } from '#contract/operations.ts'
-import type { InputOf } from '#contract/operations.ts'
+import type { InputOf, OutputOf } from '#contract/operations.ts'
 import type { CitationView, DocumentLine } from '#contract/schemas.ts'
 import { DOCUMENT_TYPES } from '#domain/vocabulary/document-types.ts'
 import { commonWords } from '../../strings/common.ts'
@@ -19,8 +18,11 @@ export type Choice = Readonly<{ decision: Decision; document: DocumentLine | nul
 export function choicesOf(citation: CitationView, lookedUp: DocumentLine | null): readonly Choice[] {
   const candidates = citation.candidates.slice(0, 6)
   const extra = lookedUp && !candidates.some((one) => one.id === lookedUp.id) ? [lookedUp] : []
-  const documents = [...candidates, ...extra].map((document): Choice => ({ decision: { kind: 'link', documentId: document.id }, document }))
-  const notHeld: readonly Choice[] = citation.status === 'missing' ? [] : [{ decision: { kind: 'not-held' }, document: null }]
+  const documents = [...candidates, ...extra].map(
+    (document): Choice => ({ decision: { kind: 'link', documentId: document.id }, document })
+  )
+  const notHeld: readonly Choice[] =
+    citation.status === 'missing' ? [] : [{ decision: { kind: 'not-held' }, document: null }]
   return [...documents, ...notHeld, { decision: { kind: 'not-a-citation' }, document: null }]
 }
 

@@ -17,11 +17,38 @@ import type { FileKind } from './kinds-pane.tsx'
 import { useWorklist } from './use-worklist.ts'
 
 const COLUMNS: readonly Column<DocumentLine>[] = [
-  { id: 'reference', title: words.columns.reference, width: 150, always: true, cell: (row) => <span className="ref">{row.reference ?? commonWords.noReference}</span> },
-  { id: 'issuedOn', title: words.columns.issuedOn, width: 104, cell: (row) => <span className="num">{showDay(row.issuedOn)}</span> },
-  { id: 'author', title: words.columns.author, width: 190, cell: (row) => <span title={row.issuer ?? undefined}>{row.issuer}</span> },
-  { id: 'subject', title: words.columns.subject, width: null, always: true, cell: (row) => <span title={row.subject ?? undefined}>{row.subject ?? commonWords.noSubject}</span> },
-  { id: 'filedAt', title: words.columns.filedAt, width: 148, cell: (row) => <span className="num">{showInstant(row.filedAt)}</span> }
+  {
+    id: 'reference',
+    title: words.columns.reference,
+    width: 150,
+    always: true,
+    cell: (row) => <span className="ref">{row.reference ?? commonWords.noReference}</span>
+  },
+  {
+    id: 'issuedOn',
+    title: words.columns.issuedOn,
+    width: 104,
+    cell: (row) => <span className="num">{showDay(row.issuedOn)}</span>
+  },
+  {
+    id: 'author',
+    title: words.columns.author,
+    width: 190,
+    cell: (row) => <span title={row.issuer ?? undefined}>{row.issuer}</span>
+  },
+  {
+    id: 'subject',
+    title: words.columns.subject,
+    width: null,
+    always: true,
+    cell: (row) => <span title={row.subject ?? undefined}>{row.subject ?? commonWords.noSubject}</span>
+  },
+  {
+    id: 'filedAt',
+    title: words.columns.filedAt,
+    width: 148,
+    cell: (row) => <span className="num">{showInstant(row.filedAt)}</span>
+  }
 ]
 
 /** Documents that want a look: not readable, not reviewed, or sharing a number. */

@@ -14,7 +14,14 @@ import { useCommand } from '../../hooks/use-command.ts'
 import { commonWords } from '../../strings/common.ts'
 import { showDay } from '../../strings/dates.ts'
 import { worklistWords as words } from '../../strings/worklists.ts'
-import { type Choice, type CitationRow, choicesOf, citedName, questionReason, questionTitle } from './citation-question.ts'
+import {
+  type Choice,
+  type CitationRow,
+  choicesOf,
+  citedName,
+  questionReason,
+  questionTitle
+} from './citation-question.ts'
 
 type QuestionPanelProps = Readonly<{
   row: CitationRow
@@ -106,9 +113,17 @@ function Question(props: QuestionPanelProps & Readonly<{ citation: CitationView 
             {citation.quote.slice(citation.quoteEnd)}”
           </p>
           <p className="hint">
-            <Link href={paths.document(citation.from.id, { at })}>{citation.from.reference ?? commonWords.noReference}</Link>{' '}
-            {[citation.from.issuer, showDay(citation.from.issuedOn), citation.page === null ? '' : words.from(citation.page)].filter(Boolean).join(', ')}.{' '}
-            {questionReason(row, citation)}
+            <Link href={paths.document(citation.from.id, { at })}>
+              {citation.from.reference ?? commonWords.noReference}
+            </Link>{' '}
+            {[
+              citation.from.issuer,
+              showDay(citation.from.issuedOn),
+              citation.page === null ? '' : words.from(citation.page)
+            ]
+              .filter(Boolean)
+              .join(', ')}
+            . {questionReason(row, citation)}
           </p>
           <p className="row work-places">
             <Button small onPress={openQuote}>
@@ -127,7 +142,13 @@ function Question(props: QuestionPanelProps & Readonly<{ citation: CitationView 
         <div className="work-choices" role="radiogroup" aria-label={words.choices}>
           {choices.map((one, index) => (
             <label key={one.document?.id ?? one.decision.kind} className={index === chosen ? 'cand on' : 'cand'}>
-              <input type="radio" name="answer" className="check radio" checked={index === chosen} onChange={() => setChosen(index)} />
+              <input
+                type="radio"
+                name="answer"
+                className="check radio"
+                checked={index === chosen}
+                onChange={() => setChosen(index)}
+              />
               <ChoiceText choice={one} citation={citation} />
               <Kbd>{index + 1}</Kbd>
             </label>
@@ -154,7 +175,13 @@ function Question(props: QuestionPanelProps & Readonly<{ citation: CitationView 
       <div className="row work-foot">
         <span className="hint grow">{words.kept}</span>
         <Button kind="primary" disabled={choice === null || decide.isPending} onPress={write}>
-          {choice === null ? words.choose : choice.decision.kind === 'link' ? words.link : choice.decision.kind === 'not-held' ? words.decide['not-held'] : words.decide['not-a-citation']}
+          {choice === null
+            ? words.choose
+            : choice.decision.kind === 'link'
+              ? words.link
+              : choice.decision.kind === 'not-held'
+                ? words.decide['not-held']
+                : words.decide['not-a-citation']}
           {choice !== null && (
             <>
               {' '}
@@ -179,7 +206,11 @@ function ChoiceText(props: Readonly<{ choice: Choice; citation: CitationView }>)
       <span className="muted">{document.subject ?? commonWords.noSubject}</span>
       <br />
       <span className="hint">
-        {[document.issuer, document.arrivalNumber === null ? '' : words.arrival(document.arrivalNumber), differs && document.issuedOn ? words.dayDiffers(showDay(document.issuedOn)) : '']
+        {[
+          document.issuer,
+          document.arrivalNumber === null ? '' : words.arrival(document.arrivalNumber),
+          differs && document.issuedOn ? words.dayDiffers(showDay(document.issuedOn)) : ''
+        ]
           .filter(Boolean)
           .join(', ')}
       </span>
