@@ -9,6 +9,10 @@ import { prepared } from './db/prepared.ts'
 import { documentLine } from './document-lines.ts'
 
 const STUB = 'stub:'
+/** More edges than a trace may have nodes: a hub cited by thousands is read no further (performance.md §7). */
+const MOST_EDGES = 1500
+const EDGE = 'document_id, target_id, identity, relation, status, quote'
+type EdgeRow = Pick<StoredCitation, 'document_id' | 'target_id' | 'identity' | 'relation' | 'status' | 'quote'>
 
 /** Citing and cited documents around one, walked step by step with prepared statements, never as one recursive query. */
 export function traceLineage(db: ReadableDb, input: InputOf<'lineage.trace'>): LineageView {
@@ -32,9 +36,9 @@ export function traceLineage(db: ReadableDb, input: InputOf<'lineage.trace'>): L
 /** What a document cites: documents, and stubs for what is not held or not yet decided. A stub cites nothing we know. */
 function citedEdges(db: ReadableDb, id: string): LineageEdge[] {
   if (id.startsWith(STUB)) return []
-  return prepared<[string], StoredCitation>(
+  return prepared<[string], EdgeRow>(
     db,
-    "SELECT * FROM citation WHERE document_id = ? AND status <> 'rejected' ORDER BY position, key"
+    `SELECT ${EDGE} FROM citation WHERE document_id = ? AND status <> 'rejected' ORDER BY position, key`
   )
     .all(id)
     .map(edgeOf)
@@ -42,18 +46,18 @@ function citedEdges(db: ReadableDb, id: string): LineageEdge[] {
 
 function citingEdges(db: ReadableDb, id: string): LineageEdge[] {
   const rows = id.startsWith(STUB)
-    ? prepared<[string], StoredCitation>(
+    ? prepared<[string, number], EdgeRow>(
         db,
-        "SELECT * FROM citation WHERE identity = ? AND target_id IS NULL AND status <> 'rejected' ORDER BY document_id, key"
-      ).all(id.slice(STUB.length))
-    : prepared<[string], StoredCitation>(
-        db,
-        'SELECT * FROM citation WHERE target_id = ? ORDER BY document_id, key'
-      ).all(id)
+        `SELECT ${EDGE} FROM citation WHERE identity = ? AND target_id IS NULL AND status <> 'rejected' LIMIT ?`
+      ).all(id.slice(STUB.length), MOST_EDGES)
+    : prepared<[string, number], EdgeRow>(db, `SELECT ${EDGE} FROM citation WHERE target_id = ? LIMIT ?`).all(
+        id,
+        MOST_EDGES
+      )
   return rows.map(edgeOf)
 }
 
-function edgeOf(row: StoredCitation): LineageEdge {
+function edgeOf(row: EdgeRow): LineageEdge {
   return {
     from: row.document_id,
     to: row.target_id ?? STUB + row.identity,

@@ -1,0 +1,157 @@
+-- Made by running every migration; kept for reading and compared in a test.
+CREATE TABLE body(
+        n INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        name TEXT NOT NULL, short_name TEXT,
+        kind TEXT NOT NULL, level TEXT, code TEXT, parent_id TEXT,
+        aliases TEXT NOT NULL,  -- JSON list
+        valid_from TEXT, valid_to TEXT, successor_id TEXT,
+        channel TEXT NOT NULL, note TEXT
+      );
+CREATE TABLE body_group(
+        n INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        name TEXT NOT NULL,
+        aliases TEXT NOT NULL   -- JSON list
+      );
+CREATE TABLE citation(
+        document_id TEXT NOT NULL,
+        key TEXT NOT NULL,
+        position INTEGER NOT NULL,  -- order in the text; added ones stand last
+        origin TEXT NOT NULL,       -- read or human
+        raw TEXT NOT NULL,
+        reference TEXT,             -- as printed
+        match_key TEXT,             -- what it looks for: "6-qd-hu", or "~luat@2017-11-15" where it has no reference
+        identity TEXT NOT NULL,     -- what counts as the same cited document elsewhere
+        document_type TEXT, issued_on TEXT, issuer TEXT,
+        read_relation TEXT NOT NULL,
+        relation TEXT NOT NULL,     -- read_relation, or the one a person chose
+        relation_of TEXT,           -- amended-by: key of the citation that this one amends
+        quote TEXT NOT NULL, quote_start INTEGER NOT NULL, quote_end INTEGER NOT NULL,
+        page INTEGER, start INTEGER, "end" INTEGER,
+        flags TEXT NOT NULL,        -- JSON list
+        status TEXT NOT NULL,       -- linked, inferred, ambiguous, date-mismatch, missing, rejected
+        target_id TEXT,
+        candidates TEXT NOT NULL,   -- JSON list of document ids, the likeliest first
+        decided INTEGER NOT NULL,
+        PRIMARY KEY(document_id, key)
+      ) WITHOUT ROWID;
+CREATE TABLE citation_added(
+        document_id TEXT NOT NULL REFERENCES document(id),
+        key TEXT NOT NULL,
+        reference TEXT NOT NULL,  -- JSON
+        document_type TEXT, issued_on TEXT, issuer TEXT,
+        relation TEXT NOT NULL,
+        quote TEXT NOT NULL,
+        target_id TEXT,
+        PRIMARY KEY(document_id, key)
+      ) WITHOUT ROWID;
+CREATE TABLE citation_decision(
+        document_id TEXT NOT NULL REFERENCES document(id),
+        key TEXT NOT NULL,
+        kind TEXT NOT NULL,       -- link, not-held, not-a-citation, relation
+        slot TEXT NOT NULL,       -- target or relation: a person may decide both of one citation
+        target_id TEXT,           -- link
+        relation TEXT,            -- relation
+        seen_n INTEGER NOT NULL,  -- not-held: the newest document there was; a later one may still heal it
+        PRIMARY KEY(document_id, key, slot)
+      ) WITHOUT ROWID;
+CREATE INDEX citation_identity ON citation(identity);
+CREATE INDEX citation_match ON citation(match_key) WHERE match_key IS NOT NULL;
+CREATE INDEX citation_open ON citation(status, identity) WHERE status IN ('ambiguous', 'date-mismatch', 'missing');
+CREATE INDEX citation_target ON citation(target_id) WHERE target_id IS NOT NULL;
+CREATE TABLE delivery(
+        n INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        document_id TEXT NOT NULL REFERENCES document(id),
+        body_id TEXT NOT NULL,
+        channel TEXT NOT NULL, copies INTEGER NOT NULL,
+        sent_on TEXT NOT NULL,
+        received_on TEXT, received_by TEXT,
+        acknowledged_on TEXT, acknowledged_by TEXT, basis TEXT,
+        returned_on TEXT, recalled_on TEXT,
+        cancelled_on TEXT,      -- entered by mistake: counts for nothing
+        note TEXT
+      );
+CREATE INDEX delivery_body ON delivery(body_id);
+CREATE INDEX delivery_document ON delivery(document_id, body_id);
+CREATE INDEX delivery_open ON delivery(sent_on) WHERE acknowledged_on IS NULL AND returned_on IS NULL
+        AND recalled_on IS NULL AND cancelled_on IS NULL;
+CREATE TABLE document(
+        n INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        fonds_id TEXT,
+        direction TEXT NOT NULL,
+        number TEXT, suffix TEXT, separator TEXT NOT NULL, symbol TEXT,
+        reference TEXT,      -- "221-CV/HU"
+        reference_key TEXT,  -- "221-cv-hu"
+        match_key TEXT,      -- reference_key with writings of one symbol made equal (QĐi = QĐ): what citations look for
+        document_type TEXT, issued_on TEXT, place TEXT,
+        issuer TEXT, issuer_key TEXT, parent_body TEXT, acting_body TEXT, level TEXT,
+        subject TEXT, urgency TEXT, signer TEXT, signer_title TEXT, authority TEXT,
+        arrival_number INTEGER, arrived_on TEXT, handler TEXT,
+        copies INTEGER, page_count INTEGER, paper_location TEXT, note TEXT,
+        text_kind TEXT NOT NULL,
+        reviewed INTEGER NOT NULL,
+        filed_at TEXT NOT NULL, filed_by TEXT NOT NULL,
+        withdrawn_at TEXT, withdrawn_reason TEXT,
+        revision INTEGER NOT NULL,
+        row_hash TEXT NOT NULL  -- SHA-256 of the row's facts: SQLite's own check does not see a flipped bit
+      );
+CREATE INDEX document_arrival ON document(direction, arrived_on, arrival_number);
+CREATE TABLE document_file(
+        document_id TEXT NOT NULL REFERENCES document(id),
+        position INTEGER NOT NULL,
+        sha256 TEXT NOT NULL,
+        role TEXT NOT NULL, name TEXT NOT NULL, media_type TEXT NOT NULL,
+        bytes INTEGER NOT NULL, pages INTEGER, text_kind TEXT NOT NULL,
+        PRIMARY KEY(document_id, sha256)
+      ) WITHOUT ROWID;
+CREATE INDEX document_file_hash ON document_file(sha256);
+CREATE INDEX document_issued ON document(direction, issued_on);
+CREATE INDEX document_match ON document(match_key, issuer_key) WHERE match_key IS NOT NULL;
+CREATE INDEX document_reference ON document(reference_key, issued_on);
+CREATE INDEX document_type_day ON document(document_type, issued_on);
+CREATE VIRTUAL TABLE fb USING fts5(body, tokenize='ascii', content='', contentless_delete=1);
+CREATE VIRTUAL TABLE fm USING fts5(num, subject, issuer, signer, recipients, kind, tokenize='ascii', content='', contentless_delete=1, prefix='1 2 3');
+CREATE TABLE fonds(id TEXT PRIMARY KEY, name TEXT NOT NULL, opened_on TEXT, closed_on TEXT) WITHOUT ROWID;
+CREATE TABLE group_member(
+        group_id TEXT NOT NULL,
+        position INTEGER NOT NULL,
+        body_id TEXT NOT NULL,
+        from_on TEXT, to_on TEXT,
+        PRIMARY KEY(group_id, position)
+      ) WITHOUT ROWID;
+CREATE INDEX group_member_body ON group_member(body_id);
+CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE recipient_assignment(
+        document_id TEXT NOT NULL REFERENCES document(id),
+        name_key TEXT NOT NULL,
+        name TEXT NOT NULL,
+        body_ids TEXT NOT NULL, -- JSON list
+        group_id TEXT,
+        PRIMARY KEY(document_id, name_key)
+      ) WITHOUT ROWID;
+CREATE TABLE recipient_dismissal(
+        document_id TEXT NOT NULL REFERENCES document(id),
+        body_id TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        PRIMARY KEY(document_id, body_id)
+      ) WITHOUT ROWID;
+CREATE TABLE recipient_line(
+        document_id TEXT NOT NULL REFERENCES document(id),
+        list TEXT NOT NULL,   -- addressees or recipients
+        position INTEGER NOT NULL,
+        text TEXT NOT NULL, kind TEXT NOT NULL,
+        names TEXT NOT NULL,  -- JSON list
+        note TEXT,
+        evidence TEXT,        -- JSON or null
+        PRIMARY KEY(document_id, list, position)
+      ) WITHOUT ROWID;
+CREATE TABLE search_text(
+        n INTEGER PRIMARY KEY,
+        body TEXT NOT NULL,
+        pages TEXT NOT NULL, -- JSON: offset of each page in body
+        hash TEXT NOT NULL   -- SHA-256 of body
+      );
+CREATE TABLE term(term TEXT PRIMARY KEY, df INTEGER NOT NULL) WITHOUT ROWID;
