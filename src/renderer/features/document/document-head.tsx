@@ -1,0 +1,75 @@
+import { DOCUMENT_TYPES } from '#domain/vocabulary/document-types.ts'
+import { URGENCY_NAMES } from '#domain/vocabulary/marks.ts'
+import { Badge, type BadgeTone } from '../../components/badge.tsx'
+import { Button } from '../../components/button.tsx'
+import { Kbd } from '../../components/kbd.tsx'
+import { MenuButton, type MenuItem } from '../../components/menu-button.tsx'
+import { commonWords } from '../../strings/common.ts'
+import { showDay } from '../../strings/dates.ts'
+import { documentWords as words } from '../../strings/document.ts'
+import type { DocumentDetails } from './summary-tab.tsx'
+
+type DocumentHeadProps = Readonly<{
+  details: DocumentDetails
+  onLineage(): void
+  onDelivery(): void
+  onPrint(): void
+  more: readonly MenuItem[]
+}>
+
+const VALIDITY_TONES = {
+  'in-force': 'ok',
+  amended: 'warn',
+  replaced: 'danger',
+  repealed: 'danger',
+  expired: 'danger'
+} as const satisfies Record<DocumentDetails['validity']['status'], BadgeTone>
+
+/** Which document this is, whether it stands, and what can be done with it. */
+export function DocumentHead(props: DocumentHeadProps) {
+  const { line, validity, form } = props.details
+  const type = line.documentType ? DOCUMENT_TYPES[line.documentType].name : words.noType
+  const said = commonWords.validity[validity.status]
+  return (
+    <div className="toolbar document-head">
+      <Button icon="back" label={words.back} onPress={() => window.history.back()} />
+      <div className="grow">
+        <div className="row">
+          <h1>{line.reference ?? commonWords.noReference}</h1>
+          <span className="num muted">{showDay(line.issuedOn)}</span>
+          <Badge tone="plain">{`${type} ${words.kinds[line.direction]}`}</Badge>
+          {form.urgency && <span className="stamp">{URGENCY_NAMES[form.urgency]}</span>}
+          {line.withdrawn ? (
+            <Badge tone="danger">{commonWords.withdrawn}</Badge>
+          ) : (
+            <Badge tone={VALIDITY_TONES[validity.status]}>
+              {validity.by
+                ? words.validityBy(
+                    said,
+                    validity.by.reference ?? commonWords.noReference,
+                    showDay(validity.by.issuedOn)
+                  )
+                : said}
+            </Badge>
+          )}
+          {!line.reviewed && <Badge tone="warn">{commonWords.notReviewed}</Badge>}
+        </div>
+        <p className="muted clip" title={line.subject ?? undefined}>
+          {line.subject ?? commonWords.noSubject}
+        </p>
+      </div>
+      <Button icon="lineage" onPress={props.onLineage}>
+        {words.lineage} <Kbd>Ctrl L</Kbd>
+      </Button>
+      <Button icon="send" onPress={props.onDelivery}>
+        {words.delivery}
+      </Button>
+      <Button icon="print" onPress={props.onPrint}>
+        {words.print} <Kbd>Ctrl P</Kbd>
+      </Button>
+      <MenuButton icon="more" items={props.more}>
+        <span className="sr">{words.more}</span>
+      </MenuButton>
+    </div>
+  )
+}

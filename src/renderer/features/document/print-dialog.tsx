@@ -1,0 +1,60 @@
+import { useState } from 'react'
+import type { DocumentId } from '#contract/ids.ts'
+import { useShortcuts } from '../../app/keyboard.ts'
+import { type AskedReport, usePrint } from '../../app/print.ts'
+import { Button } from '../../components/button.tsx'
+import { Dialog } from '../../components/dialog.tsx'
+import { SaveMenu } from '../../components/save-menu.tsx'
+import { commonWords } from '../../strings/common.ts'
+import { documentWords as words } from '../../strings/document.ts'
+
+const CHOICES = ['signature-sheet', 'unsigned', 'distribution-log', 'lineage-sheet'] as const
+type Choice = (typeof CHOICES)[number]
+
+/** Ctrl+P: the sheets that belong to one document (D04). */
+export function PrintDialog(props: Readonly<{ documentId: DocumentId; reference: string; onClose(): void }>) {
+  const print = usePrint()
+  const [choice, setChoice] = useState<Choice>('signature-sheet')
+  const asked: AskedReport =
+    choice === 'unsigned'
+      ? { name: 'signature-sheet', documentId: props.documentId, onlyUnsigned: true }
+      : { name: choice, documentId: props.documentId }
+  const run = () => void print.report(asked)
+  return (
+    <Dialog
+      title={words.printTitle(props.reference)}
+      onClose={props.onClose}
+      footer={
+        <>
+          <Button onPress={props.onClose}>{commonWords.close}</Button>
+          <SaveMenu report={asked} />
+          <Button kind="primary" icon="print" disabled={print.busy} onPress={run}>
+            {words.print}
+          </Button>
+        </>
+      }
+    >
+      <PrintKeys onPrint={run} />
+      <fieldset className="print-choices">
+        <legend className="lbl">{words.printWhat}</legend>
+        {CHOICES.map((one) => (
+          <label key={one} className="row">
+            <input
+              type="radio"
+              name="print"
+              className="check radio"
+              checked={one === choice}
+              onChange={() => setChoice(one)}
+            />
+            {words.prints[one]}
+          </label>
+        ))}
+      </fieldset>
+    </Dialog>
+  )
+}
+
+function PrintKeys(props: Readonly<{ onPrint(): void }>) {
+  useShortcuts({ 'Ctrl+p': props.onPrint, 'Ctrl+Enter': props.onPrint })
+  return null
+}
