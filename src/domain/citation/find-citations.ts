@@ -8,6 +8,7 @@ import { RELATIONS, type Relation } from '../vocabulary/relations.ts'
 import type { FoundCitation } from './citation.ts'
 import { readRelations } from './classify-relation.ts'
 import type { Mention, Parser } from './mention.ts'
+import { backReferences } from './parsers/back-reference.ts'
 import { datedWithoutNumber } from './parsers/dated-without-number.ts'
 import { lawsByDate } from './parsers/law-by-date.ts'
 import { namedBases } from './parsers/named-basis.ts'
@@ -23,6 +24,7 @@ import { attachImpliedIssuers, attachIssuersBehind } from './refiners/issuers-at
 import { inheritLists } from './refiners/lists.ts'
 import { removeOverlaps } from './refiners/overlaps.ts'
 import { dropOwnNumber } from './refiners/own-number.ts'
+import { spanRanges } from './refiners/ranges.ts'
 import { relateSoleCorrection } from './refiners/sole-correction.ts'
 import { attachTypes } from './refiners/type-attached.ts'
 import { dropUnlikely } from './refiners/unlikely.ts'
@@ -45,7 +47,8 @@ const PARSERS: readonly Parser[] = [
   namedBases,
   plenumResolutions,
   numbersWithoutSymbol,
-  datedWithoutNumber
+  datedWithoutNumber,
+  backReferences
 ]
 
 /**
@@ -66,6 +69,7 @@ export function findCitations(text: string, own: CitingDocument): readonly Found
     (mentions: readonly Mention[]) => dropUnlikely(flat, mentions),
     (mentions: readonly Mention[]) => relate(flat, mentions, sentences, own),
     (mentions: readonly Mention[]) => dropOwnNumber(flat, mentions, own),
+    spanRanges,
     (mentions: readonly Mention[]) => flagOddities(mentions, own.issuedOn)
   ].reduce<readonly Mention[]>((mentions, refine) => refine(mentions), read)
   const cited = relateSoleCorrection(flat, gatherDistinct(refined))

@@ -2,10 +2,10 @@ import { fold, foldKey } from '../text/fold.ts'
 import type { Level } from './levels.ts'
 
 /**
- * Codes of Party committees and of the bodies that serve them (domain.md §4.1). An office extends the list of bodies in its
- * directory; this table only tells at which height of the lineage a document stands.
+ * Codes of Party committees (domain.md §4.1). Bodies that serve a committee put their own letters before: VPTU, BTCHU,
+ * UBKTTW. The list of bodies is open (an office extends it in its directory); the end alone tells the height.
  */
-const COMMITTEES: readonly (readonly [string, Level])[] = [
+const COMMITTEES: readonly (readonly [code: string, level: Level])[] = [
   ['TW', 'TW'],
   ['TU', 'TU'],
   ['HU', 'HU'],
@@ -13,19 +13,93 @@ const COMMITTEES: readonly (readonly [string, Level])[] = [
   ['ThU', 'HU'],
   ['TXU', 'HU'],
   ['ĐU', 'XA'],
-  ['ĐUK', 'XA']
+  ['ĐUK', 'XA'],
+  ['CB', 'XA']
 ]
-/** What stands before a committee's code in the code of one of its bodies: VPTU, BTCHU, UBKTTW. */
-const BODIES = ['VP', 'BTC', 'BTG', 'BTGDV', 'BDV', 'BNC', 'UBKT', 'BXDĐ', 'BCS', 'BCĐ', 'QU', 'TTCT'] as const
+/** Letters of bodies that stand before a committee's code. */
+const SERVING = [
+  'VP',
+  'BTC',
+  'BTG',
+  'BTGDV',
+  'BDV',
+  'BNC',
+  'BNV',
+  'UBKT',
+  'BXDĐ',
+  'BCS',
+  'BCĐ',
+  'BVSK',
+  'TTCT',
+  'QU'
+] as const
 
-/** Codes of State bodies that tell a level. */
-const STATE_CODES: readonly (readonly [RegExp, Level])[] = [
-  [/^(?:cp|ttg|vpcp|qh\d*|ubtvqh\d*|ctn|tandtc|vksndtc|hdtp)$/, 'TW'],
-  [/^b(?!ql|cd|qt|tt|tg|tc|dv|nc|xd|cs|ch)[a-z]{1,8}$/, 'TW'],
-  [/^s[a-z]{1,6}$/, 'TU']
-]
+/** Codes of State bodies that tell a height; UBND and HĐND stand at three and tell none. */
+const STATE_CODES: Readonly<Record<Level, readonly string[]>> = {
+  TW: [
+    ...[
+      'CP',
+      'TTg',
+      'VPCP',
+      'CTN',
+      'TANDTC',
+      'VKSNDTC',
+      'HĐTP',
+      'NHNN',
+      'TTCP',
+      'UBDT',
+      'BNV',
+      'BTC',
+      'BGDĐT',
+      'BYT',
+      'BCA'
+    ],
+    ...[
+      'BQP',
+      'BTP',
+      'BXD',
+      'BCT',
+      'BNNPTNT',
+      'BNNMT',
+      'BNG',
+      'BKHCN',
+      'BVHTTDL',
+      'BTTTT',
+      'BKHĐT',
+      'BLĐTBXH',
+      'BTNMT',
+      'BGTVT'
+    ]
+  ],
+  TU: [
+    ...[
+      'SNV',
+      'STC',
+      'SYT',
+      'SXD',
+      'SCT',
+      'STP',
+      'SNN',
+      'SNNPTNT',
+      'SNNMT',
+      'SGDĐT',
+      'STNMT',
+      'SKHĐT',
+      'SVHTTDL',
+      'STTTT'
+    ],
+    ...['SLĐTBXH', 'SGTVT', 'SKHCN', 'SNgV']
+  ],
+  HU: [],
+  XA: []
+}
+const STATE_LEVELS: ReadonlyMap<string, Level> = new Map(
+  (['TW', 'TU'] as const).flatMap((level) => STATE_CODES[level].map((code) => [fold(code), level] as const))
+)
+/** Quốc hội and its standing committee with the number of the term: QH15, UBTVQH15. */
+const ASSEMBLY = /^(?:ubtv)?qh\d*$/
 
-/** Levels by the words of a name, folded, tried in order: the place that stands last and lowest decides. */
+/** Levels by the words of a name, folded, tried in order. "thi xa" is a district's town and "xa hoi" no commune. */
 const NAMES: readonly (readonly [RegExp, Level])[] = [
   [/\b(?:bo chinh tri|ban bi thu|chinh phu|thu tuong|quoc hoi|bo truong)\b/, 'TW'],
   [/^(?:ban chap hanh |van phong |ban [a-z ]+ |uy ban kiem tra |dang )?trung uong\b/, 'TW'],
@@ -34,41 +108,43 @@ const NAMES: readonly (readonly [RegExp, Level])[] = [
     /\bbo (?:noi vu|tai chinh|giao duc|y te|cong an|quoc phong|tu phap|xay dung|cong thuong|nong nghiep|ngoai giao|khoa hoc|van hoa|thong tin|ke hoach|lao dong|tai nguyen|giao thong)\b/,
     'TW'
   ],
-  [/\b(?:xa|phuong|thi tran|chi bo|dac khu)\b(?! hoi)/, 'XA'],
+  [/\b(?:(?<!thi )xa(?! hoi)|phuong|thi tran|chi bo|dac khu)\b/, 'XA'],
   [/\b(?:huyen|quan uy|thi xa|thi uy)\b/, 'HU'],
   [/\b(?:tinh|thanh uy|thanh pho)\b/, 'TU']
 ]
 
 /** The level a document stands at: by the name of its issuer where that says it, else by the code in its symbol. null: neither says. */
 export function documentLevel(symbol: string, issuer: string | null): Level | null {
-  const name = issuer
-    ? foldKey(issuer)
-        .replace(/\bthi xa\b/g, 'thi-xa')
-        .replace(/\bxa hoi\b/g, '')
-    : ''
-  for (const [pattern, level] of NAMES) if (pattern.test(name.replace('thi-xa', 'huyen'))) return level
+  const name = issuer ? foldKey(issuer) : ''
+  for (const [pattern, level] of NAMES) if (pattern.test(name)) return level
   const parts = symbol.split('/').filter((part) => part !== 'nb')
   const last = parts.at(-1) ?? ''
   for (const part of [last, ...last.split('-').toReversed()]) {
-    const level = levelOfPartyCode(part) ?? levelOfStateCode(part)
+    const level = levelOfPartyCode(part) ?? levelOfStateCode(part) ?? levelOfUnknownBody(part)
     if (level) return level
   }
   return null
 }
 
-/** The level of a Party committee's code or of a body serving one: TU, VPTU, BTCHU, "TWĐTN" not. null: none of them. */
+/** The level of a Party committee's code or of a known body serving one: TU, VPTU, BTCHU. null: none of them. */
 export function levelOfPartyCode(code: string): Level | null {
   const folded = fold(code.normalize('NFC'))
-  if (folded === 'cb') return 'XA'
   for (const [committee, level] of COMMITTEES) {
     const end = fold(committee)
-    if (folded === end) return level
-    if (folded.endsWith(end) && BODIES.some((body) => folded === fold(body) + end)) return level
+    if (folded === end || SERVING.some((body) => folded === fold(body) + end)) return level
   }
   return null
 }
 
 function levelOfStateCode(code: string): Level | null {
   const folded = fold(code.normalize('NFC'))
-  return STATE_CODES.find(([pattern]) => pattern.test(folded))?.[1] ?? null
+  return ASSEMBLY.test(folded) ? 'TW' : (STATE_LEVELS.get(folded) ?? null)
+}
+
+/** A body the table does not know, by the end of its code in capitals: "ĐTNTU", "TTVHHU". */
+function levelOfUnknownBody(code: string): Level | null {
+  const found = COMMITTEES.find(
+    ([committee]) => committee.length === 2 && committee !== 'CB' && code.endsWith(committee)
+  )
+  return found && code.length >= 4 ? found[1] : null
 }

@@ -6,7 +6,7 @@ export const ISSUER_HEADS: readonly string[] = words(`
   thuong vu, tong bi thu, tong giam doc, tong, giam doc, cong ty, cong an, trung tam, trung uong, vien, truong, mat tran,
   lien doan, lien bo, lien, toa an, thanh tra, co quan, kho bac, bao hiem, ngan hang, hat, chi huy, to, tieu ban, dai hoi, nha,
   quan khu, bao, dai, hieu truong, chanh van phong, chanh, chu nhiem, bo truong, thu truong, don vi, thong doc, xi nghiep,
-  tap doan, hoc vien, mttq, ldld, bqp, bca, bcd, vpub, vptu, vphu, vptw
+  tap doan, hoc vien, mttq, ldld, bqp, bca, bcd, bct, bbt, vpub, vptu, vphu, vptw
 `)
 
 /**
@@ -31,6 +31,7 @@ export const WITHIN_NAMES: readonly (readonly [before: RegExp, word: RegExp])[] 
   [/(?:quản lý|Quản lý|đầu tư|Đầu tư) (?:các )?$/u, /^dự án/u],
   [/(?:ban|Ban|Ban Thường trực) $/u, /^(?:chỉ đạo|chương trình|đề án|dự án)/u],
   [/(?:Chỉ đạo|chỉ đạo|Điều phối) (?:thực hiện )?(?:các )?$/u, /^(?:thực hiện|chương trình|đề án|dự án|nghị quyết)/u],
+  [/(?:Chỉ đạo|chỉ đạo) thực hiện $/u, /^quy chế/u],
   [/(?:Pháp|pháp) $/u, /^(?:luật|chế)/u]
 ]
 

@@ -6,7 +6,7 @@ import { stateSymbols } from './state-symbol.ts'
 /** Numbers before a full reference that share its symbol: "các Công văn số 713, 714 và 715-CV/TU". */
 const SHARED = /(?:[Ss][ốôó]:? ?)((?:\d{1,5}, ?|\d{1,5} và )+)$/u
 /** "từ số 713-CV/TU đến số 716-CV/TU", "từ số 713 đến số 716-CV/TU". */
-const RANGE = /(?:từ|Từ) (?:số )?(\d{1,5})(?: ?-? ?[\p{L}/-]{2,20})? đến (?:hết )?(?:số )?$/u
+const RANGE = /(?:từ|Từ) (?:số )?(\d{1,5})((?: ?-? ?[\p{L}/-]{2,20})?) đến (?:hết )?(?:số )?$/u
 const LONGEST_RANGE = 50
 
 /** One mention for each number of a list or range that leaves the symbol to its last member. */
@@ -37,6 +37,7 @@ function range(flat: FlatText, last: Mention): readonly Mention[] {
   const from = Math.max(0, last.coreStart - 80)
   const ends = RANGE.exec(flat.text.slice(from, last.coreStart))
   const first = ends?.[1] ?? ''
+  const symbol = ends?.[2] ?? ''
   const { reference } = last
   if (!ends || !reference) return []
   const count = Number(reference.number) - Number(first)
@@ -46,7 +47,7 @@ function range(flat: FlatText, last: Mention): readonly Mention[] {
     mention({
       rule: 'number-range',
       coreStart: start,
-      coreEnd: start + first.length,
+      coreEnd: start + first.length + symbol.length,
       reference: { ...reference, number: String(Number(first) + index).padStart(first.length, '0'), suffix: null },
       flags: ['range']
     })

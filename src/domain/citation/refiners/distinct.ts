@@ -1,6 +1,9 @@
 import { referenceKey } from '../../reference/reference-key.ts'
 import type { Mention } from '../mention.ts'
 
+/** Rule of the parser that reads "Công văn nêu trên". */
+export const BACK_REFERENCE = 'back-reference'
+
 /** One cited document: its fullest mention and all the places, in the order of the text. */
 export type Cited = Readonly<{ fullest: Mention; mentions: readonly Mention[] }>
 
@@ -20,9 +23,25 @@ export function gatherDistinct(mentions: readonly Mention[]): readonly Cited[] {
     .toSorted((a, b) => a.fullest.start - b.fullest.start || a.fullest.end - b.fullest.end)
 }
 
+/** "Công văn nêu trên": the one document of that type cited before; open where there are several. */
+function backReference(one: Mention, mentions: readonly Mention[]): readonly Mention[] {
+  const before = mentions.filter(
+    (other) =>
+      other.end <= one.start &&
+      other.documentType === one.documentType &&
+      other.rule !== one.rule &&
+      !other.flags.includes('number-only')
+  )
+  const antecedent = before.at(-1)
+  const keys = new Set(before.map((other) => `${groupKey(other)}@${other.issuedOn ?? ''}`))
+  if (!antecedent || (keys.size > 1 && new Set(before.map(groupKey)).size > 1)) return []
+  return [{ ...one, reference: antecedent.reference, nameKey: antecedent.nameKey, flags: [] }]
+}
+
 /** "Chỉ thị 17", "Kết luận 58": with a fuller mention of that type and number in the text it is that document's. */
 function lendSymbols(mentions: readonly Mention[]): readonly Mention[] {
   return mentions.flatMap((one) => {
+    if (one.rule === BACK_REFERENCE) return backReference(one, mentions)
     if (!one.flags.includes('no-symbol') || one.rule !== 'number-without-symbol') return [one]
     const full = mentions.filter(
       (other) =>
@@ -74,6 +93,7 @@ function fullness(one: Mention): number {
     (one.issuedOn === null ? 0 : 8) +
     (one.issuer === null ? 0 : 3) +
     (one.head === 'stated' ? 1 : 0) +
-    (one.reference === null || one.rule === 'number-without-symbol' ? 0 : 2)
+    (one.reference === null || one.rule === 'number-without-symbol' ? 0 : 2) -
+    (one.rule === BACK_REFERENCE ? 9 : 0)
   )
 }

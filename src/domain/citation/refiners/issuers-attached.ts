@@ -2,6 +2,7 @@ import type { Reference } from '../../reference/reference.ts'
 import type { FlatText } from '../../text/flatten.ts'
 import { documentLevel, levelOfPartyCode } from '../../vocabulary/issuer-codes.ts'
 import type { Mention } from '../mention.ts'
+import { readDateAt } from '../read-date.ts'
 import { readIssuerAt } from '../read-issuer.ts'
 
 const OF = /^(?: ?\([^()\n]{1,24}\))?,? ?(?:cua|do) /
@@ -27,8 +28,16 @@ export function attachIssuersBehind(flat: FlatText, mentions: readonly Mention[]
     if (one.issuer !== null) return one
     const of = OF.exec(flat.folded.slice(one.end, one.end + 60))
     const issuer = of ? readIssuerAt(flat, one.end + of[0].length) : null
-    return issuer ? { ...one, end: issuer.end, issuer: issuer.name } : one
+    return issuer ? dateBehindIssuer(flat, { ...one, end: issuer.end, issuer: issuer.name }) : one
   })
+}
+
+/** "… của Ban Thường vụ Tỉnh ủy, ngày 09/8/2021", "… do Ban Thường vụ Huyện ủy ban hành ngày 05/5/2020". */
+function dateBehindIssuer(flat: FlatText, one: Mention): Mention {
+  if (one.issuedOn !== null || one.flags.includes('implausible-date')) return one
+  const day = /^,? ?(?:(?:ban hanh|ky)(?: vao)? )?ngay ?(?=[\dlio])/.exec(flat.folded.slice(one.end, one.end + 24))
+  const date = day ? readDateAt(flat.folded, one.end + day[0].length) : null
+  return date?.iso ? { ...one, end: date.end, issuedOn: date.iso, dateSource: 'stated' } : one
 }
 
 /** Then the issuer plainly named before it, said once for a list, or said for its neighbour of the same code. */

@@ -70,6 +70,7 @@ function shareDates(mentions: readonly Mention[]): readonly Mention[] {
     const dated = members.filter((other) => other.issuedOn !== null)
     const [only] = dated
     const saidOnce = dated.length === 1 && only !== undefined && only === members.at(-1)
+    if (members.some((other) => other.flags.includes('range'))) return one
     const said = dated.find((other) => other.dateSource === 'shared' && mentions.indexOf(other) > index)
     const lender = said ?? (saidOnce ? only : undefined)
     return lender ? { ...one, issuedOn: lender.issuedOn, dateSource: 'shared' as const } : one

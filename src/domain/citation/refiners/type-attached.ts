@@ -21,6 +21,7 @@ const LAW_NAME = /^ [a-z, ]{2,150}$/
 const LIST_ISSUER = /^ cua ([^.;:\n]{3,80}) ?:$/
 const NO_QUALIFIER =
   / (?:ve|cua|va|tai|theo|thuc hien|trien khai|nay|do|cac|hoac|voi|co|cho|duoc|da|gui|den|la|trong|kem) /
+const RANGE_BEGINS = /^ tu (?:so )?\d{1,5}[ a-z/-]{0,20} den(?: het)?$/
 const PLURAL = /(?<![a-z])(?:cac|nhung|hai|ba|02|03)(?: [a-z]+){0,1} ?$/
 const LAWS = new Set<DocumentType>(['luat', 'bo-luat', 'phap-lenh'])
 
@@ -46,9 +47,9 @@ function attachType(flat: FlatText, one: Mention, from: number): Mention {
     const fits = fitTail(flat, one, match[1] ?? '', start, head.slice(match.index + match[0].length), number !== null)
     if (fits === null) continue
     const taken = { ...one, ...fits, start, plural: PLURAL.test(flat.folded.slice(Math.max(0, start - 24), start)) }
-    if (best === null || !isLawWithin(best, taken)) best = checked(taken)
+    if (best === null || !(isLawWithin(best, taken) || fitsBetter(best, taken))) best = taken
   }
-  if (best) return best
+  if (best) return checked(best)
   const short = SHORT.exec(flat.text.slice(from, one.coreStart))
   const types = short?.[1] ? documentTypesOfCode(short[1]) : []
   if (short && types.length > 0) {
@@ -81,6 +82,7 @@ function fitTail(
     return { ...fit, listIssuer: flat.text.slice(issuerStart, issuerStart + issuer[1].length).trim() }
   }
   if (/^ ?(?:sau|sau day|gom|gom co|nhu sau)? ?:$/.test(tail)) return fit
+  if (RANGE_BEGINS.test(tail)) return fit
   const allowed = QUALIFIER.test(tail) && !NO_QUALIFIER.test(`${tail} `) && (hasNumberWord || agrees(type, one))
   return allowed ? fit : null
 }
@@ -89,6 +91,11 @@ function fitTail(
 function isLawWithin(law: Mention, later: Mention): boolean {
   if (law.documentType === null || !LAWS.has(law.documentType)) return false
   return later.documentType === null || !LAWS.has(later.documentType)
+}
+
+/** "Thông báo kết luận số 100-TB/HU": of two type words the one that the symbol speaks for. */
+function fitsBetter(earlier: Mention, later: Mention): boolean {
+  return agrees(earlier.documentType, earlier) && !agrees(later.documentType, later)
 }
 
 function documentTypeOfSymbolIn(one: Mention): DocumentType | null {
