@@ -6,6 +6,7 @@ import { type Certainty, reading } from './reading.ts'
 
 const ARRIVED = /^(?:(?:cong van|van ban) )?den\b/
 const NUMBER = /\bso\s*[:.]?\s*(\d{1,6})\b/
+const IN_WORDS = /\bngay\s*[:.]?\s*(\d{1,2})\s*thang\s*(\d{1,2})\s*nam\s*((?:19|20)\d\d)\b/
 const DATE = /\bngay\s*[:.]?\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*((?:19|20)?\d\d)\b/
 const STAMP_LINE = /^(?:so|ngay|chuyen|so va ky hieu hs|luu ho so|gio)\s*[:.]?/
 const MAX_LINES = 8
@@ -29,11 +30,12 @@ export function readArrivalStamp(cells: readonly Cell[], certainty: Certainty): 
   if (!head) return null
   const parts = [head]
   for (const cell of cells.slice(at + 1)) {
+    if (cell.column > 0 && head.column === 0) continue
     if (cell.line - head.line > MAX_LINES || !STAMP_LINE.test(cell.folded) || /[/-]\s?\p{Lu}/u.test(cell.text)) break
     parts.push(cell)
   }
   const number = find(parts, NUMBER)
-  const date = find(parts, DATE)
+  const date = find(parts, DATE) ?? find(parts, IN_WORDS)
   const iso = date && isoDate(fullYear(date.match[3] ?? ''), date.match[2] ?? '', date.match[1] ?? '')
   if (!number && !date) return null
   const receiver = cells[at - 1]

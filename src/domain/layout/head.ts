@@ -4,6 +4,7 @@ import type { DocumentType } from '../vocabulary/document-types.ts'
 import type { Secrecy, Urgency } from '../vocabulary/marks.ts'
 import { type Addressees, isAddressLabel, readAddressees } from './addressees.ts'
 import { type ArrivalStamp, readArrivalStamp } from './arrival-stamp.ts'
+import { isCapitals } from './capitals.ts'
 import type { Cell, Sheet } from './cells.ts'
 import { readDocumentType } from './document-type.ts'
 import type { PaperSystem, Reading } from './draft.ts'
@@ -50,9 +51,9 @@ export function readHead(sheet: Sheet, certainty: Certainty): Head {
   const label = cells.find(isAddressLabel) ?? null
   const zone = beforeText(cells, label)
   const title = findTitle(zone)
-  const number = readNumberLine(zone)
-  const from = number ? zone.indexOf(number.cell) + 1 : title ? zone.indexOf(title.cell) + 1 : 0
   const about = zone.find((cell) => isAboutLine(cell, label !== null)) ?? null
+  const number = readNumberLine(beforeSubject(zone, about))
+  const from = number ? zone.indexOf(number.cell) + 1 : title ? zone.indexOf(title.cell) + 1 : 0
   const typed = findTypeLine(zone.slice(from))
   const typeLine = typed && about && zone.indexOf(about) < zone.indexOf(typed.cell) ? null : typed
   const letter = typeLine ? null : about
@@ -101,12 +102,19 @@ export function readHead(sheet: Sheet, certainty: Certainty): Head {
     organ: bodies.organ,
     subject,
     urgency: readUrgency(headCells),
-    secrecy: readSecrecy(top),
+    secrecy: readSecrecy([...zone, ...top.filter((cell) => isCapitals(cell.text))]),
     stamp,
     addressees,
     own,
     end: Math.max(...ends)
   }
+}
+
+/** The number stands above the subject: a number under "V/v" or the type line is one the subject cites. */
+function beforeSubject(zone: readonly Cell[], about: Cell | null): readonly Cell[] {
+  const typeLine = findTypeLine(zone)?.cell ?? null
+  const ends = [about, typeLine].flatMap((cell) => (cell ? [zone.indexOf(cell)] : []))
+  return zone.slice(0, Math.min(zone.length, ...ends))
 }
 
 /** The cells above the text: up to "Kính gửi", else up to the first paragraph after the number line. */

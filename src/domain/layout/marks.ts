@@ -1,5 +1,4 @@
 import type { Secrecy, Urgency } from '../vocabulary/marks.ts'
-import { isCapitals } from './capitals.ts'
 import type { Cell } from './cells.ts'
 import type { Reading } from './draft.ts'
 import { reading } from './reading.ts'
@@ -42,7 +41,7 @@ function readMark<T>(
       .replace(LABEL, '')
       .replace(/^[^a-z]+|[^a-z]+$/g, '')
       .replace(/\s+/g, ' ')
-    if (!said && !isCapitals(cell.text)) continue
+    if (!said && !/^[^\p{L}]*\p{Lu}/u.test(cell.text)) continue
     for (const [pattern, value] of marks) if (pattern.test(text)) return reading(value, 'sure', cell, rule)
   }
   return null

@@ -21,7 +21,9 @@ export type NumberLine = Readonly<{
 
 /** True for a cell that begins as a number line does and holds a symbol. */
 export function isNumberLine(cell: Cell): boolean {
-  return LABEL.test(cell.folded) && /[/⁄-]\s?\p{L}/u.test(cell.text) && cell.text.length < 90
+  return (
+    LABEL.test(cell.folded) && /^\p{Lu}/u.test(cell.text) && /[/⁄-]\s?\p{L}/u.test(cell.text) && cell.text.length < 90
+  )
 }
 
 /** Reads the number line of the head (M01). What is no number and symbol is no reference: the field stays empty. */

@@ -47,9 +47,9 @@ function misreadShare(sample: string): number {
   return misread / words.length
 }
 
-/** A syllable on a stop needs sắc or nặng ("đât" is no word); a marked word must have the build of a syllable. */
+/** Names are left out: those of the hill peoples are built otherwise (K'Đăm, Bkrông). A syllable on a stop needs sắc or nặng ("đât" is no word); a marked word must have the build of a syllable. */
 function isMisread(word: string): boolean {
-  if (word === word.toUpperCase()) return false
+  if (/^\p{Lu}/u.test(word)) return false
   const letters = word.toLowerCase().normalize('NFD')
   if (!/[\u0300-\u036f]/.test(letters)) return false
   const marked = MARKED.test(letters)

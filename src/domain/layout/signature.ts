@@ -8,7 +8,7 @@ import { type Certainty, oneLine, reading } from './reading.ts'
 
 /** T/M, K/T, T/L with a slash (Party), TM. KT. TL. TUQ. Q. with a point (State); each is met with the other's (domain.md §5.1). */
 const AUTHORITY =
-  /^(?:t\s?\/\s?m|t\s?m\s?\.|tm|k\s?\/\s?t|k\s?t\s?\.|kt|t\s?\/\s?l|t\s?l\s?\.|tl|t\s?\/\s?u\s?q|tuq\s?\.?|t\s?\/\s?u|q\s?\.|quyen)\s*\.?\s*(?=[a-z]{2})/
+  /^(?:(?:t\s?[/.]?\s?m|k\s?[/.]?\s?t|t\s?[/.]?\s?l|t\s?[/.]?\s?u\s?\.?\s?q|t\s?\/\s?u)(?:\s?[./]\s*|\s+))(?=[a-z]{2})/
 const TITLE =
   /^(?:q\.? ?)?(?:(?:pho|quyen|nguyen)\s+)*(?:bi thu|chu tich|chu nhiem|truong ban|pho truong|truong phong|truong doan|truong|chanh|giam doc|tong giam doc|pho tong giam doc|thu truong|bo truong|thu tuong|cuc truong|tong cuc truong|vu truong|chi cuc truong|hieu truong|vien truong|chanh an|hat truong|doi truong|tram truong|chi huy truong|chinh uy|chinh tri vien|tong bi thu|thuong truc ban bi thu|uy vien|tong thanh tra|tong kiem toan|thong doc|pho|kiem soat vien|ke toan truong|nguoi ky)(?![a-z])/
 const SIGNED = /^\(?\s*(?:da ky|da ky va dong dau|ky ten, dong dau|chu ky|ky, ghi ro ho ten)\s*\)?$/
@@ -17,6 +17,7 @@ const RANK =
 const NAME = /^\p{Lu}(?:[\p{L}'’ʼ-]*)(?:\s+(?:\p{Lu}[\p{L}'’ʼ-]*|[Kk]['’]\s?\p{Lu}\p{L}*)){1,5}$/u
 const FAMILIES = new Set(FAMILY_NAMES.map(fold))
 const MAX_LINES_TO_NAME = 24
+const PARAGRAPH = 70
 
 export type Signature = Readonly<{
   authority: Reading<string> | null
@@ -60,12 +61,13 @@ function signatureFrom(cells: readonly Cell[], at: number, certainty: Certainty)
   for (const cell of cells.slice(at)) {
     if (cell.line - first.line > MAX_LINES_TO_NAME) break
     if (isListItem(cell) || SIGNED.test(cell.folded)) continue
+    if (cell.text.length > PARAGRAPH && !isCapitals(cell.text)) break
     if (isAuthority(cell) && title.length === 0) authority.push(cell)
     else if (isCapitals(cell.text) && !looksLikeName(cell)) {
       if (title.length === 0 ? !isCapacity(cell) && authority.length === 0 : cell.line - (title.at(-1)?.line ?? 0) > 2)
         break
       if (title.length < 3 && /\p{L}{2}/u.test(cell.text)) title.push(cell)
-    } else if (isName(cell.text)) {
+    } else if (looksLikeName(cell) || isName(cell.text)) {
       signer = cell
       break
     }

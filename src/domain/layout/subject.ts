@@ -12,7 +12,9 @@ const BODY =
 const CERTAIN_BODY =
   /^(?:-?\s*can cu\b|kinh (?:gui|trinh)\b|[ivx]+\s?[.]\s|\d+\s?[.)]\s|dieu \d|chuong [ivx\d]|noi nhan\b)/
 /** "CỦA BAN THƯỜNG VỤ HUYỆN ỦY" between type and subject. */
-const OF_BODY = /^cua\s/
+const OF_BODY =
+  /^cua\s+(?:ban|bo|uy ban|ubnd|hoi dong|hdnd|thuong truc|(?:huyen|tinh|thanh|quan|thi|dang) uy|dang bo|chi (?:bo|uy)|van phong|chinh phu|quoc hoi|thu tuong|dai hoi)(?![a-z])/
+const ISSUED_WITH = /^\(\s*(?:ban hanh )?kem theo|^\(dinh kem/
 const ABOUT_WORDS = /\s(ve(?: viec)?\s)/
 const MAX_LINES = 16
 
@@ -53,7 +55,7 @@ export function readTitledSubject(
   certainty: Certainty
 ): Reading<string> | null {
   const own: Cell[] = []
-  let skippingBody = false
+  const ofBody: Cell[] = []
   for (const cell of cells.slice(cells.indexOf(type) + 1)) {
     const first = own.length === 0
     if (isAddressLabel(cell)) break
@@ -61,13 +63,18 @@ export function readTitledSubject(
     if (RULE.test(cell.text) || CERTAIN_BODY.test(cell.folded) || own.length >= MAX_LINES) break
     if (!/\p{L}{2}/u.test(cell.text)) continue
     if (first && isOfBody(cell)) {
-      skippingBody = true
+      ofBody.push(cell)
       continue
     }
-    if (first && skippingBody && isCapitals(cell.text)) continue
+    if (first && ofBody.length > 0 && isCapitals(cell.text)) {
+      ofBody.push(cell)
+      continue
+    }
+    if (first && ofBody.length > 0 && cell.afterBlank && /^\p{Lu}/u.test(cell.text)) break
     if (first && cell.line - type.line > 8) break
     if (!first) {
-      if (isCapitals(cell.text)) break
+      if (isCapitals(cell.text) !== isCapitals(own[0]?.text ?? '') && isCapitals(cell.text)) break
+      if (ISSUED_WITH.test(cell.folded)) break
       if (cell.afterBlank && (own.at(-1)?.text.length ?? 0) < 2) break
       if (cell.afterBlank && !/^[\p{Ll}(]/u.test(cell.text)) break
       if (
@@ -86,7 +93,7 @@ export function readTitledSubject(
     own.push(cell)
   }
   const head = own[0]
-  if (!head) return null
+  if (!head) return join(ofBody, 0, certainty, 'subject-under-type')
   const of = OF_BODY.test(head.folded) ? ABOUT_WORDS.exec(head.folded) : null
   return join(own, of ? of.index + 1 : (ABOUT.exec(head.folded)?.[0].length ?? 0), certainty, 'subject-under-type')
 }
