@@ -44,7 +44,7 @@ export function findValue(
 
 /** First place of a text; blanks and line ends between its words do not count. */
 export function findText(text: string, pages: readonly PageTextView[], id: string): FocusSpan | null {
-  const wanted = fold(text.normalize('NFC')).trim().split(/\s+/).map(escape).join('\\s+')
+  const wanted = fold(text.normalize('NFC')).trim().split(/\s+/).map(escaped).join('\\s+')
   if (wanted === '') return null
   const pattern = new RegExp(wanted)
   for (const page of pages) {
@@ -57,6 +57,6 @@ export function findText(text: string, pages: readonly PageTextView[], id: strin
   return null
 }
 
-function escape(word: string): string {
+function escaped(word: string): string {
   return word.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
 }
