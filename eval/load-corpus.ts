@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { PageText } from '#domain/text/page-text.ts'
 
 /** One label of the gold file: only what is measured (corpus README). A field a part does not label is undefined. */
 export type GoldCitation = Readonly<{
@@ -39,7 +40,8 @@ export type Gold = Readonly<{
 
 /** Party papers, State papers with their own letters, State papers read by an OCR engine. */
 export type Part = 'party' | 'state' | 'state-ocr'
-export type LabelledDocument = Readonly<{ part: Part; gold: Gold; text: string }>
+/** `pages` as an extractor gave them; without, the text's own form feeds part them. */
+export type LabelledDocument = Readonly<{ part: Part; gold: Gold; text: string; pages?: readonly PageText[] }>
 
 /** Reads `party/` and `state/` of the corpus; text in NFC. */
 export function loadCorpus(folder: string): readonly LabelledDocument[] {

@@ -1,17 +1,20 @@
 import { type Figures, figuresOf } from './figures.ts'
 import { loadCorpus } from './load-corpus.ts'
+import { loadFiles } from './load-files.ts'
 import { type Measure, measure } from './measure.ts'
 import { addNoise } from './noise.ts'
 import { printChanges, printMeasure, printMisses, printRelations } from './print-report.ts'
 import { changes, lastFigures, recordFigures } from './record.ts'
 import { documentsPerSecond } from './speed.ts'
 
-const USAGE = 'npm run eval -- FOLDER [--json] [--misses] [--noisy-misses] [--relations] [--record]'
+const USAGE = 'npm run eval -- FOLDER [--json] [--misses] [--noisy-misses] [--relations] [--files FOLDER] [--record]'
 const NOISE_SEED = 20_210_812
 
 /** Measures the reader against the gold labels of a corpus folder and prints the figures. */
-function main(args: readonly string[]): number {
-  const folder = args.find((arg) => !arg.startsWith('--'))
+async function main(args: readonly string[]): Promise<number> {
+  const filesAt = args.indexOf('--files')
+  const filesFolder = filesAt < 0 ? undefined : args[filesAt + 1]
+  const folder = args.find((arg, at) => !arg.startsWith('--') && at !== filesAt + 1 - Number(filesAt < 0))
   const documents = folder ? loadCorpus(folder) : []
   if (documents.length === 0) {
     process.stderr.write(`${folder ? `No gold.jsonl under ${folder}.` : 'Which folder?'}\n${USAGE}\n`)
@@ -27,6 +30,7 @@ function main(args: readonly string[]): number {
     ['noise-1%', measure(clean, (text) => addNoise(text, 0.01, NOISE_SEED))],
     ['noise-2%', measure(clean, (text) => addNoise(text, 0.02, NOISE_SEED))]
   ]
+  if (filesFolder) parts.push(['files', measure(await loadFiles(filesFolder, clean))])
   const figures: Figures = Object.assign({}, ...parts.map(([name, part]) => figuresOf(name, part)))
   const speed = documentsPerSecond(documents, () => performance.now())
   const out = (text: string) => process.stdout.write(`${text}\n`)
@@ -37,11 +41,13 @@ function main(args: readonly string[]): number {
     const all = parts.find(([name]) => name === 'all')?.[1]
     if (all && args.includes('--relations')) out(printRelations(all))
     if (all && args.includes('--misses')) out(printMisses(all.misses))
-    if (args.includes('--noisy-misses')) out(printMisses(parts.at(-2)?.[1].misses ?? []))
+    const named = (wanted: string) => parts.find(([name]) => name === wanted)?.[1].misses ?? []
+    if (args.includes('--noisy-misses')) out(printMisses(named('noise-1%')))
+    if (filesFolder && args.includes('--misses')) out(printMisses(named('files')))
     out(printChanges(changes(lastFigures(), figures)))
   }
   if (args.includes('--record')) recordFigures(figures)
   return 0
 }
 
-process.exitCode = main(process.argv.slice(2))
+process.exitCode = await main(process.argv.slice(2))

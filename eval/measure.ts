@@ -33,7 +33,7 @@ export function measure(
   const citations = emptyCitationCounts()
   const misses: Miss[] = []
   for (const document of documents) {
-    const draft = readDocument(splitPages(change(document.text)), { today: TODAY })
+    const draft = readDocument(document.pages ?? splitPages(change(document.text)), { today: TODAY })
     countFields(document, draft, fields, misses)
     countLists(document, draft, lists, misses)
     const result = matchCitations(document.gold.citations, draft.citations)

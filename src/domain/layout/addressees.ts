@@ -5,6 +5,7 @@ import type { Cell } from './cells.ts'
 
 const LABEL = /^\s*kinh (?:gui|trinh)\s*[:.;]?\s*/
 const MAX_LINES = 60
+const FULL = 0.8
 
 export type Addressees = Readonly<{ label: Cell; lines: readonly RecipientLine[]; cells: readonly Cell[] }>
 
@@ -22,22 +23,29 @@ export function readAddressees(text: string, cells: readonly Cell[], label: Cell
   if (skip < label.text.length) {
     own.push({ ...label, start: label.start + skip, text: label.text.slice(skip), folded: label.folded.slice(skip) })
   }
-  for (const cell of cells.slice(cells.indexOf(label) + 1)) {
-    if (own.length >= MAX_LINES || !belongs(own, cell)) break
+  const below = cells.slice(cells.indexOf(label) + 1)
+  const width = lineWidth(below.slice(0, 30))
+  for (const cell of below) {
+    if (own.length >= MAX_LINES || !belongs(own, cell, label, width)) break
     own.push(cell)
   }
   const rest = own.filter((cell) => cell.column === 0 || cell.line === label.line)
   return { label, lines: recipientsIn(text, rest, 'addressees'), cells: [label, ...own] }
 }
 
-function belongs(own: readonly Cell[], cell: Cell): boolean {
+function belongs(own: readonly Cell[], cell: Cell, label: Cell, width: number): boolean {
   const last = own.at(-1)
   if (!last) return isListItem(cell) || cell.text.length < 120
   const dashed = own.some(isListItem)
   if (isListItem(cell)) return dashed && !(cell.afterBlank && /\.\s*$/.test(last.text))
   if (cell.afterBlank || /[.:]\s*$/.test(last.text)) return false
-  if (/^\p{Ll}/u.test(cell.text)) return true
-  return dashed
-    ? !/[;,]\s*$/.test(last.text) && cell.text.length < 100
-    : cell.text.length < 110 && !/[:]$/.test(cell.text)
+  if (/^\p{Ll}/u.test(cell.text) || /\([^)]*$/.test(last.text)) return true
+  if (cell.text.length >= 120) return false
+  if (/[;,]\s*$/.test(last.text)) return !dashed
+  return cell.indent > label.indent + 3 || last.indent + last.text.length >= width * FULL
+}
+
+/** How wide the lines of the text are set: a line much shorter was not broken for want of room. */
+function lineWidth(cells: readonly Cell[]): number {
+  return Math.max(60, ...cells.map((cell) => cell.indent + cell.text.length))
 }

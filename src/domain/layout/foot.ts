@@ -1,6 +1,6 @@
 import { recipientsIn } from '../recipients/parse-recipients.ts'
 import type { RecipientLine } from '../recipients/recipient.ts'
-import { isListItem } from '../recipients/split-items.ts'
+import { closingMark, goesOn, isListItem } from '../recipients/split-items.ts'
 import { isCapitals } from './capitals.ts'
 import type { Cell } from './cells.ts'
 import type { Certainty } from './reading.ts'
@@ -60,6 +60,7 @@ function isFollowedByItems(cells: readonly Cell[], at: number): boolean {
 /** The cells of the list: dashes and the lines that go on with them, signature and strays left out. */
 function recipientCells(label: Cell, zone: readonly Cell[]): readonly Cell[] {
   const items: Cell[] = []
+  const closing = closingMark(zone.filter((cell) => cell.column === 0))
   let filed = false
   let foreign = 0
   for (const cell of zone) {
@@ -77,16 +78,18 @@ function recipientCells(label: Cell, zone: readonly Cell[]): readonly Cell[] {
       if (cell.line === label.line && /\p{L}{3}/u.test(cell.text) && !isCapitals(cell.text)) items.push(cell)
       continue
     }
-    const continues =
-      cell.line - last.line <= 2 &&
-      /\p{L}{3}/u.test(cell.text) &&
-      (/^va /.test(cell.folded) ||
-        (/^[\p{Ll}(]/u.test(cell.text) && !(filed && /[.;]\s*$/.test(last.text))) ||
-        (!cell.afterBlank && !filed && !/[;.,]\s*$/.test(last.text) && !isAnnexName(cell)))
+    const near =
+      cell.line - last.line <= (cell.afterBlank && /^\p{Lu}/u.test(cell.text) && !/^va /.test(cell.folded) ? 0 : 2)
+    const continues = near && !isSpeck(cell) && !isAnnexName(cell) && goesOn(last, cell, closing)
     if (continues) items.push(cell)
     else if (!isName(cell.text) && ++foreign > 6) break
   }
   return items
+}
+
+/** A letter or two beside a list are dirt on the glass, unless they close a bracket. */
+function isSpeck(cell: Cell): boolean {
+  return (cell.text.match(/[\p{L}\d]/gu)?.length ?? 0) < 3 && !/[()]/.test(cell.text)
 }
 
 function isAnnexName(cell: Cell): boolean {

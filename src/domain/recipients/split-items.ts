@@ -2,7 +2,6 @@ import type { Cell } from '../layout/cells.ts'
 import type { Span } from '../text/span.ts'
 
 const DASH = /^[-‐‑‒–—−~¬+•*]+(?:\s*|(?=\p{L}))/u
-const ENDED = /[;.,]\s*$/
 const FILE_COPY = /^luu(?![a-z])/
 /** A stretch of the text that is one item: its lines, in order. */
 export type Item = readonly Span[]
@@ -14,11 +13,11 @@ export function isListItem(cell: Cell): boolean {
 
 /**
  * The items of a list of recipients: a dash begins an item; a line without one goes on with the item before it unless that
- * item was closed by its punctuation, though a small letter always goes on ("đảng đoàn, / đảng uỷ trực thuộc"). A list
- * without dashes is parted by its lines' punctuation.
+ * item was closed. A list without dashes is parted by its lines' punctuation.
  */
 export function toItems(cells: readonly Cell[]): readonly Item[] {
   const dashed = cells.some(isListItem)
+  const closing = closingMark(cells)
   const items: Span[][] = []
   let before: Cell | null = null
   for (const cell of cells) {
@@ -26,7 +25,7 @@ export function toItems(cells: readonly Cell[]): readonly Item[] {
     const span = { start: cell.start + (isListItem(cell) ? dash : 0), end: cell.end }
     const open = items.at(-1)
     if (!open || !before || (isListItem(cell) && dashed)) items.push([span])
-    else if (goesOn(before, cell)) open.push(span)
+    else if (goesOn(before, cell, closing)) open.push(span)
     else if (!dashed) items.push([span])
     else break
     before = cell
@@ -34,10 +33,28 @@ export function toItems(cells: readonly Cell[]): readonly Item[] {
   return items
 }
 
-function goesOn(before: Cell, cell: Cell): boolean {
-  if (/^[\p{Ll}(]/u.test(cell.text) || /^va /.test(cell.folded)) return true
-  const item = before.folded.replace(/^[^a-z]+/, '')
-  return !ENDED.test(before.text) && !FILE_COPY.test(item)
+/** What closes the items of a list: where most end in ";", a comma at the end of a line closes nothing. */
+export function closingMark(cells: readonly Cell[]): RegExp {
+  let semicolons = 0
+  let commas = 0
+  for (const [at, cell] of cells.entries()) {
+    if (!isListItem(cells[at + 1] ?? cell)) continue
+    if (/;\s*$/.test(cell.text)) semicolons++
+    else if (/,\s*$/.test(cell.text)) commas++
+  }
+  return semicolons > commas ? /[;.]\s*$/ : /[;.,]\s*$/
+}
+
+/**
+ * True when a line without a dash goes on with the line before it: an open bracket, a small letter ("đảng đoàn, / đảng uỷ
+ * trực thuộc"), or a line that was not closed. After what is filed a new line is no recipient.
+ */
+export function goesOn(before: Cell, cell: Cell, closing: RegExp): boolean {
+  if (/\([^)]*$/.test(before.text)) return true
+  const filed = FILE_COPY.test(before.folded.replace(/^[^a-z]+/, ''))
+  if (/^[\p{Ll}(]/u.test(cell.text)) return !(filed && /[.;]\s*$/.test(before.text))
+  if (/^va /.test(cell.folded)) return true
+  return !filed && !closing.test(before.text)
 }
 
 /**
