@@ -70,7 +70,8 @@ function readIn(held: Held, path: string, limits: ReadLimits, signal: AbortSigna
     function end(result: ReadResult, reusable: boolean): void {
       clearTimeout(timer)
       signal?.removeEventListener('abort', onAbort)
-      worker.removeAllListeners()
+      // By name: the thread's own listeners, through which its messages come, must stay.
+      for (const name of ['message', 'error', 'exit'] as const) worker.removeAllListeners(name)
       worker.on('error', () => {}) // a dying thread may still speak; nobody listens
       if (reusable && ++held.read < FILES_A_WORKER) {
         worker.unref()
