@@ -8,6 +8,8 @@ const RECIPIENTS = /^[^a-z]{0,2}[a-z]{0,2}oi nh.{1,2}n\s*:+\s*(?=\S)/
 /** "Số: 04/QĐ-BCĐ138 Lâm Sơn, ngày …": the place begins after the symbol. */
 const NUMBER_AND_PLACE =
   /^S[ốôoó]\s*:?.{0,12}?[/-]\s?\p{L}[\p{L}\d]*(?:\s?[-/]\s?\p{L}[\p{L}\d]*)*\s+(?=\p{Lu}\p{Ll}[\p{L}' .-]{0,40},\s*ng)/u
+/** A rule line that lost its line end: "-----Thực hiện …". */
+const GLUED_RULE = /^(?:[-–—_=]{4,}\s*(?=\p{L})|[-–—_=]{2,3}(?=\p{Lu}.{24}|Kính))/u
 const LIST_ITEM = /^\s*[-–~¬+]/
 const CAPACITY =
   /\s(?=(?:tm|t\/m|kt|k\/t|tl|t\/l|tuq|q)\s?[./]?\s|(?:pho |quyen )?(?:chu tich|bi thu|giam doc|truong|chanh|thu truong|bo truong|chu nhiem))/g
@@ -24,6 +26,15 @@ export type Parts = Readonly<{
  */
 export function splitJoined(text: string, folded: string): Parts {
   const whole = { spans: [{ start: 0, end: text.length }], ranTogether: false }
+  const rule = GLUED_RULE.exec(text)?.[0].length
+  if (rule)
+    return {
+      spans: [
+        { start: 0, end: text.slice(0, rule).trimEnd().length },
+        { start: rule, end: text.length }
+      ],
+      ranTogether: false
+    }
   if (text.length > 240) return whole
   const column = titleAt(text, folded) ?? NUMBER_AND_PLACE.exec(text)?.[0].length ?? null
   const at = column ?? afterLabel(folded) ?? besideItem(text, folded)

@@ -6,9 +6,9 @@ import { type Certainty, oneLine, reading } from './reading.ts'
 
 const ABOUT = /^v\s?\/\s?v(?![a-z])[\s.:]*/
 const RULE = /^[-–—_=*.·~\s]{3,}$/
-/** Where the text of a document begins. */
-const BODY =
-  /^(?:-?\s*can cu|-?\s*(?:thuc hien|xet|theo de nghi|trien khai|quan triet|tiep theo|phuc dap|tra loi|de )\b.*|kinh (?:gui|trinh)|[ivx]+\s?[.-]|\d+\s?[.)-]|dieu \d|phan |chuong |noi nhan)/
+/** How sentences of the text begin. Inside a subject a line begins small or with a name, never with these in capitals. */
+const SENTENCE =
+  /^(?:thuc hien|can cu|quan triet|trien khai|theo (?:de nghi|chi dao|tinh than|quy dinh|ke hoach|chuong trinh|noi dung|y kien)|xet de nghi|tren co so|de (?:thuc|trien|tiep|nang|kip|tang|chuan|som|bao|chu)|sau khi|trong (?:thoi gian|nhung nam|khi)|thoi gian (?:qua|gan)|nhung nam|ngay \d|tiep theo|phuc dap|tra loi|qua (?:kiem tra|theo doi|ra soat)|nham|hien nay|vua qua|truoc (?:dien bien|tinh hinh))(?![a-z])/
 const CERTAIN_BODY =
   /^(?:-?\s*can cu\b|kinh (?:gui|trinh)\b|[ivx]+\s?[.]\s|\d+\s?[.)]\s|dieu \d|chuong [ivx\d]|noi nhan\b)/
 /** "CỦA BAN THƯỜNG VỤ HUYỆN ỦY" between type and subject. */
@@ -77,13 +77,7 @@ export function readTitledSubject(
       if (ISSUED_WITH.test(cell.folded)) break
       if (cell.afterBlank && (own.at(-1)?.text.length ?? 0) < 2) break
       if (cell.afterBlank && !/^[\p{Ll}(]/u.test(cell.text)) break
-      if (
-        !cell.afterBlank &&
-        /^\p{Lu}/u.test(cell.text) &&
-        BODY.test(cell.folded) &&
-        (own.at(-1)?.text.length ?? 0) < cell.text.length - 25
-      )
-        break
+      if (/^\p{Lu}/u.test(cell.text) && SENTENCE.test(cell.folded)) break
     } else if (
       isCapitals(cell.text) &&
       cell.text.length > 12 &&
