@@ -54,7 +54,11 @@ function take(limits: ReadLimits): Held {
     stdout: true,
     stderr: true
   })
-  return { worker, read: 0, megabytes: limits.megabytes }
+  const made: Held = { worker, read: 0, megabytes: limits.megabytes }
+  // A dying thread may still speak when nobody waits for it; and one that dies idle is not given out again.
+  worker.on('error', () => drop(made))
+  worker.on('exit', () => drop(made))
+  return made
 }
 
 /** Beside this module: TypeScript when run from the sources, JavaScript when built. */
@@ -67,30 +71,25 @@ function readIn(held: Held, path: string, limits: ReadLimits, signal: AbortSigna
   const { worker } = held
   return new Promise((resolve) => {
     const timer = setTimeout(() => end(unread('file-damaged', 'too-slow'), false), limits.milliseconds)
+    const onAbort = (): void => end(unread('cancelled', 'cancelled'), false)
+    const onMessage = (result: ReadResult): void => end(result, true)
+    const onError = (error: Error & { code?: string }): void =>
+      end(unread('file-damaged', error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'too-heavy' : 'reader'), false)
+    const onExit = (): void => end(unread('file-damaged', 'reader'), false)
+
+    // Listeners are taken off by name: a worker whose listeners are all removed at once hears no message again.
     function end(result: ReadResult, reusable: boolean): void {
       clearTimeout(timer)
       signal?.removeEventListener('abort', onAbort)
-      // By name: the thread's own listeners, through which its messages come, must stay.
-      for (const name of ['message', 'error', 'exit'] as const) worker.removeAllListeners(name)
-      worker.on('error', () => {}) // a dying thread may still speak; nobody listens
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit)
       if (reusable && ++held.read < FILES_A_WORKER) {
         worker.unref()
-        worker.removeAllListeners('error')
-        worker.on('error', () => drop(held))
-        worker.on('exit', () => drop(held))
         idle.push(held)
       } else void worker.terminate()
       resolve(result)
     }
-    function onAbort(): void {
-      end(unread('cancelled', 'cancelled'), false)
-    }
     signal?.addEventListener('abort', onAbort)
-    worker.once('message', (result: ReadResult) => end(result, true))
-    worker.once('error', (error: Error & { code?: string }) =>
-      end(unread('file-damaged', error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'too-heavy' : 'reader'), false)
-    )
-    worker.once('exit', () => end(unread('file-damaged', 'reader'), false))
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit)
     worker.postMessage(path)
   })
 }

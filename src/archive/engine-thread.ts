@@ -1,0 +1,58 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import type { Outcome } from '#contract/failures.ts'
+import type { Printer } from './door.ts'
+import { createEngine } from './engine.ts'
+import type { FromThread, ThreadOptions, ToThread } from './thread-messages.ts'
+
+/** The engine in a thread of its own, so that no long work of it holds a window or a socket up. */
+const port = parentPort
+if (port) {
+  const { canPrint, ...options } = workerData as ThreadOptions
+  const send = (message: FromThread): void => port.postMessage(message)
+  const printing = new Map<number, { done(pdf: Uint8Array): void; failed(error: Error): void }>()
+  let printed = 0
+
+  const printer: Printer = (html) =>
+    new Promise((done, failed) => {
+      const seq = ++printed
+      printing.set(seq, { done, failed })
+      send({ type: 'print', seq, html })
+    })
+
+  const engine = createEngine({
+    ...options,
+    printer: canPrint ? printer : null,
+    log: (error, where) => send({ type: 'log', where, text: error instanceof Error ? (error.stack ?? '') : String(error) })
+  })
+  engine.listen((event) => send({ type: 'event', event }))
+
+  const answer = async (message: ToThread): Promise<Outcome<unknown>> => {
+    switch (message.type) {
+      case 'call':
+        return await engine.call(message.name, message.input, message.caller)
+      case 'stage-path':
+        return await engine.stage(message.name, { path: message.path })
+      case 'stage-stream':
+        return await engine.stage(message.name, { stream: message.stream })
+      case 'locate':
+        return await engine.locate(message.address)
+      case 'close':
+        await engine.close()
+        return { ok: true, value: null }
+      case 'printed': {
+        const waiting = printing.get(message.seq)
+        printing.delete(message.seq)
+        if (message.pdf) waiting?.done(message.pdf)
+        else waiting?.failed(new Error(message.problem ?? 'not printed'))
+        return { ok: true, value: null }
+      }
+    }
+  }
+
+  port.on('message', async (message: ToThread) => {
+    const outcome = await answer(message)
+    if (message.type === 'printed') return
+    send({ type: 'answer', seq: message.seq, outcome })
+    if (message.type === 'close') port.close()
+  })
+}

@@ -1,0 +1,101 @@
+import { Worker } from 'node:worker_threads'
+import type { EngineEvent } from '#contract/events.ts'
+import type { Outcome } from '#contract/failures.ts'
+import type { EngineDoor, EngineOptions, LocatedFile } from './door.ts'
+import type { FromThread, ThreadOptions, ToThread } from './thread-messages.ts'
+
+type Question = ToThread extends infer M ? (M extends { type: 'printed' } ? never : M extends ToThread ? Omit<M, 'seq'> : never) : never
+
+/** Starts the engine in a worker thread; the door is the same as beside it. `now` stays on this side: the thread has its own clock. */
+export function startHost(options: EngineOptions): EngineDoor {
+  const { shell, version, settingsFolder, resourcesFolder, printer } = options
+  const log = options.log ?? (() => {})
+  const workerOptions: ThreadOptions = { shell, version, settingsFolder, resourcesFolder, canPrint: printer !== null }
+  const worker = new Worker(threadAddress(), { workerData: workerOptions })
+  const waiting = new Map<number, (outcome: Outcome<unknown>) => void>()
+  const hearers = new Set<(event: EngineEvent) => void>()
+  let asked = 0
+  let alive = true
+
+  worker.on('message', (message: FromThread) => {
+    switch (message.type) {
+      case 'answer':
+        waiting.get(message.seq)?.(message.outcome)
+        waiting.delete(message.seq)
+        return
+      case 'event':
+        for (const hear of hearers) hear(message.event)
+        return
+      case 'print':
+        void print(message.seq, message.html)
+        return
+      case 'log':
+        log(message.text, message.where)
+        return
+    }
+  })
+  worker.on('error', (error) => log(error, 'engine-thread'))
+  worker.on('exit', () => {
+    alive = false
+    for (const answer of waiting.values()) answer(GONE)
+    waiting.clear()
+  })
+
+  async function print(seq: number, html: string): Promise<void> {
+    let reply: ToThread
+    try {
+      const pdf = printer ? await printer(html) : null
+      reply = { type: 'printed', seq, pdf, problem: pdf ? null : 'no printer' }
+    } catch (error) {
+      log(error, 'printer')
+      reply = { type: 'printed', seq, pdf: null, problem: 'printer' }
+    }
+    if (alive) worker.postMessage(reply)
+  }
+
+  function ask(question: Question, transfer: readonly Transferable[] = []): Promise<Outcome<unknown>> {
+    if (!alive) return Promise.resolve(GONE)
+    return new Promise((resolve) => {
+      const seq = ++asked
+      waiting.set(seq, resolve)
+      try {
+        worker.postMessage({ ...question, seq }, transfer as never)
+      } catch (error) {
+        // An input that cannot be cloned is no input of the contract.
+        log(error, 'host')
+        waiting.delete(seq)
+        resolve({ ok: false, code: 'bad-input', detail: {} })
+      }
+    })
+  }
+
+  return {
+    call: (name, input, caller) => ask({ type: 'call', name, input, caller }),
+    stage: (name, source) =>
+      ('path' in source
+        ? ask({ type: 'stage-path', name, path: source.path })
+        : ask({ type: 'stage-stream', name, stream: source.stream }, [source.stream])) as Promise<
+        Outcome<{ staged: string }>
+      >,
+    locate: (address) => ask({ type: 'locate', address }) as Promise<Outcome<LocatedFile>>,
+    listen(hear) {
+      hearers.add(hear)
+      return () => void hearers.delete(hear)
+    },
+    async close() {
+      await ask({ type: 'close' })
+      await worker.terminate()
+      hearers.clear()
+    }
+  }
+}
+
+type Transferable = ReadableStream | ArrayBuffer | import('node:stream/web').ReadableStream
+
+const GONE: Outcome<never> = { ok: false, code: 'internal', detail: {} }
+
+/** Beside this module: TypeScript when run from the sources, JavaScript when built. */
+function threadAddress(): URL {
+  const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
+  return new URL(`./engine-thread.${ending}`, import.meta.url)
+}

@@ -1,0 +1,28 @@
+import type { ReadableStream } from 'node:stream/web'
+import type { FileAddress } from '#contract/client.ts'
+import type { EngineEvent } from '#contract/events.ts'
+import type { Outcome } from '#contract/failures.ts'
+import type { Caller } from '#contract/operations/operation.ts'
+import type { EngineOptions } from './door.ts'
+
+/** What the engine's thread is started with: the options that can cross. */
+export type ThreadOptions = Readonly<
+  Pick<EngineOptions, 'shell' | 'version' | 'settingsFolder' | 'resourcesFolder'> & { canPrint: boolean }
+>
+
+/** To the engine's thread. Each question has a number; its answer bears the same. */
+export type ToThread =
+  | Readonly<{ type: 'call'; seq: number; name: string; input: unknown; caller: Caller }>
+  | Readonly<{ type: 'stage-path'; seq: number; name: string; path: string }>
+  | Readonly<{ type: 'stage-stream'; seq: number; name: string; stream: ReadableStream<Uint8Array> }>
+  | Readonly<{ type: 'locate'; seq: number; address: FileAddress }>
+  | Readonly<{ type: 'close'; seq: number }>
+  | Readonly<{ type: 'printed'; seq: number; pdf: Uint8Array | null; problem: string | null }>
+
+/** From the engine's thread. */
+export type FromThread =
+  | Readonly<{ type: 'answer'; seq: number; outcome: Outcome<unknown> }>
+  | Readonly<{ type: 'event'; event: EngineEvent }>
+  | Readonly<{ type: 'print'; seq: number; html: string }>
+  | Readonly<{ type: 'log'; where: string; text: string }>
+
