@@ -24,9 +24,12 @@ export function screensFolder(): string {
 }
 
 /** Where the list of archives is kept, by each system's custom; one for all shells of a person. VANKHO_SETTINGS: another place. */
-export function settingsFolder(env: NodeJS.ProcessEnv = process.env, platform: NodeJS.Platform = process.platform): string {
-  if (env['VANKHO_SETTINGS']) return env['VANKHO_SETTINGS']
-  if (platform === 'win32') return join(env['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'), 'VanKho')
+export function settingsFolder(
+  env: NodeJS.ProcessEnv = process.env,
+  platform: NodeJS.Platform = process.platform
+): string {
+  if (env.VANKHO_SETTINGS) return env.VANKHO_SETTINGS
+  if (platform === 'win32') return join(env.APPDATA ?? join(homedir(), 'AppData', 'Roaming'), 'VanKho')
   if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'VanKho')
-  return join(env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'), 'van-kho')
+  return join(env.XDG_CONFIG_HOME ?? join(homedir(), '.config'), 'van-kho')
 }

@@ -1,0 +1,138 @@
+import type { Direction } from '#contract/schemas.ts'
+import type { FoundCitation } from '#domain/citation/citation.ts'
+import type { Draft, Reading } from '#domain/layout/draft.ts'
+import { printReference } from '#domain/reference/print-reference.ts'
+import type { TextKind } from '#domain/text/page-text.ts'
+import { RELATIONS } from '#domain/vocabulary/relations.ts'
+
+type CitationLine = Readonly<{
+  raw: string
+  reference: string | null
+  type: string | null
+  date: string | null
+  issuer: string | null
+  relation: string
+  /** For people; not part of the machine's line. */
+  relationName: string
+  page: number
+  start: number
+  end: number
+}>
+
+/** The machine's line of `inspect` (design §8): null where the reader abstains. */
+export type Inspection = Readonly<{
+  file: string
+  /** "ok", "no-text", or the failure's code. */
+  status: string
+  direction: Direction | null
+  reference: string | null
+  number: string | null
+  suffix: string | null
+  symbol: string | null
+  type: string | null
+  issuedOn: string | null
+  place: string | null
+  issuer: string | null
+  parentBody: string | null
+  subject: string | null
+  urgency: string | null
+  secrecy: string | null
+  signer: string | null
+  signerTitle: string | null
+  authority: string | null
+  addressees: readonly string[]
+  recipients: readonly string[]
+  citations: readonly CitationLine[]
+  text: Readonly<{ kind: TextKind; pages: number }>
+  /** What the reader only suspects, by field: never a value. */
+  hints: Readonly<Record<string, string>>
+}>
+
+export function inspection(
+  file: string,
+  draft: Draft,
+  direction: Direction | null,
+  text: Inspection['text']
+): Inspection {
+  const reference = sure(draft.reference)
+  return {
+    file,
+    status: text.kind === 'none' || text.kind === 'scan' ? 'no-text' : 'ok',
+    direction,
+    reference: reference && printReference(reference),
+    number: reference?.number ?? null,
+    suffix: reference?.suffix ?? null,
+    symbol: reference?.symbol ?? null,
+    type: sure(draft.documentType),
+    issuedOn: sure(draft.issuedOn),
+    place: sure(draft.place),
+    issuer: sure(draft.issuer),
+    parentBody: sure(draft.parentBody),
+    subject: sure(draft.subject),
+    urgency: sure(draft.urgency),
+    secrecy: sure(draft.secrecy),
+    signer: sure(draft.signer),
+    signerTitle: sure(draft.signerTitle),
+    authority: sure(draft.authority),
+    addressees: draft.addressees.map((line) => line.text),
+    recipients: draft.recipients.map((line) => line.text),
+    citations: draft.citations.map(citationLine),
+    text,
+    hints: hintsOf(draft)
+  }
+}
+
+/** The line of a file that was not read. */
+export function unread(file: string, status: string): Inspection {
+  const empty: Draft = {
+    system: null,
+    reference: null,
+    documentType: null,
+    issuedOn: null,
+    place: null,
+    issuer: null,
+    parentBody: null,
+    actingBody: null,
+    subject: null,
+    urgency: null,
+    secrecy: null,
+    signer: null,
+    signerTitle: null,
+    authority: null,
+    arrivalNumber: null,
+    arrivedOn: null,
+    addressees: [],
+    recipients: [],
+    citations: []
+  }
+  return { ...inspection(file, empty, null, { kind: 'none', pages: 0 }), status }
+}
+
+function sure<T>(reading: Reading<T> | null): T | null {
+  return reading?.certainty === 'sure' ? reading.value : null
+}
+
+function hintsOf(draft: Draft): Record<string, string> {
+  const hints: Record<string, string> = {}
+  for (const [field, reading] of Object.entries(draft)) {
+    if (typeof reading !== 'object' || reading === null || !('certainty' in reading)) continue
+    if (reading.certainty !== 'hint') continue
+    hints[field] = typeof reading.value === 'string' ? reading.value : printReference(reading.value)
+  }
+  return hints
+}
+
+function citationLine(found: FoundCitation): CitationLine {
+  return {
+    raw: found.raw,
+    reference: found.reference && printReference(found.reference),
+    type: found.documentType,
+    date: found.issuedOn,
+    issuer: found.issuer,
+    relation: found.relation,
+    relationName: RELATIONS[found.relation].name,
+    page: found.evidence.page,
+    start: found.evidence.start,
+    end: found.evidence.end
+  }
+}

@@ -1,0 +1,89 @@
+import type { Failure, FailureCode, FailureDetail } from '#contract/failures.ts'
+
+/** What happened, what is safe, what to do (ui README, "Writing"), for the command line. */
+type Speech = readonly [happened: string, safe: string, todo: string]
+
+const KEPT = 'Các văn bản đã ghi còn nguyên.'
+const FILE_KEPT = 'Tệp gốc trên máy còn nguyên.'
+const UNTOUCHED = 'Không có gì bị thay đổi.'
+
+const SPEECH: Readonly<Record<FailureCode, (detail: FailureDetail) => Speech>> = {
+  'bad-input': (detail) => [`Tham số chưa hợp lệ${named(detail.field)}.`, UNTOUCHED, 'Xem “vankho --help”.'],
+  'unknown-operation': () => ['Chương trình không có việc này.', UNTOUCHED, 'Cài lại Văn Khố.'],
+  'not-allowed': () => ['Tài khoản này không được làm việc đó.', UNTOUCHED, 'Nhờ văn thư hoặc người quản trị.'],
+  'not-found': (detail) => [
+    `Không thấy${named(detail.name ?? detail.reference)}.`,
+    UNTOUCHED,
+    'Kiểm tra lại số, ký hiệu hoặc đường dẫn.'
+  ],
+  'no-archive': () => ['Chưa có kho nào được mở.', UNTOUCHED, 'Thêm --archive THƯ_MỤC, hoặc lập kho trong Văn Khố.'],
+  'archive-missing': () => ['Thư mục này không phải là kho văn bản.', UNTOUCHED, 'Chọn thư mục có tệp archive.json.'],
+  'archive-exists': () => ['Thư mục này đã có một kho.', 'Kho đó còn nguyên.', 'Chọn thư mục khác.'],
+  'archive-newer': () => ['Kho do bản Văn Khố mới hơn ghi.', UNTOUCHED, 'Cài bản Văn Khố mới rồi chạy lại.'],
+  'archive-locked': () => ['Kho đang mở ở một chương trình khác.', UNTOUCHED, 'Đóng chương trình kia rồi chạy lại.'],
+  'archive-damaged': (detail) => [
+    `Kho hoặc bản sao lưu có chỗ hư hỏng${named(detail.problem ?? detail.code)}.`,
+    'Nhật ký kho và tệp gốc không bị chương trình sửa.',
+    'Chạy “vankho verify --deep” để biết chỗ hỏng.'
+  ],
+  'archive-read-only': () => ['Kho đang ở chế độ chỉ đọc, chưa ghi được.', KEPT, 'Chạy “vankho verify” để biết lý do.'],
+  'folder-unusable': () => [
+    'Không dùng được thư mục này.',
+    UNTOUCHED,
+    'Chọn thư mục trống trên ổ của máy, ghi được, không phải ổ mạng hay thư mục đồng bộ.'
+  ],
+  'disk-full': () => ['Ổ đĩa đã đầy, chưa ghi được.', KEPT, 'Dọn ổ để trống ít nhất 500 MB rồi chạy lại.'],
+  'io-error': () => ['Ổ đĩa không ghi hoặc không đọc được.', KEPT, 'Kiểm tra ổ đĩa rồi chạy lại.'],
+  'file-empty': () => ['Tệp rỗng, không có nội dung.', FILE_KEPT, 'Quét hoặc lưu lại tệp.'],
+  'file-too-large': () => ['Tệp quá lớn (quá 200 MB).', FILE_KEPT, 'Quét lại ở 200–300 dpi hoặc tách nhỏ.'],
+  'file-encrypted': () => ['Tệp có mật khẩu.', FILE_KEPT, 'Lưu một bản không mật khẩu rồi thêm lại.'],
+  'file-damaged': () => ['Tệp hỏng, không đọc được.', FILE_KEPT, 'Xin lại tệp hoặc quét lại bản giấy.'],
+  'file-unsupported': () => [
+    'Tệp không phải PDF, DOCX, tệp chữ hay ảnh quét.',
+    FILE_KEPT,
+    'Chuyển sang PDF rồi thêm lại.'
+  ],
+  'secret-refused': () => [
+    'Có dấu mật: không nhận tệp này.',
+    'Không giữ lại nội dung.',
+    'Quản lý văn bản này theo chế độ bảo mật.'
+  ],
+  duplicate: () => ['Văn bản hoặc tệp này đã có trong kho.', KEPT, 'Mở văn bản đã có.'],
+  'missing-field': (detail) => [
+    `Còn thiếu một ô phải có${named(detail.field)}.`,
+    UNTOUCHED,
+    'Vào sổ bằng màn hình để nhập thêm.'
+  ],
+  conflict: () => ['Văn bản đã được sửa hoặc rút trong lúc này.', KEPT, 'Chạy lại.'],
+  'no-printer': () => [
+    'Máy này không có Chromium hoặc Edge để tạo tệp PDF.',
+    KEPT,
+    'Dùng --format html rồi in bằng trình duyệt.'
+  ],
+  cancelled: () => ['Đã dừng theo yêu cầu.', 'Phần đã làm xong được giữ.', ''],
+  internal: () => ['Chương trình gặp lỗi khi làm việc này.', KEPT, 'Chạy lại; nếu vẫn lỗi, chạy “vankho verify”.']
+}
+
+function named(value: FailureDetail[string] | undefined): string {
+  return value === undefined || value === null || value === '' ? '' : ` (${String(value)})`
+}
+
+/** The message of a failure, one line. */
+export function failureMessage(failure: Pick<Failure, 'code' | 'detail'>): string {
+  return SPEECH[failure.code](failure.detail).filter(Boolean).join(' ')
+}
+
+/** Why a file was not taken, in a few words; job lines carry codes of their own besides the contract's. */
+export function fileVerdict(code: string): string {
+  if (code in VERDICTS) return VERDICTS[code] ?? code
+  return code in SPEECH ? SPEECH[code as FailureCode]({})[0].replace(/\.$/, '') : code
+}
+
+const VERDICTS: Readonly<Record<string, string>> = {
+  filed: 'đã vào sổ',
+  ok: 'đọc được',
+  waiting: 'đang chờ rà',
+  unreadable: 'đã vào sổ, chưa đọc được nội dung',
+  'no-text': 'không có chữ để đọc',
+  duplicate: 'đã có trong kho'
+}

@@ -1,0 +1,136 @@
+import type { LinkStatus } from '#domain/lineage/graph.ts'
+
+/** How the ledger names whoever works on the command line, until there are accounts. */
+export const CLERK = 'Văn thư'
+
+export type CommandWords = Readonly<{ usage: string; does: string }>
+
+/** A line of help for each command. */
+export const COMMAND_WORDS = {
+  inspect: { usage: 'inspect TỆP…', does: 'Đọc thử tệp, in ra những gì đọc được; không ghi gì vào kho' },
+  import: { usage: 'import TỆP_HOẶC_THƯ_MỤC…', does: 'Đưa tệp vào kho và ghi ngay, để rà sau' },
+  search: { usage: 'search CÂU_TÌM [--limit N]', does: 'Tìm văn bản' },
+  trace: { usage: 'trace SỐ_KÝ_HIỆU [--up|--down] [--depth N]', does: 'Lược đồ chỉ đạo của một văn bản' },
+  show: { usage: 'show SỐ_KÝ_HIỆU', does: 'In một văn bản: các ô, viện dẫn, nơi nhận' },
+  distribution: { usage: 'distribution SỐ_KÝ_HIỆU', does: 'Đối chiếu nơi nhận với chuyển giao' },
+  report: {
+    usage: 'report TÊN [--from NGÀY] [--to NGÀY] [--document SỐ_KÝ_HIỆU] [--format html|pdf|xlsx|docx|csv] [--out TỆP]',
+    does: 'Lập sổ hoặc danh sách'
+  },
+  verify: { usage: 'verify [--quick|--deep]', does: 'Kiểm tra kho' },
+  backup: { usage: 'backup --out THƯ_MỤC', does: 'Sao lưu kho' },
+  restore: { usage: 'restore BẢN_SAO_LƯU --to THƯ_MỤC_MỚI', does: 'Phục hồi bản sao lưu vào thư mục mới' },
+  rebuild: { usage: 'rebuild', does: 'Dựng lại cơ sở dữ liệu từ nhật ký kho và tệp gốc' },
+  serve: { usage: 'serve [--port N] [--no-open]', does: 'Mở Văn Khố trong trình duyệt của máy này' },
+  demo: { usage: 'demo [--folder THƯ_MỤC] [--no-serve]', does: 'Lập kho mẫu, in chuyện của 221-CV/HU, rồi mở kho' }
+} as const satisfies Readonly<Record<string, CommandWords>>
+
+export type CommandName = keyof typeof COMMAND_WORDS
+
+export const LINK_WORDS: Readonly<Record<LinkStatus | 'rejected', string>> = {
+  linked: 'đã nối',
+  inferred: 'nối theo suy luận',
+  ambiguous: 'mơ hồ',
+  'date-mismatch': 'lệch ngày',
+  missing: 'chưa có trong kho',
+  rejected: 'không phải viện dẫn'
+}
+
+export const words = {
+  title: 'Văn Khố: kho văn bản của Văn phòng cấp ủy',
+  usage: 'Cách dùng: vankho LỆNH [tham số] [--archive THƯ_MỤC] [--json]',
+  commands: 'Các lệnh:',
+  common: [
+    'Tham số chung:',
+    '  --archive THƯ_MỤC  kho để làm việc (nếu không ghi: kho mở gần nhất)',
+    '  --json             in kết quả cho máy đọc',
+    '  --help             in trang này'
+  ],
+  codes:
+    'Mã kết thúc: 0 xong · 1 lỗi · 2 sai tham số · 3 không thấy · 4 hư hỏng · 5 kho đang mở nơi khác · 6 có tệp không nhận · 130 dừng',
+  noSuchCommand: (name: string) => `Không có lệnh “${name}”. Xem “vankho --help”.`,
+  badOption: (what: string) => `Tham số chưa đúng: ${what}. Xem “vankho --help”.`,
+  needs: (what: string) => `Thiếu ${what}. Xem “vankho --help”.`,
+  file: 'tệp',
+  query: 'câu tìm',
+  reference: 'số và ký hiệu',
+  reportName: (names: readonly string[]) => `tên sổ hoặc danh sách (${names.join(', ')})`,
+  folderOption: (name: string) => `--${name} THƯ_MỤC`,
+  oldNode: (have: string) => `Văn Khố cần Node 22 trở lên, máy đang chạy ${have}. Chạy bằng “npm run -s vankho -- …”.`,
+  several: (reference: string) => `Có nhiều văn bản mang số ${reference}; ghi rõ mã văn bản:`,
+  notHeld: (reference: string) => `Trong kho không có văn bản ${reference}.`,
+  noHits: 'Không có văn bản nào khớp (đã tìm toàn bộ kho).',
+  hits: (shown: number, total: number) => (shown < total ? `${shown} trong ${total} văn bản.` : `${total} văn bản.`),
+  noReference: 'không số',
+  noSubject: 'chưa có trích yếu',
+  stub: 'chưa có trong kho',
+  cites: 'Viện dẫn',
+  citedBy: 'Được viện dẫn bởi',
+  up: 'Dẫn lên',
+  down: 'Dẫn xuống',
+  nothing: '(không có)',
+  truncated: 'Lược đồ còn dài hơn; tăng --depth để xem thêm.',
+  again: '(đã in ở trên)',
+  imported: (filed: number, rest: number) =>
+    `Đã vào sổ ${filed} tệp${rest ? `, ${rest} tệp không vào sổ (xem từng dòng)` : ''}.`,
+  verified: (ok: boolean, checked: { events: number; documents: number; files: number }, seconds: number) =>
+    `${ok ? 'Kho nguyên vẹn' : 'KHO CÓ CHỖ HƯ HỎNG'}: ${checked.events} dòng nhật ký, ${checked.documents} văn bản, ${checked.files} tệp, ${seconds.toFixed(1)} giây.`,
+  backedUp: (folder: string) => `Đã sao lưu và kiểm tra lại: ${folder}`,
+  restored: (folder: string) => `Đã phục hồi vào ${folder}. Kho đang dùng không bị thay đổi.`,
+  rebuilt: (documents: number) => `Đã dựng lại cơ sở dữ liệu: ${documents} văn bản.`,
+  written: (file: string) => `Đã ghi ${file}`,
+  serving: 'Văn Khố đang chạy trên máy này. Mở địa chỉ sau trong trình duyệt (chỉ máy này mở được); Ctrl+C để dừng:',
+  opened: 'Đã mở cửa sổ Văn Khố. Ctrl+C để dừng.',
+  noScreens: 'Chưa dựng màn hình (out/renderer). Chạy “npm run build” trước.',
+  stopped: 'Đã đóng kho và dừng.',
+  sampleFolder: (folder: string) => `Kho mẫu: ${folder}`,
+  sampleFiled: (documents: number, seconds: number) =>
+    `Đã đọc và vào sổ ${documents} văn bản trong ${seconds.toFixed(1)} giây.`,
+  notTaken: 'Không nhận:',
+  linksTitle: 'Viện dẫn:',
+  linkCounts: (linked: number, inferred: number, ambiguous: number, mismatch: number, missing: number) =>
+    `  đã nối ${linked}, nối theo suy luận ${inferred}, mơ hồ ${ambiguous}, lệch ngày ${mismatch}, chưa có trong kho ${missing}`,
+  openQuestions: 'Chưa nối được:',
+  times: (count: number) => `${count} lần`,
+  traceTitle: (reference: string) => `Lược đồ chỉ đạo của ${reference}:`,
+  distributionLog: (file: string) => `Nhật ký chuyển giao (PDF): ${file}`,
+  distributionLogHtml: (file: string) =>
+    `Máy này không có Chromium hoặc Edge để tạo PDF; nhật ký chuyển giao (HTML): ${file}`,
+  signedBy: 'Ký',
+  addressees: 'Kính gửi',
+  recipients: 'Nơi nhận',
+  delivered: (expected: number, sent: number, acknowledged: number) =>
+    `Chuyển giao: phải gửi ${expected}, đã gửi ${sent}, đã ký nhận ${acknowledged}`,
+  deliveryStates: {
+    'not-sent': 'chưa gửi',
+    sent: 'đã gửi, chưa ký nhận',
+    received: 'đã nhận, chưa ký nhận',
+    acknowledged: 'đã ký nhận',
+    returned: 'trả lại',
+    recalled: 'thu hồi',
+    dismissed: 'không phải gửi',
+    unknown: 'chưa có trong danh bạ'
+  },
+  fields: {
+    direction: 'Chiều',
+    reference: 'Số, ký hiệu',
+    type: 'Thể loại',
+    issuedOn: 'Ngày',
+    place: 'Nơi ban hành',
+    issuer: 'Cơ quan ban hành',
+    parentBody: 'Cơ quan cấp trên',
+    subject: 'Trích yếu',
+    urgency: 'Độ khẩn',
+    secrecy: 'Độ mật',
+    signer: 'Người ký',
+    signerTitle: 'Chức vụ',
+    authority: 'Quyền ký'
+  },
+  directions: { incoming: 'đến', outgoing: 'đi', internal: 'nội bộ' }
+} as const
+
+/** "2021-08-12" → "12/08/2021". */
+export function showDay(iso: string | null): string {
+  const found = iso ? /^(\d{4})-(\d{2})-(\d{2})/.exec(iso) : null
+  return found ? `${found[3]}/${found[2]}/${found[1]}` : 'không ngày'
+}
