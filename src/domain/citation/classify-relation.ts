@@ -77,16 +77,20 @@ function readWording(reading: Reading, index: number): Wording | null {
   const { flat, mentions, sentences, subjects } = reading
   const one = mentions[index]
   if (!one) return null
-  const sentence = sentenceAt(sentences, one.start)
+  const sentence = sentenceAt(sentences, one.headStart)
   const start = continuedFrom(flat, sentences, sentence, one)
   const subject = subjects
     .slice(0, index)
-    .find((part) => part !== null && one.start > part.start && one.start < part.end)
+    .find((part) => part !== null && one.headStart > part.start && one.headStart < part.end)
   const nested =
-    subject != null && !/(?:[,;]|(?<![a-z])va(?: cac)?) ?$/.test(flat.folded.slice(one.start - 12, one.start))
-  const words = reading.words.filter((word) => word.start >= start && word.end <= one.start)
-  const right = reading.words.findLast((word) => word.end <= one.start)
-  if (right && /^can cu/.test(saidBy(flat, right)) && /^ ?[.:]{0,2} ?$/.test(flat.folded.slice(right.end, one.start)))
+    subject != null && !/(?:[,;]|(?<![a-z])va(?: cac)?) ?$/.test(flat.folded.slice(one.headStart - 12, one.headStart))
+  const words = reading.words.filter((word) => word.start >= start && word.end <= one.headStart)
+  const right = reading.words.findLast((word) => word.end <= one.headStart)
+  if (
+    right &&
+    /^can cu/.test(saidBy(flat, right)) &&
+    /^ ?[.:]{0,2} ?$/.test(flat.folded.slice(right.end, one.headStart))
+  )
     return right
   const found = nested
     ? words.findLast((word) => word.start >= (subject?.start ?? 0) && isOfItsOwn(flat, word, one))
@@ -105,18 +109,18 @@ function isOfItsOwn(flat: FlatText, word: Wording, one: Mention): boolean {
   const { relation } = word.wording
   return (
     (relation === 'in-spirit-of' || relation === 'amended-by') &&
-    /^[a-z ]{0,24}$/.test(flat.folded.slice(word.end, one.start))
+    /^[a-z ]{0,24}$/.test(flat.folded.slice(word.end, one.headStart))
   )
 }
 
 function nearest(reading: Reading, one: Mention, index: number, words: readonly Wording[]): Wording | null {
   const { flat } = reading
-  const bracket = openBracket(flat.folded, one.start)
+  const bracket = openBracket(flat.folded, one.headStart)
   for (const word of words.toReversed()) {
     const { relation, reach } = word.wording
-    const between = betweenWithout(reading, word.end, one.start)
+    const between = betweenWithout(reading, word.end, one.headStart)
     if (relation === 'amended-by') {
-      if (/^[a-z ]{0,24}$/.test(flat.folded.slice(word.end, one.start))) return word
+      if (/^[a-z ]{0,24}$/.test(flat.folded.slice(word.end, one.headStart))) return word
       continue
     }
     if (reach === 'near' && !BETWEEN_NEAR.test(between)) continue
@@ -134,10 +138,10 @@ function nearest(reading: Reading, one: Mention, index: number, words: readonly 
  * out is not the document named later.
  */
 function carriesOutSomethingElse(reading: Reading, word: Wording, one: Mention): boolean {
-  const between = betweenWithout(reading, word.end, one.start)
+  const between = betweenWithout(reading, word.end, one.headStart)
   if (
-    NEW_SUBJECT.test(reading.flat.text.slice(word.end, one.start)) &&
-    NEW_SUBJECT.test(textWithout(reading, word.end, one.start))
+    NEW_SUBJECT.test(reading.flat.text.slice(word.end, one.headStart)) &&
+    NEW_SUBJECT.test(textWithout(reading, word.end, one.headStart))
   ) {
     return true
   }
@@ -146,7 +150,7 @@ function carriesOutSomethingElse(reading: Reading, word: Wording, one: Mention):
 
 /** A citation set in brackets by itself is said in passing, save where the clause asks, answers or presents something. */
 function entersBracket(one: Mention, bracket: number, relation: Relation): boolean {
-  if (one.start - bracket > 2) return relation !== 'implements'
+  if (one.headStart - bracket > 2) return relation !== 'implements'
   return relation === 'at-request-of' || relation === 'replies-to' || relation === 'on-opinion-of'
 }
 
@@ -192,7 +196,7 @@ function subjectOf(flat: FlatText, one: Mention): Sentence | null {
 function continuedFrom(flat: FlatText, sentences: readonly Sentence[], sentence: Sentence, one: Mention): number {
   let at = sentences.indexOf(sentence)
   let start = sentence.start
-  let from = one.start
+  let from = one.headStart
   while (
     at > 0 &&
     /^[-+\s"“]*$/.test(flat.text.slice(start, from)) &&

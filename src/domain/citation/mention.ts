@@ -13,6 +13,8 @@ export type Mention = Readonly<{
   /** The whole mention: type word to issuer. */
   start: number
   end: number
+  /** Where its type word begins; before `start` where that stands above a list ("các Tờ trình: số …"). */
+  headStart: number
   /** The part a parser read: number and symbol, or the whole name of a law. */
   coreStart: number
   coreEnd: number
@@ -43,6 +45,7 @@ export function mention(
 ): Mention {
   return {
     start: found.coreStart,
+    headStart: found.coreStart,
     end: found.coreEnd,
     reference: null,
     nameKey: null,

@@ -16,6 +16,10 @@ const COMMA_TITLE = /^, (?:Chủ nhiệm|Chủ tịch|Bí thư) /u
 const NAMES_WITH_COMMA = /^(?:Bộ|Sở|Phòng|Ủy ban|Uỷ ban|Trung tâm|Ban|Cục)/u
 const BODY =
   /^(?:Ban|Bộ|Sở|Ủy ban|Uỷ ban|UBND|HĐND|Hội|Văn phòng|Đảng|Huyện|Tỉnh|Thường trực|Chủ tịch|Công an)(?!\p{L})/u
+const CLOSED =
+  /(?:(?:Tỉnh|Huyện|Thành|Quận|Thị) [uủ][ỷy]|Đảng [uủ][ỷy](?= (?:xã|phường|thị trấn|đặc khu) )|Bộ Chính trị|Ban Bí thư|Chính phủ|Quốc hội|UBND|HĐND|[ỦU][ỷy] ban nhân dân|Hội đồng nhân dân|Trung ương(?: Đảng)?)(?!\p{L})/u
+const PLACE =
+  /^ (?:(?:Trung ương(?: Đảng)?|[Tt]hành phố|[Tt]ỉnh|[Hh]uyện|tỉnh|huyện|xã|phường|thị trấn|thị xã|thành phố|quận|đặc khu|Đảng|và các|các cấp)(?!\p{L})|\p{Lu}[\p{L}'’]*(?!\p{L}))/u
 const TERM = /^ ?(?:\((?:khóa|khoá) [IVX]{1,5}\)|(?:khóa|khoá) [IVX]{1,5}(?!\p{L}))/u
 const PLENUM = /^Hội nghị (?:lần thứ [\p{L} \d]{1,20}?|Trung ương \d+ )?(?=Ban Chấp hành)/u
 const CENTRAL = /^(?:bo chinh tri|ban bi thu|ban chap hanh trung uong)(?: dang)?$/
@@ -47,11 +51,20 @@ function nameLength(text: string): number {
     break
   }
   const name = text
-    .slice(0, end)
+    .slice(0, Math.min(end, closedEnd(text)))
     .replace(/[\s,-]+$/, '')
     .replace(/ (?:và các|và|các|cũng)$/u, '')
   const term = TERM.exec(text.slice(name.length))
   return name.length + (term ? term[0].length : 0)
+}
+
+/** "Tỉnh ủy", "Bộ Chính trị", "UBND": behind such a name only a place goes on ("huyện Đức Lâm"), no other word. */
+function closedEnd(text: string): number {
+  const core = CLOSED.exec(text)
+  if (!core) return text.length
+  let end = core.index + core[0].length
+  for (let more = PLACE.exec(text.slice(end)); more; more = PLACE.exec(text.slice(end))) end += more[0].length
+  return /^ \p{Ll}/u.test(text.slice(end)) ? end : text.length
 }
 
 /** Punctuation ends a name, save a comma inside the name of a ministry or of one post ("Bộ trưởng, Chủ nhiệm Văn phòng"). */
@@ -74,7 +87,7 @@ function hardEnd(text: string): number {
 function isPartOfName(text: string, at: number, word: string): boolean {
   const before = text.slice(0, at)
   if (WITHIN_NAMES.some(([left, inside]) => left.test(before) && inside.test(word))) return true
-  return /^\p{Lu}/u.test(text.charAt(at)) && !TYPE_NAMES.includes(word)
+  return /^\p{Lu}\p{Ll}/u.test(text.slice(at, at + 2)) && !TYPE_NAMES.includes(word)
 }
 
 function longestFirst(list: readonly string[]): readonly string[] {

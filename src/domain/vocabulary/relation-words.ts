@@ -13,8 +13,8 @@ const DO = '(?:thuc hien|trien khai|quan triet|chap hanh|(?<!hieu luc )(?<!chi t
 export const RELATION_WORDINGS: readonly RelationWording[] = [
   clause('amended-by', 'duoc (?:sua doi|bo sung|dieu chinh)[a-z, ]{0,60}? (?:boi|tai|theo|bang)'),
   clause('mentions', '(?:duoc|bi) (?:thay the|bai bo|huy bo) (?:boi|bang|tai|theo)'),
-  clause('keeps-in-force', '(?:tiep tuc|van|con)(?: co)? hieu luc(?: thi hanh)?'),
-  clause('expired', 'het hieu luc(?: thi hanh)?'),
+  near('keeps-in-force', '(?:tiep tuc|van|con)(?: co)? hieu luc(?: thi hanh)?'),
+  near('expired', 'het hieu luc(?: thi hanh)?'),
   clause('extends', `(?:keo dai|gia han)(?: [a-z]+){0,6}? (?:${DO}|ap dung)`),
   clause('extends', '(?:keo dai|gia han)'),
   clause('continues-implementing', `tiep tuc(?: [a-z]+,?){0,5}? ${DO}(?: theo(?: dung)?)?`),

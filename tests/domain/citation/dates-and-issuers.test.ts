@@ -77,7 +77,12 @@ describe('the issuer', () => {
     ['của Ban Chỉ đạo 35 huyện về việc', 'Ban Chỉ đạo 35 huyện'],
     ['của Bộ Khoa học và Công nghệ và Bộ Nội vụ hướng dẫn', 'Bộ Khoa học và Công nghệ; Bộ Nội vụ'],
     ['do Ban Thường vụ Huyện ủy ban hành', 'Ban Thường vụ Huyện ủy'],
-    ['của UBND huyện còn chậm', 'UBND huyện']
+    ['của UBND huyện còn chậm', 'UBND huyện'],
+    ['của Văn phòng Tỉnh ủy khẩn trương khắc phục', 'Văn phòng Tỉnh ủy'],
+    ['của Ban Bí thư đạt kết quả', 'Ban Bí thư'],
+    ['của Ban Bí thư Trung ương Đảng về việc', 'Ban Bí thư Trung ương Đảng'],
+    ['của Ủy ban nhân dân Thành phố Hà Nội ban hành', 'Ủy ban nhân dân Thành phố Hà Nội'],
+    ['của Ban Thường vụ Huyện ủy Đức Lâm phối hợp', 'Ban Thường vụ Huyện ủy Đức Lâm']
   ])('behind the date ends where the name ends: “%s”', (tail, issuer) => {
     expect(citationsOf(`theo Văn bản số 99-TB/BPT, ngày 09/8/2020 ${tail}.`)[0]?.issuer).toBe(issuer)
   })
@@ -87,6 +92,7 @@ describe('the issuer', () => {
     ['Ngày 02/5/2018, Đảng uỷ ban hành Kế hoạch số 09-KH/ĐU', 'Đảng uỷ'],
     ['theo đề nghị của Ban Tuyên giáo Huyện uỷ tại Tờ trình số 14-TTr/BTGHU', 'Ban Tuyên giáo Huyện uỷ'],
     ['đề nghị của Giám đốc Sở Tài chính tại Công văn số 143/STC-HCSN', 'Sở Tài chính'],
+    ['Theo đề nghị của Trưởng phòng Nội vụ tại Tờ trình số 15/TTr-PNV', 'phòng Nội vụ'],
     ['Xét đề nghị của Ban Tuyên giáo Huyện uỷ (Tờ trình số 05-TTr/BTGHU', 'Ban Tuyên giáo Huyện uỷ'],
     ['Kiến nghị của Đảng ủy xã Đạ Nhar về kinh phí (Báo cáo số 35-BC/ĐU', 'Đảng ủy xã Đạ Nhar'],
     ['các Quyết định của UBND tỉnh: Số 79/QĐ-UBND', 'UBND tỉnh']

@@ -115,6 +115,7 @@ describe('a document without a symbol', () => {
     ['Căn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam;', 'hien-phap-nuoc-cong-hoa-xa-hoi-chu-nghia-viet-nam'],
     ['Căn cứ Luật Tổ chức chính quyền địa phương;\n', 'luat-to-chuc-chinh-quyen-dia-phuong'],
     ['Nghị quyết Trung ương 4 khóa XII', 'nghi-quyet-trung-uong-4-khoa-xii'],
+    ['Nghị quyết Trung ương 4 (khóa XI, XII)', 'nghi-quyet-trung-uong-4-khoa-xi-xii'],
     ['Kế hoạch số 133 ngày 25/9/2019', 'ke-hoach-133 2019-09-25'],
     ['Kế hoạch 4512 của tỉnh', 'ke-hoach-4512'],
     ['Biên bản bàn giao ngày 30/6/2020', 'bien-ban 2020-06-30']

@@ -31,6 +31,11 @@ describe('lists', () => {
       'Căn cứ các Nghị định của Chính phủ: Số 101/2020/NĐ-CP ngày 29/7/2020 về điều tra cơ bản đất đai; số 102/2020/NĐ-CP ngày 30/7/2020 quy định chi tiết',
       ['101/2020/NĐ-CP 2020-07-29', '102/2020/NĐ-CP 2020-07-30']
     ],
+    [
+      'two lists in one sentence, each of its own type',
+      'các Nghị định: Số 101/2020/NĐ-CP ngày 29/7/2020 của Chính phủ; Tờ trình số 1420/TTr-BQL ngày 13/12/2020 và số 1424/TTr-BQL ngày 16/12/2020',
+      ['101/2020/NĐ-CP 2020-07-29', '1420/TTr-BQL 2020-12-13', '1424/TTr-BQL 2020-12-16']
+    ],
     ['a range', 'các Công văn từ số 713 đến số 716-CV/TU', ['713-CV/TU', '714-CV/TU', '715-CV/TU', '716-CV/TU']],
     [
       'a range of full numbers',

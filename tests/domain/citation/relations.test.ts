@@ -51,7 +51,8 @@ describe('a wording that does not govern', () => {
     ['phân công kiêm văn thư, thực hiện từ tháng 5 (Quyết định số 10-QĐ/HU)', 'mentions'],
     ['thành lập tổ giúp việc (theo Quyết định số 10-QĐ/HU)', 'mentions'],
     ['đối tượng thuộc phạm vi điều chỉnh của Quyết định số 10-QĐ/HU', 'mentions'],
-    ['tìm, bổ sung vào hồ sơ: Quyết định số 10-QĐ/HU', 'mentions']
+    ['tìm, bổ sung vào hồ sơ: Quyết định số 10-QĐ/HU', 'mentions'],
+    ['Mẫu cũ đã hết hiệu lực; xem Quyết định số 10-QĐ/HU', 'mentions']
   ]
   it.each(cases)('“%s”', (text, relation) => expect(soleCitation(text).relation).toBe(relation))
 })

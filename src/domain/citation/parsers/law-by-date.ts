@@ -9,7 +9,7 @@ const LAW = /(?<!\p{L})(Luật|Bộ luật|Pháp lệnh) (?=\p{L})/gu
 /** What may not stand inside a law's name. A second "Luật" may only where one amends the other. */
 const BREAK = /[.;:()\n"“”]|\d| (?:ngày|số|năm|sô|đã được|được|và Luật|và Nghị|, Luật) /u
 /** A law that amends may name several: "Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Tổ chức …". */
-const AMENDING_BREAK = /[.;:()\n"“”]|\d| (?:ngày|số|năm|sô) (?!điều)/u
+const AMENDING_BREAK = /[.;:()\n"“”]|\d| (?:ngày|số|năm|sô) (?!đi[êềếé]u)/u
 const LONGEST_NAME = 200
 
 /**

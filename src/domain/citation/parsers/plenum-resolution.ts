@@ -4,7 +4,7 @@ import { slug } from './law-by-date.ts'
 
 /** "Nghị quyết Trung ương 4 khóa XII", "Nghị quyết Hội nghị Trung ương 4 (khoá XI)": known by plenum and term. */
 const PATTERN =
-  /(?<!\p{L})(Nghị quyết|Kết luận)(?: Hội nghị)?(?: lần thứ)? Trung ương(?: lần thứ)? (\d{1,2}|[\p{Ll}]{2,4}(?: một| hai)?),? ?\(?(?:khóa|khoá|Khóa|Khoá) ([IVX]{1,5})(?!\p{L})\)?/gu
+  /(?<!\p{L})(Nghị quyết|Kết luận)(?: Hội nghị)?(?: lần thứ)? Trung ương(?: lần thứ)? (\d{1,2}|[\p{Ll}]{2,4}(?: một| hai)?),? ?\(?(?:khóa|khoá|Khóa|Khoá) ([IVX]{1,5}(?:, [IVX]{1,5}){0,3})(?!\p{L})\)?/gu
 
 export function plenumResolutions(flat: FlatText): readonly Mention[] {
   return [...flat.text.matchAll(PATTERN)].map((match) =>

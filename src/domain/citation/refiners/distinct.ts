@@ -81,10 +81,16 @@ function partByDate(group: readonly Mention[]): readonly Cited[] {
 }
 
 function cited(group: readonly Mention[]): Cited {
-  const fullest = group.reduce((best, one) => (fullness(one) > fullness(best) ? one : best))
+  const fullest = group.reduce((best, one) => (isFuller(one, best) ? one : best))
   const issuer = fullest.issuer ?? group.find((one) => one.issuer !== null)?.issuer ?? null
   const documentType = fullest.documentType ?? group.find((one) => one.documentType !== null)?.documentType ?? null
   return { fullest: { ...fullest, issuer, documentType }, mentions: group }
+}
+
+/** Of two that say as much the longer is taken (its date stands in it), of equals the first. */
+function isFuller(one: Mention, best: Mention): boolean {
+  const more = fullness(one) - fullness(best)
+  return more > 0 || (more === 0 && one.end - one.start > best.end - best.start)
 }
 
 /** A date says most, then the issuer, then a type word; the first of equals is taken. */

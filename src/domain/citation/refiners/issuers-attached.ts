@@ -19,7 +19,7 @@ const BEFORE_BRACKET = /(?<![a-z])(?:cua|nghe) ([^;:.\n()]{2,120}?)(?: (?:ve|bao
 const ISSUED =
   /(?:^|[,.;:\n] ?|(?<![a-z])(?:va|do) )([^,.;:\n()]{2,70}?)(?: da| vua| se)? (?:ban hanh|phat hanh|co)(?: cac)? ?$/
 /** The head of an office speaks for it: what "Giám đốc Sở Tài chính" proposes, the Sở sends. */
-const HEAD_OF_OFFICE = /^(?:Phó )?(?:Giám đốc|Giám đóc|Cục trưởng|Chi cục trưởng) (?=\p{Lu})|^Trưởng (?=Phòng )/u
+const HEAD_OF_OFFICE = /^(?:Phó )?(?:Giám đốc|Giám đóc|Cục trưởng|Chi cục trưởng) (?=\p{Lu})|^Trưởng (?=[Pp]hòng )/u
 const TOUCHING = /^,? ?(?:va|cung|;|,)?(?: cac)?(?: so)? ?$/
 
 /** Gives each mention the issuer named behind it: "… của Ban Thường vụ Tỉnh ủy". */
@@ -55,8 +55,8 @@ export function attachImpliedIssuers(
 }
 
 function issuerBefore(flat: FlatText, one: Mention, previous: Mention | undefined): string | null {
-  const from = Math.max(previous?.end ?? 0, one.start - 200)
-  const left = flat.folded.slice(from, one.start)
+  const from = Math.max(previous?.end ?? 0, one.headStart - 200)
+  const left = flat.folded.slice(from, one.headStart)
   for (const pattern of [AT, ISSUED, SUBJECT_AT]) {
     const match = pattern.exec(left)
     if (!match?.[1]) continue

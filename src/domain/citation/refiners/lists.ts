@@ -4,6 +4,8 @@ import type { Mention } from '../mention.ts'
 
 /** Between two members of a list that touch: ", ", " và số ", "; số ". */
 const TOUCHING = /^ ?(?:[,;]|,? ?(?:va|hoac|den(?: het)?|cung))? ?$/
+/** A sentence or paragraph that begins between two numbers parts them, save where the paragraph is the next member. */
+const LIST_ENDS = /[.!?] \p{Lu}|\n(?!(?:[-+•*] ?)?[Ss]ố|$|[-+•*] ?$)/u
 const LONGEST_MEMBER = 900
 /** Before a member that stands behind the subject of the one before: "… thông tin đất đai; số 102/2024/NĐ-CP". */
 const APART = /(?:[;,:\n(] ?[-+]? ?|(?<![a-z])va )$/
@@ -42,12 +44,14 @@ export function inheritLists(flat: FlatText, mentions: readonly Mention[]): read
 /** The member whose type a bare number takes: one that opened a list in this sentence, else the one it touches. */
 function listOf(flat: FlatText, one: Mention, before: Mention, read: readonly Mention[]): Mention | null {
   const gap = flat.folded.slice(before.end, one.start)
+  const touches = TOUCHING.test(gap) && isHeaded(before)
+  if (touches && !gap.includes(';')) return before
   if (one.start < one.coreStart && APART.test(flat.folded.slice(Math.max(0, one.start - 8), one.start))) {
     const opener = read.findLast((other) => (other.plural || other.listIssuer !== null) && isHeaded(other))
     const between = opener ? flat.text.slice(opener.end, one.start) : ''
-    if (opener && between.length < LONGEST_MEMBER && !/[.!?] \p{Lu}|[^;:,]\n/u.test(between)) return opener
+    if (opener && between.length < LONGEST_MEMBER && !LIST_ENDS.test(between)) return opener
   }
-  return TOUCHING.test(gap) && isHeaded(before) ? before : null
+  return touches ? before : null
 }
 
 function isHeaded(one: Mention): boolean {

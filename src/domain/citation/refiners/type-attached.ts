@@ -39,21 +39,35 @@ function attachType(flat: FlatText, one: Mention, from: number): Mention {
   const number = NUMBER_WORD.exec(left)
   const numberAt = number ? number.index + (left.startsWith('so', number.index) ? 0 : 1) : left.length
   const numberStart = from + numberAt
-  const bare = { ...one, start: number ? numberStart : one.coreStart }
+  const bare = { ...one, start: number ? numberStart : one.coreStart, headStart: number ? numberStart : one.coreStart }
   const head = left.slice(0, numberAt).trimEnd()
   let best: Mention | null = null
   for (const match of head.matchAll(NAME)) {
     const start = from + match.index
     const fits = fitTail(flat, one, match[1] ?? '', start, head.slice(match.index + match[0].length), number !== null)
     if (fits === null) continue
-    const taken = { ...one, ...fits, start, plural: PLURAL.test(flat.folded.slice(Math.max(0, start - 24), start)) }
-    if (best === null || !(isLawWithin(best, taken) || fitsBetter(best, taken))) best = taken
+    // "các Tờ trình: số 187/TTr-SNN, số 190/TTr-SNN": the type stands before the list, its first member begins at "số".
+    const begins = /:$/.test(head) ? bare.start : start
+    const taken = {
+      ...one,
+      ...fits,
+      start: begins,
+      headStart: start,
+      plural: PLURAL.test(flat.folded.slice(Math.max(0, start - 24), start))
+    }
+    if (best === null || !(isLawWithin(flat, best, taken) || fitsBetter(best, taken))) best = taken
   }
   if (best) return checked(best)
   const short = SHORT.exec(flat.text.slice(from, one.coreStart))
   const types = short?.[1] ? documentTypesOfCode(short[1]) : []
   if (short && types.length > 0) {
-    return checked({ ...one, start: from + short.index, head: 'stated', documentType: pick(types, one) })
+    return checked({
+      ...one,
+      start: from + short.index,
+      headStart: from + short.index,
+      head: 'stated',
+      documentType: pick(types, one)
+    })
   }
   return bare
 }
@@ -72,7 +86,7 @@ function fitTail(
   if (tail === '' || tail === ':') return fit
   const isLaw = type !== null && LAWS.has(type)
   if (isLaw) {
-    const capital = /^\p{Lu}/u.test(flat.text.charAt(start))
+    const capital = startsWithCapital(flat, start)
     const isLawSymbol = one.reference !== null && /QH\d/.test(one.reference.symbol)
     return capital && isLawSymbol && LAW_NAME.test(tail) ? fit : null
   }
@@ -88,9 +102,13 @@ function fitTail(
 }
 
 /** "Luật Ban hành văn bản quy phạm pháp luật số …": a type word inside a law's name does not take the number from the law. */
-function isLawWithin(law: Mention, later: Mention): boolean {
+function isLawWithin(flat: FlatText, law: Mention, later: Mention): boolean {
   if (law.documentType === null || !LAWS.has(law.documentType)) return false
-  return later.documentType === null || !LAWS.has(later.documentType)
+  return later.documentType === null || !LAWS.has(later.documentType) || !startsWithCapital(flat, later.start)
+}
+
+function startsWithCapital(flat: FlatText, at: number): boolean {
+  return /\p{Lu}/u.test(flat.text.charAt(at))
 }
 
 /** "Thông báo kết luận số 100-TB/HU": of two type words the one that the symbol speaks for. */
