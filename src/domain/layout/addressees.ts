@@ -2,8 +2,11 @@ import { recipientsIn } from '../recipients/parse-recipients.ts'
 import type { RecipientLine } from '../recipients/recipient.ts'
 import { isListItem } from '../recipients/split-items.ts'
 import type { Cell } from './cells.ts'
+import { editDistance } from './titles.ts'
 
 const LABEL = /^\s*kinh (?:gui|trinh)\s*[:.;]?\s*/
+const NEAR_LABEL = /^([a-z]\S{1,5} ?\S{2,6}) ?: */
+const NAMES = ['kinh gui', 'kinh trinh']
 const MAX_LINES = 60
 const FULL = 0.8
 
@@ -11,14 +14,26 @@ export type Addressees = Readonly<{ label: Cell; lines: readonly RecipientLine[]
 
 /** True for the line "Kính gửi" or "Kính trình" of the head; in a sentence ("kính trình Ban Thường vụ xem xét") it is none. */
 export function isAddressLabel(cell: Cell): boolean {
-  const label = LABEL.exec(cell.folded)?.[0]
-  if (label === undefined || !/^K/.test(cell.text)) return false
-  return label.includes(':') || label.length >= cell.folded.length || /^[-–]/.test(cell.text.slice(label.length))
+  const label = labelOf(cell)
+  return (
+    label.includes(':') ||
+    (label !== '' && (label.length >= cell.folded.length || /^[-–]/.test(cell.text.slice(label.length))))
+  )
+}
+
+/** The label itself, "Kính gởi :" and one with a letter or two misread too; empty where there is none. */
+function labelOf(cell: Cell): string {
+  if (!/^[\s\p{P}\p{S}]{0,3}\p{Lu}/u.test(cell.text)) return ''
+  const exact = LABEL.exec(cell.folded)?.[0]
+  if (exact !== undefined) return exact
+  const near = NEAR_LABEL.exec(cell.folded)
+  const word = near?.[1] ?? ''
+  return near && NAMES.some((name) => editDistance(word, name, 3) <= 2) ? near[0] : ''
 }
 
 /** "Kính gửi": the items on its line and under it, up to the first paragraph of the text. */
 export function readAddressees(text: string, cells: readonly Cell[], label: Cell): Addressees {
-  const skip = LABEL.exec(label.folded)?.[0].length ?? 0
+  const skip = labelOf(label).length
   const own: Cell[] = []
   if (skip < label.text.length) {
     own.push({ ...label, start: label.start + skip, text: label.text.slice(skip), folded: label.folded.slice(skip) })

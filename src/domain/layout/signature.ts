@@ -4,6 +4,7 @@ import { FAMILY_NAMES } from '../vocabulary/body-names.ts'
 import { isCapitals } from './capitals.ts'
 import type { Cell } from './cells.ts'
 import type { Reading } from './draft.ts'
+import { isSound } from './ocr-signs.ts'
 import { type Certainty, oneLine, reading } from './reading.ts'
 
 /** T/M, K/T, T/L with a slash (Party), TM. KT. TL. TUQ. Q. with a point (State); each is met with the other's (domain.md §5.1). */
@@ -75,7 +76,7 @@ function signatureFrom(cells: readonly Cell[], at: number, certainty: Certainty)
   return {
     authority: join(authority, ' / ', certainty, 'authority'),
     title: join(title, ' ', certainty, 'signer-title'),
-    signer: signer && reading(signerName(signer.text), certainty, signer, 'signer'),
+    signer: signer && reading(signerName(signer.text), isSound(signer.text) ? certainty : 'hint', signer, 'signer'),
     cells: [...authority, ...title, ...(signer ? [signer] : [])]
   }
 }
@@ -109,7 +110,8 @@ function join(cells: readonly Cell[], between: string, certainty: Certainty, rul
   const first = cells[0]
   const last = cells.at(-1)
   if (!first || !last) return null
-  return reading(cells.map((cell) => oneLine(cell.text)).join(between), certainty, first, rule, {
+  const value = cells.map((cell) => oneLine(cell.text)).join(between)
+  return reading(value, isSound(value) ? certainty : 'hint', first, rule, {
     start: first.start,
     end: Math.max(first.end, last.end)
   })

@@ -2,6 +2,7 @@ import { isAddressLabel } from './addressees.ts'
 import { isCapitals } from './capitals.ts'
 import type { Cell } from './cells.ts'
 import type { Reading } from './draft.ts'
+import { isSound } from './ocr-signs.ts'
 import { type Certainty, oneLine, reading } from './reading.ts'
 
 const ABOUT = /^v\s?\/\s?v(?![a-z])[\s.:]*/
@@ -111,5 +112,5 @@ function join(own: readonly Cell[], skip: number, certainty: Certainty, rule: st
     ''
   )
   if (value.length < 3) return null
-  return reading(value, certainty, first, rule, { start: first.start + skip, end: last.end })
+  return reading(value, isSound(value) ? certainty : 'hint', first, rule, { start: first.start + skip, end: last.end })
 }

@@ -24,14 +24,15 @@ export function findTypeLine(cells: readonly Cell[]): TypeLine | null {
 }
 
 function typeOf(cell: Cell): TypeLine | null {
-  if (cell.text.length > MAX_LENGTH || !isCapitals(cell.text)) return null
+  if (cell.text.length > MAX_LENGTH || !isCapitals(cell.text, 5)) return null
   const text = cell.folded.replace(/^[^a-z]+|[^a-z]+$/g, '').replace(/\s+/g, ' ')
-  for (const { type, name } of NAMES) {
-    if (text === name || (name.length > 4 && text.startsWith(`${name} `) && !/[.:]$/.test(cell.text))) {
-      return { cell, type, exact: true }
+  if (isCapitals(cell.text)) {
+    for (const { type, name } of NAMES) {
+      if (text === name || (name.length > 4 && text.startsWith(`${name} `) && !/[.:]$/.test(cell.text))) {
+        return { cell, type, exact: true }
+      }
     }
   }
-  if (text.length < 7) return null
   for (const { type, name } of NAMES) {
     if (name.length >= 7 && editDistance(text, name, 2) <= 1) return { cell, type, exact: false }
   }
