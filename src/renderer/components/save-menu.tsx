@@ -1,5 +1,6 @@
 import type { AskedReport, ReportFormat } from '../app/print.ts'
 import { usePrint } from '../app/print.ts'
+import { useCall } from '../hooks/use-call.ts'
 import { printWords as words } from '../strings/print.ts'
 import { MenuButton } from './menu-button.tsx'
 
@@ -9,13 +10,15 @@ const FORMATS: readonly ReportFormat[] = ['pdf', 'docx', 'xlsx', 'csv', 'html']
 export function SaveMenu(props: Readonly<{ report: AskedReport | null }>) {
   const print = usePrint()
   const { report } = props
+  const canPrintPdf = useCall('archive.state', {}, { keep: true }).data?.canPrintPdf ?? true
   return (
     <MenuButton
       icon="spreadsheet"
       disabled={report === null || print.busy}
       items={FORMATS.map((format) => ({
         id: format,
-        text: words.formats[format],
+        text: format === 'pdf' && !canPrintPdf ? words.pdfNeeds : words.formats[format],
+        disabled: format === 'pdf' && !canPrintPdf,
         run: () => {
           if (report) void print.save(report, format)
         }

@@ -9,6 +9,7 @@ export const printWords = {
     csv: 'CSV',
     html: 'Trang web (HTML)'
   },
+  pdfNeeds: 'PDF (cần Chrome hoặc Edge)',
   saved: (name: string) => `Đã lưu ${name} vào thư mục tải về.`,
   notPrinted: 'Chưa in được.',
   notSaved: 'Chưa lưu được tệp.'

@@ -40,6 +40,7 @@ export const worklistWords = {
   noDay: 'không ghi',
   unnamed: 'Không ghi số',
   inside: (reference: string, others: number) => (others > 0 ? `${reference} và ${others} văn bản` : reference),
+  insideOne: (reference: string, issuer: string) => `${reference}, ${issuer}`,
   questionPane: 'Câu hỏi',
   which: (type: string, reference: string) => `${type} ${reference} nào?`,
   mismatch: (reference: string, day: string) => `${reference} ngày ${day}: có phải văn bản này?`,

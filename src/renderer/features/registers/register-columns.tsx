@@ -1,5 +1,4 @@
 import type { RegisterRow } from '#contract/operations/registers.ts'
-import { DOCUMENT_TYPES } from '#domain/vocabulary/document-types.ts'
 import { URGENCY_NAMES } from '#domain/vocabulary/marks.ts'
 import { Badge } from '../../components/badge.tsx'
 import type { Column } from '../../components/table/columns.ts'
@@ -16,10 +15,14 @@ const { columns: titles } = words
 const reference: RegisterColumn = {
   id: 'reference',
   title: titles.reference,
-  width: 140,
+  width: 156,
   sort: 'reference',
   always: true,
-  cell: (row) => <span className="ref">{row.document.reference ?? commonWords.noReference}</span>
+  cell: (row) => (
+    <span className="ref" title={row.document.reference ?? undefined}>
+      {row.document.reference ?? commonWords.noReference}
+    </span>
+  )
 }
 const issuedOn: RegisterColumn = {
   id: 'issuedOn',
@@ -141,8 +144,7 @@ function withTitle(text: string | null) {
 /** "Công văn V/v …": name of the type and subject, after the stamp of urgency; a withdrawn number says why. */
 function Subject(props: Readonly<{ row: RegisterRow }>) {
   const { document, note: why } = props.row
-  const type = document.documentType ? DOCUMENT_TYPES[document.documentType].name : ''
-  const text = subjectLine(type, document.subject ?? '')
+  const text = subjectLine(document.documentType, document.subject ?? '')
   return (
     <span title={text}>
       {document.withdrawn && (

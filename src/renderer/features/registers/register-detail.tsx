@@ -12,6 +12,7 @@ import { useCall } from '../../hooks/use-call.ts'
 import { commonWords } from '../../strings/common.ts'
 import { showCount, showDay } from '../../strings/dates.ts'
 import { registerWords as words } from '../../strings/registers.ts'
+import { subjectLine } from './subject-line.ts'
 
 const MOST_CITING = 4
 
@@ -37,7 +38,7 @@ export function RegisterDetail(props: RegisterDetailProps) {
           )}
           {document.arrivalNumber !== null && <span className="hint">{words.arrival(document.arrivalNumber)}</span>}
         </div>
-        <h2>{document.subject ?? commonWords.noSubject}</h2>
+        <h2>{subjectLine(document.documentType, document.subject ?? '') || commonWords.noSubject}</h2>
         {shown?.withdrawnReason && <p className="reg-why">{words.withdrawnWhy(shown.withdrawnReason)}</p>}
         <div className="row reg-detail-deeds">
           <Button small icon="eye" onPress={props.onOpen}>

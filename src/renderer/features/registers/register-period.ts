@@ -17,8 +17,11 @@ export function periodName(period: Pick<Period, 'kind' | 'from' | 'to'>): string
   return period.kind === 'year' ? words.yearBook(from) : words.termBook(from, period.to.slice(0, 4))
 }
 
-/** The days of what is chosen; a book that is no longer there, and "newest", mean the newest year. */
-export function boundsOf(chosen: Chosen, periods: readonly Period[]): Bounds {
+/** Số đến begins anew each year, the numbers of outgoing papers each term (NĐ 30/2020; practice of the Party): so the books differ. */
+export const BOOK_KIND = { incoming: 'year', outgoing: 'term' } as const
+
+/** The days of what is chosen; a book that is no longer there, and "newest", mean the newest book of its kind. */
+export function boundsOf(chosen: Chosen, periods: readonly Period[], kind: Period['kind']): Bounds {
   if (chosen.kind === 'all') return { from: null, to: null, name: words.allBook, value: 'all' }
   if (chosen.kind === 'days') {
     return {
@@ -29,7 +32,7 @@ export function boundsOf(chosen: Chosen, periods: readonly Period[]): Bounds {
     }
   }
   const wanted = chosen.kind === 'book' ? periods.find((one) => one.key === chosen.key) : undefined
-  const book = wanted ?? periods.find((one) => one.kind === 'year') ?? periods[0]
+  const book = wanted ?? periods.find((one) => one.kind === kind) ?? periods[0]
   if (!book) return { from: null, to: null, name: words.allBook, value: 'all' }
   return { from: book.from, to: book.to, name: periodName(book), value: book.key }
 }
@@ -40,6 +43,6 @@ export function periodChoices(
   chosen: Chosen
 ): readonly Readonly<{ value: string; text: string }>[] {
   const books = periods.map((one) => ({ value: one.key, text: words.withCount(periodName(one), showCount(one.count)) }))
-  const days = chosen.kind === 'days' ? boundsOf(chosen, periods).name : words.chooseDays
+  const days = chosen.kind === 'days' ? words.daysBook(showDay(chosen.from), showDay(chosen.to)) : words.chooseDays
   return [...books, { value: 'all', text: words.allBook }, { value: 'days', text: days }]
 }

@@ -26,7 +26,7 @@ import { type Book, GIVEN_UP, REGISTER_COLUMNS } from './register-columns.tsx'
 import { RegisterDetail } from './register-detail.tsx'
 import { RegisterFilters } from './register-filters.tsx'
 import { type Grouping, groupFacts, groupName } from './register-groups.ts'
-import { boundsOf, type Chosen } from './register-period.ts'
+import { BOOK_KIND, boundsOf, type Chosen } from './register-period.ts'
 import { useRegister } from './use-register.ts'
 import './registers.css'
 
@@ -51,7 +51,7 @@ function RegisterBook(props: Readonly<{ book: Book }>) {
   const print = usePrint()
 
   const periods = useCall('register.periods', { direction: book }, { keep: true })
-  const bounds = boundsOf(chosen, periods.data?.periods ?? [])
+  const bounds = boundsOf(chosen, periods.data?.periods ?? [], BOOK_KIND[book])
   const typed = usePaused(text.normalize('NFC').trim())
   const register = useRegister(
     {

@@ -2,7 +2,7 @@ import type { DocumentId } from '#contract/ids.ts'
 import type { ReportName, ReportParams } from '#contract/operations/registers.ts'
 import type { AskedReport } from '../../app/print.ts'
 import type { Chosen, Period } from '../registers/register-period.ts'
-import { boundsOf } from '../registers/register-period.ts'
+import { BOOK_KIND, boundsOf } from '../registers/register-period.ts'
 
 /** What a print view wants to know: a book's period, one document, or nothing. */
 export type ReportNeed = Readonly<{ period: 'incoming' | 'outgoing' | null; document: boolean; unsigned: boolean }>
@@ -36,7 +36,7 @@ export function askedReport(
 ): (AskedReport & ReportParams) | null {
   const need = REPORT_NEEDS[name]
   if (need.document && choice.documentId === null) return null
-  const bounds = need.period ? boundsOf(choice.period, periods) : { from: null, to: null }
+  const bounds = need.period ? boundsOf(choice.period, periods, BOOK_KIND[need.period]) : { from: null, to: null }
   return {
     name,
     from: bounds.from,

@@ -18,7 +18,7 @@ import { commonWords } from '../../strings/common.ts'
 import { showCount, showDay } from '../../strings/dates.ts'
 import { reportWords as words } from '../../strings/reports.ts'
 import { PeriodChooser } from '../registers/period-chooser.tsx'
-import { boundsOf, type Chosen } from '../registers/register-period.ts'
+import { BOOK_KIND, boundsOf, type Chosen } from '../registers/register-period.ts'
 import { askedReport, REPORT_GROUPS, REPORT_NEEDS } from './report-kinds.ts'
 import { ReportPreview, usePrintPage } from './report-preview.tsx'
 import './reports.css'
@@ -79,7 +79,7 @@ export function ReportsScreen(_props: ScreenProps) {
               <PeriodChooser
                 periods={periods.data?.periods ?? []}
                 chosen={period}
-                value={boundsOf(period, periods.data?.periods ?? []).value}
+                value={boundsOf(period, periods.data?.periods ?? [], BOOK_KIND[need.period]).value}
                 onChoose={setPeriod}
               />
             )}

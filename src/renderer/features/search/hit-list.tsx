@@ -4,6 +4,7 @@ import { Badge } from '../../components/badge.tsx'
 import { commonWords } from '../../strings/common.ts'
 import { showDay } from '../../strings/dates.ts'
 import { searchWords as words } from '../../strings/search.ts'
+import { subjectParts } from '../registers/subject-line.ts'
 import { MarkedText } from './marked-text.tsx'
 import { placesLine } from './search-state.ts'
 
@@ -71,6 +72,7 @@ const HitRow = memo(function HitRow(props: HitRowProps) {
   const { hit } = props
   const { document } = hit
   const place = placesLine(hit)
+  const subject = subjectParts(document.documentType, document.subject ?? '')
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys are taken by the field, which keeps the focus
     <div
@@ -95,7 +97,9 @@ const HitRow = memo(function HitRow(props: HitRowProps) {
       </div>
       <div className="b">
         {document.subject ? (
-          <MarkedText text={document.subject} marks={hit.subjectMarks} />
+          <>
+            {subject.prefix} <MarkedText text={subject.subject} marks={hit.subjectMarks} />
+          </>
         ) : (
           <span className="muted">{commonWords.noSubject}</span>
         )}

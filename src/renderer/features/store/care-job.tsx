@@ -1,5 +1,4 @@
 import { CallError } from '#contract/client.ts'
-import { FAILURE_CODES, type FailureCode } from '#contract/failures.ts'
 import type { JobId } from '#contract/ids.ts'
 import type { Job } from '#contract/operations/archive.ts'
 import { useToasts } from '../../app/toasts.tsx'
@@ -12,6 +11,7 @@ import { useCommand } from '../../hooks/use-command.ts'
 import { useJob } from '../../hooks/use-job.ts'
 import { useKeptState } from '../../hooks/use-kept-state.ts'
 import { showCount } from '../../strings/dates.ts'
+import { isFailureCode } from '../../strings/failures.ts'
 import { storeWords as words } from '../../strings/store.ts'
 
 export type CareKind = 'verify' | 'rebuild' | 'backup' | 'restore'
@@ -64,6 +64,6 @@ export function CareJob(props: Readonly<{ job: Job; kind: CareKind; done?: strin
 
 /** A failed job's failure, so that it is said like any other. */
 export function jobError(job: Pick<Job, 'failure'>): CallError {
-  const code: FailureCode = FAILURE_CODES.find((one) => one === job.failure?.code) ?? 'internal'
-  return new CallError({ ok: false, code, detail: job.failure?.detail ?? {} })
+  const code = job.failure?.code ?? ''
+  return new CallError({ ok: false, code: isFailureCode(code) ? code : 'internal', detail: job.failure?.detail ?? {} })
 }

@@ -43,7 +43,7 @@ const COLUMNS: readonly Column<LedgerLine>[] = [
   {
     id: 'at',
     title: words.columns.at,
-    width: 140,
+    width: 156,
     cell: (line) => <span className="num">{showInstant(line.at)}</span>
   },
   { id: 'actor', title: words.columns.actor, width: 150, cell: (line) => line.actor },

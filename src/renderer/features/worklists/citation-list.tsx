@@ -86,9 +86,6 @@ export function CitationList(props: Readonly<{ kind: CitationKind }>) {
   return (
     <>
       <section className="col work-list">
-        <div className="subbar">
-          <span className="hint work-ranked">{words.ranked}</span>
-        </div>
         <Table<CitationRow>
           label={words.citationsTable}
           columns={COLUMNS}

@@ -53,7 +53,12 @@ export function questionReason(row: CitationRow, citation: CitationView): string
 export function citingLine(row: Pick<CitationRow, 'citations'>): string {
   const documents = new Map(row.citations.map((one) => [one.from.id as string, one.from]))
   const [first] = documents.values()
-  return first ? words.inside(first.reference ?? commonWords.noReference, documents.size - 1) : ''
+  if (!first) return ''
+  const name = first.reference ?? commonWords.noReference
+  // Many bodies number alike ("35-BC/ĐU"): the one paper is named with its issuer.
+  return documents.size === 1 && first.issuer
+    ? words.insideOne(name, first.issuer)
+    : words.inside(name, documents.size - 1)
 }
 
 /** Stable name of a row: what is cited, and how it stands. */

@@ -30,6 +30,7 @@ export function WorklistsScreen(_props: ScreenProps) {
         {left !== null && (
           <span className="hint" role="status">
             {left === 0 ? words.nothingLeft : words.total(showCount(left))}
+            {left > 0 && isCitationKind(kind) && ` · ${words.ranked}`}
           </span>
         )}
         {(kind === 'all' || kind === 'missing') && (
