@@ -95,6 +95,7 @@ describe('the issuer', () => {
     ['Theo đề nghị của Trưởng phòng Nội vụ tại Tờ trình số 15/TTr-PNV', 'phòng Nội vụ'],
     ['Xét đề nghị của Ban Tuyên giáo Huyện uỷ (Tờ trình số 05-TTr/BTGHU', 'Ban Tuyên giáo Huyện uỷ'],
     ['Kiến nghị của Đảng ủy xã Đạ Nhar về kinh phí (Báo cáo số 35-BC/ĐU', 'Đảng ủy xã Đạ Nhar'],
+    ['Kết luận của Bộ Chính trị số 58-KL/TW', 'Bộ Chính trị'],
     ['các Quyết định của UBND tỉnh: Số 79/QĐ-UBND', 'UBND tỉnh']
   ])('is taken from before: “%s”', (text, issuer) => expect(soleCitation(text).issuer).toBe(issuer))
 

@@ -44,13 +44,27 @@ describe('a Party number', () => {
     ['Chương trình hành động số 42-CTr/HU', '42-CTr/HU'],
     ['Quy chế làm việc số 02-QC/HU', '02-QC/HU'],
     ['Thông báo kết luận số 100-TB/HU', '100-TB/HU'],
-    ['Báo cáo giải trình số 07-BC/CB', '07-BC/CB']
+    ['Báo cáo giải trình số 07-BC/CB', '07-BC/CB'],
+    ['Kết luận của Bộ Chính trị số 58-KL/TW', '58-KL/TW'],
+    ['Quyết định về việc thành lập Tổ công tác số 12-QĐ/HU', '12-QĐ/HU']
   ])('of the form in “%s” is read', (text, reference) => expectCited(`Xem ${text}.`, [reference]))
 
   it('keeps a misread letter as a flag, not in silence', () => {
     expect(soleCitation('Công văn số 7l3-CV/TU').flags).toContain('ocr-number')
     expect(soleCitation('Công văn số 713-CV/TU').flags).toEqual([])
   })
+})
+
+describe('a number without a type word', () => {
+  it.each([
+    [
+      'is cited where its day and issuer are said',
+      'số 713-CV/TU, ngày 09/8/2021 của Tỉnh ủy',
+      ['713-CV/TU 2021-08-09']
+    ],
+    ['is none with its day alone', 'số 713-CV/TU, ngày 09/8/2021', []],
+    ['is none with its issuer alone', 'số 713-CV/TU của Tỉnh ủy', []]
+  ])('%s', (_, text, expected) => expectCited(`Xem ${text}.`, expected))
 })
 
 describe('a State number', () => {

@@ -45,7 +45,8 @@ describe('the document’s own number', () => {
   it.each([
     ['in a Party head', 'HUYỆN ỦY ĐAM RÔNG\n*\nSố 221- CV/HU\nV/v tăng cường'],
     ['with a colon', 'Số: 221-CV/HU\nĐam Rông, ngày 12 tháng 8 năm 2021'],
-    ['under the type', 'CÔNG VĂN\nSố: 221-CV/HU']
+    ['under the type', 'CÔNG VĂN\nSố: 221-CV/HU'],
+    ['under the type without a colon', 'CÔNG VĂN\nSố 220-CV/HU']
   ])('%s is no citation', (_, text) => expectCited(text, []))
 
   it('is none either where the head was not read', () => {

@@ -9,6 +9,7 @@ import {
 } from '../../vocabulary/document-types.ts'
 import type { Mention } from '../mention.ts'
 import { withFlag } from '../mention.ts'
+import { readIssuerAt } from '../read-issuer.ts'
 
 const REACH = 170
 const NAME = new RegExp(`(?<![a-z])(${FOLDED_TYPE_NAMES.join('|')}|van ban)(?![a-z])`, 'g')
@@ -19,6 +20,8 @@ const NUMBER_WORD = /(?:^|[ (:])so ?:? ?$/
 const QUALIFIER = /^(?: [a-z]+){0,6}$/
 const LAW_NAME = /^ [a-z, ]{2,150}$/
 const LIST_ISSUER = /^ cua ([^.;:\n]{3,80}) ?:$/
+/** With "số" and a symbol that speaks for the type more may stand between: "Quyết định về việc thành lập Tổ công tác số …". */
+const LONG_QUALIFIER = /^(?: [a-z]+){1,14}$/
 const NO_QUALIFIER =
   / (?:ve|cua|va|tai|theo|thuc hien|trien khai|nay|do|cac|hoac|voi|co|cho|duoc|da|gui|den|la|trong|kem) /
 const RANGE_BEGINS = /^ tu (?:so )?\d{1,5}[ a-z/-]{0,20} den(?: het)?$/
@@ -97,8 +100,19 @@ function fitTail(
   }
   if (/^ ?(?:sau|sau day|gom|gom co|nhu sau)? ?:$/.test(tail)) return fit
   if (RANGE_BEGINS.test(tail)) return fit
+  if (hasNumberWord && agrees(type, one) && LONG_QUALIFIER.test(tail))
+    return { ...fit, listIssuer: issuerWithin(flat, start, name, tail) }
   const allowed = QUALIFIER.test(tail) && !NO_QUALIFIER.test(`${tail} `) && (hasNumberWord || agrees(type, one))
   return allowed ? fit : null
+}
+
+/** "Kết luận của Bộ Chính trị số 58-KL/TW": the issuer stands between the type and its number. */
+function issuerWithin(flat: FlatText, start: number, name: string, tail: string): string | null {
+  const of = / cua /.exec(tail)
+  if (!of) return null
+  const tailStart = start + name.length
+  const issuer = readIssuerAt(flat, tailStart + of.index + of[0].length)
+  return issuer && issuer.end >= tailStart + tail.length ? issuer.name : null
 }
 
 /** "Luật Ban hành văn bản quy phạm pháp luật số …": a type word inside a law's name does not take the number from the law. */
