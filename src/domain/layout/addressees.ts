@@ -6,7 +6,11 @@ import { editDistance } from './titles.ts'
 
 const LABEL = /^\s*kinh (?:gui|trinh)\s*[:.;]?\s*/
 const NEAR_LABEL = /^([a-z]\S{1,5} ?\S{2,6}) ?: */
-const NAMES = ['kinh gui', 'kinh trinh']
+/** Label and how many of its letters may be misread: "Kinh phí" is two letters from "Kính gửi". */
+const NAMES: readonly (readonly [string, number])[] = [
+  ['kinh gui', 1],
+  ['kinh trinh', 2]
+]
 const MAX_LINES = 60
 const FULL = 0.8
 
@@ -28,7 +32,7 @@ function labelOf(cell: Cell): string {
   if (exact !== undefined) return exact
   const near = NEAR_LABEL.exec(cell.folded)
   const word = near?.[1] ?? ''
-  return near && NAMES.some((name) => editDistance(word, name, 3) <= 2) ? near[0] : ''
+  return near && NAMES.some(([name, slips]) => editDistance(word, name, 3) <= slips) ? near[0] : ''
 }
 
 /** "Kính gửi": the items on its line and under it, up to the first paragraph of the text. */

@@ -1,5 +1,5 @@
 import { fold } from '../text/fold.ts'
-import { joinPages, type PageText, pageOffsets } from '../text/page-text.ts'
+import { joinPages, PAGE_BREAK, type PageText, pageOffsets } from '../text/page-text.ts'
 import { splitJoined } from './joined-columns.ts'
 import { withoutMarkup } from './markup.ts'
 
@@ -54,19 +54,21 @@ export function layOut(pages: readonly PageText[]): Sheet {
   return { text, folded, cells }
 }
 
-/** The cells of a stretch of the document text: whole lines. */
+/** The cells of a stretch of the document text: whole lines. Pages are counted from the stretch's first. */
 export function cellsBetween(text: string, from: number, to: number): readonly Cell[] {
   const folded = fold(text.slice(from, to))
   const cells: Cell[] = []
   let at = from
   let line = 0
-  let afterBlank = false
-  for (const part of text.slice(from, to).split(/[\n\f]/)) {
-    const found = cellsOfLine(text, folded, at, at + part.length, { page: 1, line, afterBlank }, from)
-    cells.push(...found)
-    afterBlank = found.length === 0
-    at += part.length + 1
-    line++
+  for (const [index, page] of text.slice(from, to).split(PAGE_BREAK).entries()) {
+    let afterBlank = index > 0
+    for (const content of page.split('\n')) {
+      const found = cellsOfLine(text, folded, at, at + content.length, { page: index + 1, line, afterBlank }, from)
+      for (const cell of found) cells.push(cell)
+      afterBlank = found.length === 0
+      at += content.length + 1
+      line++
+    }
   }
   return cells
 }

@@ -8,6 +8,8 @@ const LOOSE = /\bng.{0,3}y?.{0,8}th.{0,2}ng.{0,6}n.m\s*(?:19|20)\d\d/
 
 const ALONE = /^ngay\s.{3,30}\s*nam\s*\d{4,5}[.,]?$|^ngay\s*[\d/.-]{8,10}$/
 const PLACE = /^[^\p{L}\d]{0,3}\p{Lu}[\p{L}' .-]{1,34}$/u
+/** Where the comma is lost, only a name may stand before the day: every word with a capital. */
+const NAME = /^[^\p{L}\d]{0,3}(?:\p{Lu}[\p{L}'.-]*\s*){1,5}$/u
 
 export type PlaceAndDate = Readonly<{
   cell: Cell
@@ -31,7 +33,8 @@ export function isPlaceAndDate(cell: Cell): boolean {
     return false
   const at = cell.folded.search(/,\s*n|\bngay/)
   if (at === 0) return ALONE.test(cell.folded)
-  return at > 0 && PLACE.test(cell.text.slice(0, at).trim())
+  const place = cell.text.slice(0, at).trim()
+  return at > 0 && (cell.text[at] === ',' ? PLACE : NAME).test(place)
 }
 
 /** Reads "Đức Lâm, ngày 12 tháng 8 năm 2021" (M02). */

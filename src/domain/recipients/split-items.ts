@@ -4,7 +4,7 @@ import type { Span } from '../text/span.ts'
 const DASH = /^[-‐‑‒–—−~¬+•*]+(?:\s*|(?=\p{L}))/u
 const FILE_COPY = /^luu(?![a-z])/
 /** A stretch of the text that is one item: its lines, in order. */
-export type Item = readonly Span[]
+export type Item = readonly (Span & Readonly<{ page: number }>)[]
 
 /** True for a cell that begins with the dash of a list. */
 export function isListItem(cell: Cell): boolean {
@@ -18,11 +18,11 @@ export function isListItem(cell: Cell): boolean {
 export function toItems(cells: readonly Cell[]): readonly Item[] {
   const dashed = cells.some(isListItem)
   const closing = closingMark(cells)
-  const items: Span[][] = []
+  const items: (Span & { page: number })[][] = []
   let before: Cell | null = null
   for (const cell of cells) {
     const dash = DASH.exec(cell.text)?.[0].length ?? 0
-    const span = { start: cell.start + (isListItem(cell) ? dash : 0), end: cell.end }
+    const span = { start: cell.start + (isListItem(cell) ? dash : 0), end: cell.end, page: cell.page }
     const open = items.at(-1)
     if (!open || !before || (isListItem(cell) && dashed)) items.push([span])
     else if (goesOn(before, cell, closing)) open.push(span)
