@@ -11,7 +11,7 @@ export type FlatText = Readonly<{ text: string; folded: string; origin: Uint32Ar
 
 const SPACE = /[\s\u200b-\u200d\u2060\ufeff]/u
 const PLAIN: ReadonlyMap<string, string> = new Map([
-  ...[...'‐‑‒–—―−¬'].map((dash) => [dash, '-'] as const),
+  ...[...'‐‑‒–—―−¬~'].map((dash) => [dash, '-'] as const),
   ...[...'⁄∕／'].map((slash) => [slash, '/'] as const),
   ['Ð', 'Đ'],
   ['ð', 'đ'],

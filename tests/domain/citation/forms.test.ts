@@ -22,7 +22,8 @@ describe('a Party number', () => {
     ['small letters in the type word', 'công văn số 713-CV/TU'],
     ['the type abbreviated', 'CV số 713-CV/TU'],
     ['decomposed letters', 'Công văn số 713-CV/TU'.normalize('NFD')],
-    ['a letter read for a digit', 'Công văn số 7l3-CV/TU']
+    ['a letter read for a digit', 'Công văn số 7l3-CV/TU'],
+    ['a dash read as a tilde', 'Công văn số 713~CV/TU']
   ])('is read with %s', (_, text) => expectCited(`Thực hiện ${text} về mạng xã hội.`, ['713-CV/TU']))
 
   it.each([

@@ -7,13 +7,13 @@ export const CODE =
 export const CODES = `${CODE}(?:\\s?[-_]\\s?${CODE}){0,3}`
 /** Number with its letter ("44a"); O and l stand for 0 and 1 where a misread letter is among digits. */
 export const NUMBER =
-  '(?:(?<=[sS][ốôó]:?)|(?<![\\p{L}\\d/.-]))(?:(?<=[sS][ốôó]:?\\s?)(\\d{1,2}) (?=\\d{3}\\s?[-/]))?([\\dOolI]{1,6})'
+  '(?:(?<=[sS][ốôó]:?)|(?<![\\p{L}\\d/.-]))(?:(?<=[sS][ốôó]:?\\s?)(\\d{1,2}) (?=\\d{3}\\s?[-/]))?([\\dOolIØ]{1,6})'
 export const SUFFIX = '(?:\\s?([a-eđ]))?'
 
 /** "7l3" → 713, "O5" → 05: only with a digit among them; null where nothing sure comes out. */
 export function readNumber(text: string): Readonly<{ number: string; repaired: boolean }> | null {
   if (!/\d/.test(text)) return null
-  const number = text.replace(/[Oo]/g, '0').replace(/[lI]/g, '1')
+  const number = text.replace(/[OoØ]/g, '0').replace(/[lI]/g, '1')
   return { number, repaired: number !== text }
 }
 
