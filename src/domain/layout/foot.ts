@@ -65,8 +65,9 @@ function recipientCells(label: Cell, zone: readonly Cell[]): readonly Cell[] {
   let foreign = 0
   for (const cell of zone) {
     const last = items.at(-1)
+    if (last && isLabel(cell)) break
     if (isListItem(cell) && (cell.column === 0 || cell.line === label.line)) {
-      if (filed && cell.afterBlank) break
+      if (filed && (cell.afterBlank || cell.line - (last?.line ?? cell.line) > 2)) break
       if (last && cell.line - last.line > 14) break
       items.push(cell)
       filed ||= FILE_COPY.test(cell.folded)

@@ -13,7 +13,7 @@ const OWN_ORGANISATION = /^(?:dang uy|dang bo|chi bo|huyen uy|tinh uy|thanh uy)(
 const ACTING_ORGAN = /^ban (?:thuong truc|thuong vu|chap hanh)(?![a-z])/
 /** What stands at the top of a page but names no issuer: gazette furniture, stamps of electronic signatures. */
 const FURNITURE =
-  /cong bao|van ban quy pham phap luat|bao va tin hoc|trung tam cong|^phan |^ban sao|^du thao|luu hanh|^thu hoi|^sao y|^noi dung/
+  /cong bao|van ban quy pham phap luat|bao va tin hoc|trung tam cong|^phan |^ban sao|^du thao|luu hanh|^thu hoi|^sao y|^noi dung|^tai lieu (?:hoi nghi|thu hoi|mat)|^xong hoi nghi|^chi nguoi co ten/
 const PLACE_OF = /(?:^|\s)((?:tinh|huyen|quan|xa|phuong|thi tran|thi xa|thanh pho|dac khu)\s.*)$/
 
 type Body = Readonly<{ text: string; folded: string; first: Cell; last: Cell }>

@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { loadCorpus } from '../../../eval/load-corpus.ts'
+import { measure } from '../../../eval/measure.ts'
+import { addNoise } from '../../../eval/noise.ts'
+import { f1, precision, recall } from '../../../eval/score.ts'
+
+const FOLDER = join(import.meta.dirname, '../../../../shared/corpus')
+const present = existsSync(FOLDER)
+if (!present) process.stderr.write(`The labelled corpus is not at ${FOLDER}: its figures are not tested.\n`)
+
+// The aims of the reader on papers with letters of their own (features M09); never below them.
+describe.skipIf(!present)('the labelled corpus', () => {
+  const documents = present ? loadCorpus(FOLDER) : []
+  const clean = measure(documents.filter(({ part }) => part !== 'state-ocr'))
+  test('there are documents to measure', () => expect(clean.documents).toBeGreaterThanOrEqual(54))
+  test.each(['number_symbol', 'date', 'issuer', 'type'])('%s: sure readings right, nearly all read', (name) => {
+    const sure = clean.fields.get(name)?.sure ?? { right: 0, wrong: 0, missed: 0, gold: 1 }
+    expect(precision(sure)).toBeGreaterThanOrEqual(0.995)
+    expect(recall(sure)).toBeGreaterThanOrEqual(0.95)
+  })
+  test.each(['subject', 'signer', 'authority', 'signer_title', 'place', 'parent_body'])('%s', (name) => {
+    const sure = clean.fields.get(name)?.sure ?? { right: 0, wrong: 0, missed: 0, gold: 1 }
+    expect(f1(sure)).toBeGreaterThanOrEqual(0.97)
+  })
+  test.each(['addressees', 'recipients'])('%s', (name) => {
+    expect(f1(clean.lists.get(name) ?? { right: 0, wrong: 0, missed: 0, gold: 1 })).toBeGreaterThanOrEqual(0.98)
+  })
+  test('scans: no sure number or date is wrong', () => {
+    const scans = measure(documents.filter(({ part }) => part === 'state-ocr'))
+    for (const name of ['number_symbol', 'date']) expect(scans.fields.get(name)?.sure.wrong).toBe(0)
+  })
+  test.each([0.01, 0.02])('spoilt by %f: no sure number or date is wrong', (share) => {
+    const spoilt = measure(
+      documents.filter(({ part }) => part !== 'state-ocr'),
+      (text) => addNoise(text, share, 7)
+    )
+    for (const name of ['number_symbol', 'date'])
+      expect(
+        precision(spoilt.fields.get(name)?.sure ?? { right: 0, wrong: 1, missed: 0, gold: 0 })
+      ).toBeGreaterThanOrEqual(0.97)
+  })
+})
