@@ -1,8 +1,5 @@
 import type { LinkStatus } from '#domain/lineage/graph.ts'
 
-/** How the ledger names whoever works on the command line, until there are accounts. */
-export const CLERK = 'Văn thư'
-
 export type CommandWords = Readonly<{ usage: string; does: string }>
 
 /** A line of help for each command. */

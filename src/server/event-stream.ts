@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import type { EngineDoor } from '#archive/door.ts'
-import { DATA_POLICY, securityHeaders } from './headers.ts'
+import { DATA_POLICY, securityHeaders } from '#shell/policies.ts'
 import { sendOutcome } from './reply.ts'
 
 const HEARTBEAT = 15_000

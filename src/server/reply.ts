@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import type { Failure, Outcome } from '#contract/failures.ts'
+import { DATA_POLICY, securityHeaders } from '#shell/policies.ts'
 import type { Refusal } from './guard.ts'
-import { DATA_POLICY, securityHeaders } from './headers.ts'
 
 /** Sends data. Codes of the contract travel in the body; the status tells what the shell itself thought of the request. */
 export function sendOutcome(response: ServerResponse, outcome: Outcome<unknown>, status = 200): void {

@@ -2,14 +2,14 @@ import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { EngineDoor } from '#archive/door.ts'
+import { PRINT_POLICY, securityHeaders } from '#shell/policies.ts'
+import { createPrintPages } from '#shell/print-pages.ts'
+import { CLERK } from '#shell/words.ts'
 import { type Api, answerApi } from './api.ts'
 import { createEventStreams } from './event-stream.ts'
 import { guard } from './guard.ts'
-import { PRINT_POLICY, securityHeaders } from './headers.ts'
-import { createPrintPages } from './print-pages.ts'
 import { sendOutcome, sendRefusal } from './reply.ts'
-import { sendStatic } from './static-files.ts'
-import { CLERK } from './words.ts'
+import { sendStatic } from './send-static.ts'
 
 export type ServerOptions = Readonly<{
   engine: EngineDoor

@@ -84,7 +84,12 @@ describe.skipIf(testBrowser() === null)('in a real browser', () => {
   it('gives a name that rebinds to this machine nothing', async () => {
     const rebound = await (await import('playwright-core')).chromium.launch({
       executablePath: testBrowser() ?? '',
-      args: ['--no-sandbox', '--host-resolver-rules=MAP evil.test 127.0.0.1']
+      args: [
+        '--no-sandbox',
+        '--host-resolver-rules=MAP evil.test 127.0.0.1',
+        // Newer browsers ask the person first; older ones do not, and those are what is tried here.
+        '--disable-features=LocalNetworkAccessChecks,LocalNetworkAccessChecksWarn'
+      ]
     })
     try {
       const page = await rebound.newPage()

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type RunningServer, startServer } from '#server/start-server.ts'
-import { findStatic } from '#server/static-files.ts'
+import { findStatic } from '#shell/static-files.ts'
 import { fakeDoor } from '#tests/support/fake-door.ts'
 import { rawRequest, requestText } from '#tests/support/raw-request.ts'
 

@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import type { EngineDoor, EngineOptions } from '#archive/door.ts'
 import { createEngine } from '#archive/engine.ts'
 import { startHost } from '#archive/host.ts'
-import { resourcesFolder, screensFolder } from '#archive/program-folders.ts'
 import { chromiumPrinter } from '#archive/reports/chromium-printer.ts'
 import { CallError } from '#contract/client.ts'
 import type { Office } from '#contract/operations/archive.ts'
 import type { InputOf, OperationName, OutputOf } from '#contract/operations.ts'
 import { type RunningServer, startServer } from '#server/start-server.ts'
+import { resourcesFolder, screensFolder } from '#shell/program-folders.ts'
 
 export type ServedApp = Readonly<{
   /** Opening address, with the token. */

@@ -1,5 +1,3 @@
-import type { OutgoingHttpHeaders } from 'node:http'
-
 /** What the screens may load: their own files; WebAssembly for pdf.js' image decoders; pictures made in the page. */
 export const SCREEN_POLICY = [
   "default-src 'none'",
@@ -32,7 +30,7 @@ export const PRINT_POLICY = [
 export const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
 
 /** On every reply. There is no CORS header: no other origin has anything to ask here. */
-export function securityHeaders(policy: string): OutgoingHttpHeaders {
+export function securityHeaders(policy: string): Record<string, string> {
   return {
     'content-security-policy': policy,
     'x-content-type-options': 'nosniff',
