@@ -91,6 +91,8 @@ export const documentWords = {
   notSent: (count: string) => `${count} chưa gửi`,
   stack: (signed: number, unsigned: number, notSent: number) =>
     `${signed} đã ký nhận, ${unsigned} chưa ký nhận, ${notSent} chưa gửi`,
+  nothingSent: (count: string) => `${count} nơi theo văn bản, chưa gửi nơi nào`,
+  toDelivery: 'Chuyển giao',
   reconcile: 'Đối chiếu',
   noRecipients: 'Văn bản không ghi nơi nhận',
   noRecipientsText: 'Sửa văn bản (F2) để ghi kính gửi và nơi nhận, rồi chuyển giao.',

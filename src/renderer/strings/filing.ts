@@ -137,6 +137,7 @@ export const filingWords = {
   savedAt: (time: string) => `đã ghi tạm ${time}`,
   notSaved: 'Chưa ghi tạm được.',
   discard: 'Bỏ khỏi hàng chờ',
+  discardShort: 'Bỏ tệp',
   discardTitle: (name: string) => `Bỏ ${name} khỏi hàng chờ?`,
   discardAbout: 'Chưa vào sổ nên kho không thay đổi. Tệp gốc trên máy còn nguyên; bản chép trong hàng chờ bị bỏ.',
   discarded: (name: string) => `Đã bỏ ${name} khỏi hàng chờ.`,
@@ -174,7 +175,7 @@ export const filingWords = {
   roleOf: (name: string) => `Vai trò của ${name}`,
 
   carry: 'Như văn bản trước',
-  carryChoose: 'Ô lấy theo văn bản trước …',
+  carryChoose: 'Chọn ô lấy theo …',
   carryTitle: 'Ô lấy theo văn bản trước',
   carryAbout: 'Ctrl D chép các ô này vào ô còn trống. Văn bản giấy ghi liền nhau giữ sẵn các ô này.',
   carryNone: 'Chưa ghi văn bản nào trong lần mở này.',

@@ -15,7 +15,7 @@ function takeToken(): string {
   const found = /[#&]token=([A-Za-z0-9_-]+)/.exec(window.location.hash)?.[1]
   if (found) {
     sessionStorage.setItem(TOKEN_KEY, found)
-    window.history.replaceState(null, '', `${window.location.pathname}#/`)
+    window.history.replaceState(null, '', `${window.location.pathname}${window.location.search}#/`)
     return found
   }
   return sessionStorage.getItem(TOKEN_KEY) ?? ''

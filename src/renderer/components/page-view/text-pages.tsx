@@ -48,7 +48,10 @@ function Line(props: TextPagesProps & Readonly<{ line: LineSpan; text: string; o
   return (
     <div className={two ? 'pv-line two' : 'pv-line'}>
       {parts.map((part) => (
-        <span key={part.start} className={part.column}>
+        <span
+          key={part.start}
+          className={`${part.column}${isListed(props.text.slice(part.start - props.offset, part.end - props.offset)) ? ' listed' : ''}`}
+        >
           {splitByMarks(part, props.marks, props.focus).map((piece) => {
             const text = props.text.slice(piece.start - props.offset, piece.end - props.offset)
             const id = piece.mark?.id
@@ -69,4 +72,9 @@ function Line(props: TextPagesProps & Readonly<{ line: LineSpan; text: string; o
       ))}
     </div>
   )
+}
+
+/** An item or a head of a list stands at the left even where columns are centred ("Nơi nhận:", "- Như trên,"). */
+function isListed(text: string): boolean {
+  return /^[-–+•]|:$/.test(text)
 }

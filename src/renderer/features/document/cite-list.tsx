@@ -34,7 +34,7 @@ export function CiteList(props: CiteListProps) {
           <li key={one.id} className="cite" aria-current={now ? 'true' : undefined}>
             <CiteHead citation={one} side={props.side} />
             <button type="button" className="cite-quote" aria-expanded={now} onClick={() => props.onCurrent(one)}>
-              <Quote citation={one} />
+              <Quote citation={one} whole={now} />
             </button>
             {now && props.below?.(one)}
           </li>
@@ -79,17 +79,28 @@ function CiteHead(props: Readonly<{ citation: CitationView; side: 'cites' | 'cit
   )
 }
 
-function Quote(props: Readonly<{ citation: CitationView }>) {
+function Quote(props: Readonly<{ citation: CitationView; whole: boolean }>) {
   const { quote, quoteStart, quoteEnd, page, origin, decided } = props.citation
+  const lead = quote.slice(0, quoteStart)
   const notes = [
     page === null ? '' : words.page(page),
     origin === 'human' ? words.byHand : decided ? words.decided : ''
   ].filter((note) => note !== '')
   return (
     <span className="quote">
-      “{quote.slice(0, quoteStart)}
+      “{props.whole ? lead : shortLead(lead)}
       <b>{quote.slice(quoteStart, quoteEnd)}</b>
       {quote.slice(quoteEnd)}”{notes.length > 0 && ` · ${notes.join(' · ')}`}
     </span>
   )
+}
+
+/** How much of the sentence stands before the citation while the row is one line high: the words that tell the relation. */
+const LEAD = 28
+
+export function shortLead(lead: string): string {
+  if (lead.length <= LEAD) return lead
+  const cut = lead.slice(-LEAD)
+  const word = cut.indexOf(' ')
+  return `… ${word >= 0 ? cut.slice(word + 1) : cut}`
 }

@@ -44,7 +44,7 @@ const FEW = 3
 export function SidePanel(props: SidePanelProps) {
   const { details, tab, current, onCurrent } = props
   const { cites, citedBy, form, line, files } = details
-  const history = useHistory(line.id).data?.total
+  const history = useHistory(line.id).data?.events.length
   const counts: Readonly<Record<SideTab, number | null>> = {
     summary: null,
     cites: cites.length,

@@ -85,6 +85,17 @@ export function DeliverySummary(props: Readonly<{ details: DocumentDetails }>) {
   const whole = Math.max(1, acknowledged + unsigned + notSent)
   const share = (part: number) => ({ width: `${(part / whole) * 100}%` })
   if (expected === 0 && sent === 0) return null
+  if (sent === 0) {
+    return (
+      <div className="sect delivery-summary">
+        <h2>{words.tabs.recipients}</h2>
+        <span>{words.nothingSent(showCount(expected))}</span>
+        <Link href={paths.delivery(line.id)} className="end nowrap">
+          {words.toDelivery}
+        </Link>
+      </div>
+    )
+  }
   return (
     <div className="sect delivery-summary">
       <h2>{words.tabs.recipients}</h2>

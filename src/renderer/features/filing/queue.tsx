@@ -50,7 +50,7 @@ export function Queue(props: QueueProps) {
             <button type="button" title={item.name} onClick={() => props.onOpen(item.id)}>
               <span className="row">
                 <span className={`dot ${DOTS[item.status]}`} />
-                <span className={item.reference ? 'ref clip' : 'clip'}>{item.reference ?? item.name}</span>
+                <span className={item.reference ? 'ref clip' : 'clip'}>{itemName(item)}</span>
               </span>
               <span className="hint clip">{statusText(item)}</span>
             </button>
@@ -74,6 +74,13 @@ function statusText(item: QueueItem): string {
   if (item.status === 'unsure' && item.doubts.length > 0 && item.doubts.length < 4) {
     return words.missing(fieldNames(item.doubts))
   }
+  const scan = item.textKind === 'scan' || item.textKind === 'mixed' ? ` · ${words.scan}` : ''
   const pages = item.pages > 0 ? ` · ${words.pages(item.pages)}` : ''
-  return `${words.status[item.status]}${item.status === 'duplicate' ? '' : pages}`
+  return `${words.status[item.status]}${item.status === 'duplicate' ? '' : `${pages}${scan}`}`
+}
+
+/** "221-CV/HU?" while number or symbol is only suspected; the file's name where nothing was read. */
+export function itemName(item: Pick<QueueItem, 'reference' | 'name' | 'doubts'>): string {
+  if (item.reference === null) return item.name
+  return item.doubts.includes('number') || item.doubts.includes('symbol') ? `${item.reference}?` : item.reference
 }

@@ -16,6 +16,7 @@ import { showDay } from '../../strings/dates.ts'
 import { failureWords, isFailureCode } from '../../strings/failures.ts'
 import { warningWords, filingWords as words } from '../../strings/filing.ts'
 import { pageWords } from '../../strings/page-view.ts'
+import { CarryChoice } from './carry-choice.tsx'
 import { CitesRead } from './cites-read.tsx'
 import { filedText } from './filed-text.ts'
 import { carryOver, chosenCarry } from './form/carry.ts'
@@ -24,7 +25,7 @@ import { cleanForm, type FieldName, firstDoubt, formReference, isFieldName } fro
 import { focusField } from './form/move-focus.ts'
 import { fieldFocus, pageMarks, type Readings, takeHint } from './form/readings.ts'
 import { guessRole, type Joined, JoinFiles } from './join-files.tsx'
-import { type Answer, Question } from './question.tsx'
+import { type Answer, Question, type Role } from './question.tsx'
 import { PAPER, type QueueItem } from './queue.tsx'
 import { ReviewFoot } from './review-foot.tsx'
 import { useDraft } from './use-draft.ts'
@@ -61,7 +62,7 @@ export function Review(props: ReviewProps) {
   const [field, setField] = useState<FieldName | null>(null)
   const [focus, setFocus] = useState<FocusSpan | null>(null)
   const [answer, setAnswer] = useState<Answer>(null)
-  const [role, setRole] = useState(() => (details ? guessRole(details.item) : 'main'))
+  const [chosenRole, setRole] = useState<Role | null>(null)
   const [joined, setJoined] = useState<readonly Joined[]>([])
   const [discarding, setDiscarding] = useState(false)
   const [last, setLast] = useKeptState<DocumentForm | null>('filing.last', null)
@@ -73,6 +74,7 @@ export function Review(props: ReviewProps) {
   const question = warnings.find((one) => QUESTIONS.includes(one.code)) ?? null
   const reference = formReference(form)
   const target = question?.document ?? null
+  const role = chosenRole ?? (target?.textKind === 'none' || !item ? 'main' : guessRole(item))
 
   const file = useCommand('document.file')
   const attach = useCommand('document.attach')
@@ -267,9 +269,11 @@ export function Review(props: ReviewProps) {
             nextArrivalNumber={check.data?.nextArrivalNumber ?? null}
             onChange={change}
             onField={show}
+            paper={item === null}
           >
             {details && <CitesRead citations={citations} current={focus?.id ?? null} onOpen={showCitation} />}
             {details && <JoinFiles file={details.file} joined={joined} others={props.others} onChange={setJoined} />}
+            <CarryChoice onCarry={carry} />
           </DocumentFields>
         </div>
         <ReviewFoot

@@ -236,11 +236,13 @@ function NothingThere(props: Readonly<{ book: Book; name: string; narrowed: bool
 /** Order, grouping and panes as the clerk left them, also after the program was closed. */
 function useStoredView(book: Book): readonly [View, (view: View) => void] {
   const place = `vankho.register.${book}`
+  // Papers come in many a day; a few a month go out.
+  const initial: View = book === 'incoming' ? VIEW : { ...VIEW, group: 'month' }
   const [view, setView] = useState<View>(() => {
     try {
-      return { ...VIEW, ...(JSON.parse(localStorage.getItem(place) ?? '{}') as Partial<View>) }
+      return { ...initial, ...(JSON.parse(localStorage.getItem(place) ?? '{}') as Partial<View>) }
     } catch {
-      return VIEW
+      return initial
     }
   })
   return [

@@ -4,6 +4,7 @@ import type { ArchiveState } from '#contract/operations/archive.ts'
 import { useToasts } from '../../app/toasts.tsx'
 import { Button } from '../../components/button.tsx'
 import { Confirm } from '../../components/confirm.tsx'
+import { parentFolder } from '../../components/folder-choice.ts'
 import { useFolderQuestion } from '../../components/folder-dialog.tsx'
 import { Note } from '../../components/note.tsx'
 import { useCall } from '../../hooks/use-call.ts'
@@ -35,7 +36,12 @@ export function StatePart(props: Readonly<{ state: ArchiveState; onPart(part: St
       { onSuccess: (out) => takeArchiveState(queries, out), onError: (error) => toasts.failed(error, words.notOpened) }
     )
   const openOther = async () => {
-    const folder = await folders.ask({ title: words.openTitle, action: words.openAction, purpose: 'archive' })
+    const folder = await folders.ask({
+      title: words.openTitle,
+      action: words.openAction,
+      purpose: 'archive',
+      start: parentFolder(state.folder ?? '')
+    })
     if (folder) openFolder(folder)
   }
   const closeNow = () => {

@@ -23,7 +23,7 @@ import './welcome.css'
 export function WelcomeScreen(props: Readonly<{ state: ArchiveState }>) {
   const [creating, setCreating] = useState(false)
   return (
-    <div className="welcome scroll">
+    <div className={creating ? 'welcome scroll creating' : 'welcome scroll'}>
       {creating ? (
         <CreateArchive state={props.state} onBack={() => setCreating(false)} />
       ) : (

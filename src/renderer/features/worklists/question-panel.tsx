@@ -14,6 +14,7 @@ import { useCommand } from '../../hooks/use-command.ts'
 import { commonWords } from '../../strings/common.ts'
 import { showDay } from '../../strings/dates.ts'
 import { worklistWords as words } from '../../strings/worklists.ts'
+import { subjectLine } from '../registers/subject-line.ts'
 import {
   type Choice,
   type CitationRow,
@@ -203,7 +204,9 @@ function ChoiceText(props: Readonly<{ choice: Choice; citation: CitationView }>)
       <b className="ref">{document.reference ?? commonWords.noReference}</b>{' '}
       <span className="num">{showDay(document.issuedOn) || words.noDayThere}</span>
       <br />
-      <span className="muted">{document.subject ?? commonWords.noSubject}</span>
+      <span className="muted">
+        {subjectLine(document.documentType, document.subject ?? '') || commonWords.noSubject}
+      </span>
       <br />
       <span className="hint">
         {[

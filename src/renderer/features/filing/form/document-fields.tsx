@@ -35,6 +35,8 @@ type DocumentFieldsProps = Readonly<{
   onChange(patch: Partial<DocumentForm>): void
   /** A field has the focus; for the lists, which of its lines. */
   onField(field: FieldName, line: number | null): void
+  /** A paper without a file: where it lies is asked early (F08). */
+  paper?: boolean
   /** Stands between signature and recipients: what else was read of the document. */
   children?: ReactNode
 }>
@@ -70,6 +72,18 @@ export function DocumentFields(props: DocumentFieldsProps) {
         onFocus={at(field)}
       />
       {said(field)}
+    </div>
+  )
+  const location = (span: number) => (
+    <div className={`span-${span}`}>
+      <TextField
+        label={fieldWords.paperLocation}
+        name="paperLocation"
+        value={form.paperLocation ?? ''}
+        onChange={(value) => onChange({ paperLocation: value === '' ? null : value })}
+        placeholder={words.locationPlace}
+        onFocus={at('paperLocation')}
+      />
     </div>
   )
   const press = (event: KeyboardEvent<HTMLElement>) => {
@@ -185,7 +199,7 @@ export function DocumentFields(props: DocumentFieldsProps) {
         <TextField
           label={fieldWords.subject}
           name="subject"
-          lines={2}
+          lines={subjectLines(form.subject ?? hint('subject') ?? '')}
           value={form.subject ?? ''}
           onChange={(value) => onChange({ subject: value === '' ? null : value })}
           placeholder={hint('subject') ?? ''}
@@ -197,6 +211,7 @@ export function DocumentFields(props: DocumentFieldsProps) {
       {text('signer', 4)}
       {text('authority', 4)}
       {text('signerTitle', 4)}
+      {props.paper && location(12)}
       {props.children}
       {(['addressees', 'recipients'] as const).map((list) => (
         <div key={list} className="span-12">
@@ -239,16 +254,7 @@ export function DocumentFields(props: DocumentFieldsProps) {
           />
         </div>
       ))}
-      <div className="span-6">
-        <TextField
-          label={fieldWords.paperLocation}
-          name="paperLocation"
-          value={form.paperLocation ?? ''}
-          onChange={(value) => onChange({ paperLocation: value === '' ? null : value })}
-          placeholder={words.locationPlace}
-          onFocus={at('paperLocation')}
-        />
-      </div>
+      {!props.paper && location(6)}
       <div className="span-12">
         <TextField
           label={fieldWords.note}
@@ -261,6 +267,11 @@ export function DocumentFields(props: DocumentFieldsProps) {
       </div>
     </div>
   )
+}
+
+/** A subject is read whole: as many lines as it fills. */
+function subjectLines(subject: string): number {
+  return Math.min(5, Math.max(2, Math.ceil(subject.length / 62)))
 }
 
 function arrivalHint(form: DocumentForm, next: number | null): string {

@@ -11,14 +11,14 @@ export type Reading = Readings[string]
 export type ReadCitation = OutputOf<'intake.get'>['citations'][number]
 
 /**
- * How a field stands to what was read: read (and unchanged), changed by the clerk, hint (suspected, the field is empty),
+ * How a field stands to what was read: read (and unchanged, or a hint taken), changed by the clerk, hint (suspected, the field is empty),
  * none (nothing was read).
  */
 export type Standing = 'read' | 'changed' | 'hint' | 'none'
 
 export function standing(form: DocumentForm, field: FieldName, reading: Reading | undefined): Standing {
   if (!reading) return 'none'
-  if (reading.certainty === 'hint') return isEmpty(form, field) ? 'hint' : 'changed'
+  if (reading.certainty === 'hint' && isEmpty(form, field)) return 'hint'
   return String(form[field] ?? '') === reading.value ? 'read' : 'changed'
 }
 
@@ -39,19 +39,18 @@ export function takeHint(form: DocumentForm, field: FieldName, readings: Reading
   return { [field]: reading.value }
 }
 
-/** Everything read, as marks on the page; equal spans are marked once. Ids: a field, "addressees 2", or a citation's. */
+/**
+ * Everything read, as marks on the page. Where two places overlap, the shorter one keeps the stretch, so that nothing is
+ * marked twice. Ids: a field, "addressees 2", or a citation's.
+ */
 export function pageMarks(
   form: DocumentForm,
   readings: Readings,
   citations: readonly Pick<ReadCitation, 'id' | 'start' | 'end'>[]
 ): readonly PageMark[] {
-  const marks: PageMark[] = []
-  const seen = new Set<string>()
+  const all: PageMark[] = []
   const put = (id: string, start: number, end: number, tone: PageMark['tone']) => {
-    const key = `${start} ${end}`
-    if (end <= start || seen.has(key)) return
-    seen.add(key)
-    marks.push({ id, start, end, tone })
+    if (end > start) all.push({ id, start, end, tone })
   }
   for (const [field, reading] of Object.entries(readings)) {
     if (!isFieldName(field)) continue
@@ -63,8 +62,28 @@ export function pageMarks(
       if (line.evidence) put(`${list} ${index}`, line.evidence.start, line.evidence.end, 'sure')
     })
   }
-  for (const one of citations) if (one.start !== null && one.end !== null) put(one.id, one.start, one.end, 'cite')
-  return marks
+  const read = withoutOverlap(all)
+  const cites = citations.flatMap((one): PageMark[] =>
+    one.start === null || one.end === null ? [] : [{ id: one.id, start: one.start, end: one.end, tone: 'cite' }]
+  )
+  return [...read, ...cites]
+}
+
+function withoutOverlap(marks: readonly PageMark[]): readonly PageMark[] {
+  const kept: PageMark[] = []
+  for (const mark of [...marks].sort((a, b) => a.end - a.start - (b.end - b.start))) {
+    let left: readonly PageMark[] = [mark]
+    for (const other of kept) left = left.flatMap((piece) => cutOut(piece, other))
+    kept.push(...left)
+  }
+  return kept.sort((a, b) => a.start - b.start)
+}
+
+function cutOut(piece: PageMark, other: PageMark): readonly PageMark[] {
+  if (other.end <= piece.start || other.start >= piece.end) return [piece]
+  const before = { ...piece, end: other.start }
+  const after = { ...piece, start: other.end }
+  return [before, after].filter((part) => part.end > part.start)
 }
 
 /** Where on the page a field was read; for the lists, the line the cursor is in. */
