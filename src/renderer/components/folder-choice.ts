@@ -20,6 +20,12 @@ export function joinFolder(folder: string, name: string): string {
   return name === '' ? folder : `${folder.replace(/[\\/]+$/, '')}${separator}${name}`
 }
 
+/** The folder a folder lies in; null at the top. */
+export function parentFolder(folder: string): string | null {
+  const cut = folder.replace(/[\\/]+$/, '').replace(/[^\\/]+$/, '')
+  return cut === '' ? null : cut.length > 1 ? cut.replace(/(?<!:)[\\/]$/, '') : cut
+}
+
 /** What would be chosen now, or null when it does not fit the purpose. `known` says what the listed folder itself is. */
 export function folderChosen(
   list: FolderList,

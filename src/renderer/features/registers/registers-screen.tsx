@@ -2,7 +2,6 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { RegisterRow } from '#contract/operations/registers.ts'
 import type { InputOf } from '#contract/operations.ts'
-import { scaleOf, useAppearance } from '../../app/appearance.ts'
 import { useShortcuts } from '../../app/keyboard.ts'
 import { paths } from '../../app/paths.ts'
 import { type AskedReport, usePrint } from '../../app/print.ts'
@@ -15,12 +14,13 @@ import { Kbd } from '../../components/kbd.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { SaveMenu } from '../../components/save-menu.tsx'
 import { useChosenColumns } from '../../components/table/columns.ts'
+import { fitColumns } from '../../components/table/fit-columns.ts'
 import { Table } from '../../components/table/table.tsx'
 import { useCall } from '../../hooks/use-call.ts'
 import { useKeptState } from '../../hooks/use-kept-state.ts'
+import { useWidth } from '../../hooks/use-width.ts'
 import { showCount } from '../../strings/dates.ts'
 import { registerWords as words } from '../../strings/registers.ts'
-import { fitColumns } from './fit-columns.ts'
 import { PeriodChooser } from './period-chooser.tsx'
 import { type Book, GIVEN_UP, REGISTER_COLUMNS } from './register-columns.tsx'
 import { RegisterDetail } from './register-detail.tsx'
@@ -100,7 +100,7 @@ function RegisterBook(props: Readonly<{ book: Book }>) {
 
   const all = REGISTER_COLUMNS[book]
   const columns = useChosenColumns(`register.${book}`, all)
-  const [place, width] = useWidth()
+  const [place, width] = useWidth<HTMLDivElement>()
   const shown = fitColumns(columns.shown, GIVEN_UP[book], width)
   const groupOf = useMemo(() => (view.group === 'none' ? undefined : (row: RegisterRow) => row.group), [view.group])
   const failed = periods.error ?? register.error
@@ -261,18 +261,4 @@ function usePaused(value: string): string {
     return () => clearTimeout(timer)
   }, [value])
   return settled
-}
-
-/** Width of the screen in pixels at 100 %. */
-function useWidth() {
-  const place = useRef<HTMLDivElement>(null)
-  const [width, setWidth] = useState(1200)
-  const scale = scaleOf(useAppearance())
-  useEffect(() => {
-    if (!place.current) return
-    const watch = new ResizeObserver(([entry]) => entry && setWidth(entry.contentRect.width))
-    watch.observe(place.current)
-    return () => watch.disconnect()
-  }, [])
-  return [place, width / scale] as const
 }

@@ -18,9 +18,11 @@ import { Icon } from '../../components/icon.tsx'
 import { Kbd } from '../../components/kbd.tsx'
 import { Loading } from '../../components/loading.tsx'
 import type { Column } from '../../components/table/columns.ts'
+import { fitColumns } from '../../components/table/fit-columns.ts'
 import { Table } from '../../components/table/table.tsx'
 import { useCommand } from '../../hooks/use-command.ts'
 import { useKeptState } from '../../hooks/use-kept-state.ts'
+import { useWidth } from '../../hooks/use-width.ts'
 import { commonWords } from '../../strings/common.ts'
 import { showCount, showInstant } from '../../strings/dates.ts'
 import { storeWords } from '../../strings/store.ts'
@@ -70,6 +72,7 @@ export function LedgerPart() {
   const [only, setOnly] = useKeptState<DocumentLine | null>('store.ledger.only', null)
   const [current, setCurrent] = useKeptState<number | null>('store.ledger.current', null)
   const [asking, setAsking] = useState<LedgerLine | null>(null)
+  const [place, width] = useWidth<HTMLElement>()
   const undo = useCommand('ledger.undo')
   const documentId: DocumentId | null = only?.id ?? null
   const asked = useInfiniteQuery<Page, CallError, { pages: Page[] }, readonly unknown[], number | null>({
@@ -106,7 +109,7 @@ export function LedgerPart() {
     { keys: ['F2'], does: storeWords.keys.undo }
   ])
   return (
-    <section className="col store-ledger" aria-label={words.heading}>
+    <section className="col store-ledger" aria-label={words.heading} ref={place}>
       <div className="store-ledger-head">
         <p className="muted">
           {first && words.about(showCount(first.total))}{' '}
@@ -136,7 +139,7 @@ export function LedgerPart() {
       ) : (
         <Table<LedgerLine>
           label={words.table}
-          columns={COLUMNS}
+          columns={fitColumns(COLUMNS, ['actor', 'at', 'document'], width)}
           rows={lines}
           rowKey={(one) => String(one.seq)}
           current={line ? String(line.seq) : null}

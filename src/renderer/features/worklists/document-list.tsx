@@ -8,8 +8,10 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { FailureNote } from '../../components/failure.tsx'
 import { Loading } from '../../components/loading.tsx'
 import type { Column } from '../../components/table/columns.ts'
+import { fitColumns } from '../../components/table/fit-columns.ts'
 import { Table } from '../../components/table/table.tsx'
 import { useKeptState } from '../../hooks/use-kept-state.ts'
+import { useWidth } from '../../hooks/use-width.ts'
 import { commonWords } from '../../strings/common.ts'
 import { showDay, showInstant } from '../../strings/dates.ts'
 import { worklistWords as words } from '../../strings/worklists.ts'
@@ -54,6 +56,7 @@ const COLUMNS: readonly Column<DocumentLine>[] = [
 /** Documents that want a look: not readable, not reviewed, or sharing a number. */
 export function DocumentList(props: Readonly<{ kind: FileKind }>) {
   const [, navigate] = useLocation()
+  const [place, width] = useWidth<HTMLElement>()
   const list = useWorklist('worklist.documents', { kind: props.kind })
   const rows = useMemo(() => list.pages?.flatMap((page) => page.documents) ?? [], [list.pages])
   const [currentId, setCurrentId] = useKeptState<string | null>(`worklist.${props.kind}`, null)
@@ -85,11 +88,11 @@ export function DocumentList(props: Readonly<{ kind: FileKind }>) {
     )
   }
   return (
-    <section className="col work-list wide">
+    <section className="col work-list wide" ref={place}>
       <p className="work-help">{words.documentHelp[props.kind]}</p>
       <Table<DocumentLine>
         label={words.documentsTable}
-        columns={COLUMNS}
+        columns={fitColumns(COLUMNS, ['filedAt', 'author'], width)}
         rows={rows}
         rowKey={(row) => row.id}
         current={current?.id ?? null}

@@ -1,4 +1,4 @@
-import type { Column } from '../../components/table/columns.ts'
+import type { Column } from './columns.ts'
 
 /** The column without a width of its own (trích yếu) keeps at least this much, at 100 %. */
 const LEAST = 300
