@@ -1,0 +1,33 @@
+import type { ReportName } from '#contract/operations/registers.ts'
+import type { ArchiveContext } from '../archive-context.ts'
+import { office as officeOf } from '../store/office.ts'
+import { officeHead, printFoot, signature } from './office-head.ts'
+import type { PrintDocument } from './print-document.ts'
+
+/** What a report is made from: it only reads. */
+export type ReportArchive = Pick<ArchiveContext, 'db' | 'today'>
+
+/** What a report says for itself; the rest follows from the office and the day. */
+export type ReportBody = Pick<PrintDocument, 'title' | 'lines' | 'landscape' | 'columns' | 'groups' | 'empty'> &
+  Partial<Pick<PrintDocument, 'numbered' | 'rowMm' | 'tallies' | 'pageTotals' | 'closing' | 'footnotes'>> &
+  Readonly<{ signer: string }>
+
+export function printDocument(archive: ReportArchive, name: ReportName, body: ReportBody): PrintDocument {
+  const office = officeOf(archive.db)
+  const today = archive.today()
+  const { signer, ...said } = body
+  return {
+    name,
+    numbered: false,
+    rowMm: null,
+    tallies: [],
+    pageTotals: false,
+    closing: null,
+    footnotes: [],
+    ...said,
+    head: officeHead(office),
+    signatures: [signature(office, signer, today)],
+    foot: printFoot(office, today),
+    printedOn: today
+  }
+}

@@ -1,0 +1,116 @@
+import { OperationError } from '#contract/failures.ts'
+import type { LineageView } from '#contract/operations/citations.ts'
+import type { ReportParams } from '#contract/operations/registers.ts'
+import { LEVEL_NAMES, LEVELS } from '#domain/vocabulary/levels.ts'
+import { RELATIONS } from '#domain/vocabulary/relations.ts'
+import { documentLine } from '../../store/document-lines.ts'
+import { traceLineage } from '../../store/lineage.ts'
+import { printDocument, type ReportArchive } from '../base.ts'
+import { count, day, words } from '../cells.ts'
+import { documentSentence, typeAndSubject } from '../document-words.ts'
+import type { PrintColumn, PrintDocument, PrintGroup, PrintRow } from '../print-document.ts'
+import { documentAsked } from './one-document.ts'
+
+const COLUMNS: readonly PrintColumn[] = [
+  { title: 'STT', mm: 11, align: 'center', whole: true },
+  { title: 'Ngày tháng văn bản', mm: 22, align: 'center', whole: true },
+  { title: 'Số, ký hiệu văn bản', mm: 36, align: 'left' },
+  { title: 'Tên loại và trích yếu nội dung văn bản', mm: 76, align: 'left' },
+  { title: 'Tác giả', mm: 36, align: 'left' },
+  { title: 'Quan hệ với văn bản được dẫn', mm: 58, align: 'left' },
+  { title: 'Ghi chú', mm: 28, align: 'left' }
+]
+/** As the drawing is opened: two steps up and down, the nearest two hundred documents. */
+const DEPTH = 2
+const MOST = 200
+const OTHER = 'Cấp khác, chưa rõ cấp'
+type Node = LineageView['nodes'][number]
+
+/** Phiếu truy vết: the list that says what the drawing shows, by level from the top and by day (C19). */
+export function lineageSheet(archive: ReportArchive, params: ReportParams): PrintDocument {
+  const id = documentAsked(params)
+  const document = documentLine(archive.db, id)
+  if (!document) throw new OperationError('not-found', { id })
+  const view = traceLineage(archive.db, { documentId: id, direction: 'both', depth: DEPTH, limit: MOST })
+  const missing = view.nodes.filter((node) => !node.held).length
+  const counted = [
+    `${view.nodes.length} văn bản`,
+    `${view.edges.length} quan hệ`,
+    ...(missing > 0 ? [`${missing} văn bản chưa có trong kho`] : [])
+  ]
+  return printDocument(archive, 'lineage-sheet', {
+    title: 'Phiếu truy vết văn bản',
+    lines: [documentSentence(document), counted.join('; ')],
+    landscape: true,
+    columns: COLUMNS,
+    groups: levelGroups(view),
+    tallies: [{ unit: 'văn bản', column: null }],
+    empty: 'Văn bản này chưa nối với văn bản nào.',
+    footnotes: view.truncated
+      ? [`Phiếu ghi ${DEPTH} bậc viện dẫn gần văn bản gốc nhất; còn văn bản ở xa hơn, xem trên lược đồ.`]
+      : [],
+    signer: 'NGƯỜI LẬP PHIẾU'
+  })
+}
+
+function levelGroups(view: LineageView): readonly PrintGroup[] {
+  let number = 0
+  const titled: readonly (readonly [title: string, level: Node['level']])[] = [
+    ...LEVELS.map((level) => [LEVEL_NAMES[level], level] as const),
+    [OTHER, null]
+  ]
+  return titled
+    .map(([title, level]): PrintGroup => {
+      const nodes = view.nodes.filter((node) => node.level === level).toSorted(byDay)
+      return { title, rows: nodes.map((node) => printRow(node, view, ++number)), total: null }
+    })
+    .filter((group) => group.rows.length > 0)
+}
+
+function printRow(node: Node, view: LineageView, number: number): PrintRow {
+  const root = node.id === view.root
+  return {
+    cells: [
+      count(number),
+      day(node.issuedOn),
+      { text: node.reference ?? 'Không số', strong: true },
+      { text: typeAndSubject(node), ...(root ? { lead: 'Văn bản gốc.' } : {}) },
+      words(node.issuer),
+      words(relations(node, view)),
+      words(noteOf(node, view))
+    ],
+    tally: [1]
+  }
+}
+
+/** "thực hiện 713-CV/TU; căn cứ 35-NQ/TW, 12-NQ/TU". */
+function relations(node: Node, view: LineageView): string {
+  const said = new Map<string, string[]>()
+  for (const edge of view.edges.filter((one) => one.from === node.id)) {
+    const to = view.nodes.find((one) => one.id === edge.to)
+    if (!to) continue
+    const name = RELATIONS[edge.relation].name
+    said.set(name, [...(said.get(name) ?? []), to.reference ?? typeAndSubject(to)])
+  }
+  const text = [...said].map(([name, targets]) => `${name} ${targets.join(', ')}`).join('; ')
+  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
+}
+
+/** Not held, and how surely it is tied. */
+function noteOf(node: Node, view: LineageView): string {
+  const states = new Set(view.edges.filter((edge) => edge.to === node.id).map((edge) => edge.status))
+  return [
+    node.held ? '' : 'Chưa có trong kho',
+    states.has('ambiguous') ? 'Mơ hồ, cần người chọn' : '',
+    states.has('date-mismatch') ? 'Lệch ngày' : '',
+    states.has('inferred') ? 'Nối suy ra' : ''
+  ]
+    .filter(Boolean)
+    .join('; ')
+}
+
+function byDay(a: Node, b: Node): number {
+  const [one, other] = [a.issuedOn ?? '9999', b.issuedOn ?? '9999']
+  if (one !== other) return one < other ? -1 : 1
+  return (a.reference ?? '').localeCompare(b.reference ?? '', 'vi', { numeric: true })
+}

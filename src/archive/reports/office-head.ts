@@ -1,0 +1,42 @@
+import type { Office } from '#contract/operations/archive.ts'
+import { printDay, spellDay } from './print-day.ts'
+import type { PrintDocument, PrintSignature } from './print-document.ts'
+
+/** The head of a Party paper: the body above, the office's body in capitals, the Party's name (domain.md §5.1). */
+export function officeHead(office: Office): PrintDocument['head'] {
+  return {
+    parent: office.parentBody.toLocaleUpperCase('vi'),
+    issuer: office.name.toLocaleUpperCase('vi'),
+    party: 'ĐẢNG CỘNG SẢN VIỆT NAM'
+  }
+}
+
+/** "Văn phòng Huyện ủy Đam Rông, in ngày 30/8/2021". */
+export function printFoot(office: Office, today: string): string {
+  return `${wholeOfficeName(office)}, in ngày ${printDay(today)}`
+}
+
+export function signature(office: Office, title: string, today: string): PrintSignature {
+  return {
+    place: office.place ? `${office.place}, ${spellDay(today)}` : capital(spellDay(today)),
+    title,
+    how: '(Ký, ghi rõ họ tên)',
+    name: office.clerk
+  }
+}
+
+/** Ends the name of the office with the place of its body: "Văn phòng Huyện ủy" of "Huyện ủy Đam Rông". */
+function wholeOfficeName({ officeName, name }: Office): string {
+  if (officeName === '') return name
+  if (officeName.includes(name)) return officeName
+  const words = officeName.split(' ')
+  for (let at = 0; at < words.length; at++) {
+    const tail = words.slice(at).join(' ')
+    if (name.startsWith(`${tail} `)) return [...words.slice(0, at), name].join(' ')
+  }
+  return `${officeName}, ${name}`
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
+}

@@ -1,0 +1,66 @@
+import type { ReportName } from '#contract/operations/registers.ts'
+
+/** What a cell holds besides its words: files for spreadsheets keep days and counts as such. */
+export type PrintValue = Readonly<{ kind: 'day'; day: string }> | Readonly<{ kind: 'count'; count: number }>
+
+/** One cell. `text` may hold several lines ("\n"); `lead` stands before it in bold. */
+export type PrintCell = Readonly<{
+  text: string
+  lead?: string
+  strong?: boolean
+  struck?: boolean
+  value?: PrintValue
+}>
+
+/** `tally`: what the row adds to each of the document's tallies. `void`: a number that no longer counts but stays seen. */
+export type PrintRow = Readonly<{ cells: readonly PrintCell[]; tally: readonly number[]; void?: boolean }>
+
+export type PrintColumn = Readonly<{
+  title: string
+  mm: number
+  align: 'left' | 'center'
+  /** Days and numbers that must not be parted ("01/11/202·6"). */
+  whole?: boolean
+}>
+
+/** Rows under a head of their own. `total`: the words of the line that sums them up; null: none. */
+export type PrintGroup = Readonly<{ title: string | null; rows: readonly PrintRow[]; total: string | null }>
+
+/** What is added up: "văn bản", "số đã rút", or the sum of a column. */
+export type PrintTally = Readonly<{ unit: string; column: number | null }>
+
+export type PrintSignature = Readonly<{ place: string | null; title: string; how: string; name: string }>
+
+/** A report as plain data: what every renderer (page, PDF, Word, spreadsheet, CSV) puts on its paper. */
+export type PrintDocument = Readonly<{
+  name: ReportName
+  /** As a file and a window are called: "Sổ đăng ký văn bản đến". On paper it stands in capitals. */
+  title: string
+  head: Readonly<{ parent: string; issuer: string; party: string }>
+  /** Lines under the title: the period, the document it is about, what was counted. */
+  lines: readonly string[]
+  landscape: boolean
+  columns: readonly PrintColumn[]
+  /** Columns of an official form are numbered under their names (NĐ 30/2020 Phụ lục IV). */
+  numbered: boolean
+  /** Least height of a row, where a person signs in it. */
+  rowMm: number | null
+  groups: readonly PrintGroup[]
+  tallies: readonly PrintTally[]
+  /** Each sheet ends with its total and the next begins with what is carried over. */
+  pageTotals: boolean
+  /** Words of the last total; null: none. */
+  closing: string | null
+  /** Said instead of rows where there are none. */
+  empty: string
+  footnotes: readonly string[]
+  signatures: readonly PrintSignature[]
+  /** Bottom left of each sheet: who printed it and when. */
+  foot: string
+  /** Day of printing, ISO. */
+  printedOn: string
+}>
+
+export function rowsOf(document: PrintDocument): readonly PrintRow[] {
+  return document.groups.flatMap((group) => group.rows)
+}

@@ -1,0 +1,96 @@
+import { paginate, type Sheet, type SheetLine } from '../paper/paginate.ts'
+import type { PrintCell, PrintColumn, PrintDocument, PrintRow, PrintSignature } from '../print-document.ts'
+import { escapeHtml } from './escape.ts'
+import { type FontSource, htmlStyle } from './html-style.ts'
+
+/** No script, nothing from elsewhere: said by the page itself, for whoever opens it as a file. */
+const POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; font-src 'self' data:; base-uri 'none'; form-action 'none'"
+
+/** A report as one page that stands alone, laid out sheet by sheet. */
+export function renderHtml(document: PrintDocument, fonts: FontSource): string {
+  const sheets = paginate(document)
+  return `<!doctype html>
+<html lang="vi">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="date" content="${escapeHtml(document.printedOn)}">
+<title>${escapeHtml(document.title)}</title>
+<style>
+${htmlStyle(document, fonts)}
+</style>
+</head>
+<body>
+${sheets.map((sheet) => sheetHtml(document, sheet, sheets.length)).join('\n')}
+</body>
+</html>
+`
+}
+
+function sheetHtml(document: PrintDocument, sheet: Sheet, sheets: number): string {
+  const rows = sheet.lines.map((line) => lineHtml(document, line))
+  const empty = `<tr><td class="c" colspan="${document.columns.length}"><i>${escapeHtml(document.empty)}</i></td></tr>`
+  return `<section class="sheet" aria-label="Trang ${sheet.number}">${sheet.first ? headHtml(document) : ''}<table>
+<colgroup>${document.columns.map((column) => `<col style="width:${column.mm}mm">`).join('')}</colgroup>
+<thead><tr>${document.columns.map((column) => `<th scope="col">${escapeHtml(column.title)}</th>`).join('')}</tr>${
+    document.numbered
+      ? `<tr class="no">${document.columns.map((_, index) => `<th>${index + 1}</th>`).join('')}</tr>`
+      : ''
+  }</thead>
+<tbody>
+${rows.length > 0 ? rows.join('\n') : empty}
+</tbody>
+</table>${sheet.last ? tailHtml(document) : ''}<div class="foot" aria-hidden="true"><span>${escapeHtml(document.foot)}</span><span>Trang ${sheet.number}/${sheets}</span></div></section>`
+}
+
+function headHtml({ head, title, lines }: PrintDocument): string {
+  return `<div class="head"><div><p>${escapeHtml(head.parent)}</p><p><b>${escapeHtml(head.issuer)}</b></p><p>*</p></div><div><p class="party">${escapeHtml(head.party)}</p></div></div>
+<h1>${escapeHtml(title.toLocaleUpperCase('vi'))}</h1>
+<div class="lines">${lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('')}</div>
+`
+}
+
+function lineHtml(document: PrintDocument, line: SheetLine): string {
+  switch (line.kind) {
+    case 'title':
+      return `<tr class="group"><td colspan="${document.columns.length}">${escapeHtml(line.text)}</td></tr>`
+    case 'row':
+      return rowHtml(document, line.row)
+    case 'total':
+      return `<tr class="sum">${line.cells
+        .map(
+          (cell) =>
+            `<td${cell.align === 'center' ? ' class="c"' : ''} colspan="${cell.span}">${escapeHtml(cell.text)}</td>`
+        )
+        .join('')}</tr>`
+  }
+}
+
+function rowHtml(document: PrintDocument, row: PrintRow): string {
+  const cells = row.cells.map((cell, index) => cellHtml(cell, document.columns[index]))
+  return `<tr class="${row.void ? 'row void' : 'row'}">${cells.join('')}</tr>`
+}
+
+function cellHtml(cell: PrintCell, column: PrintColumn | undefined): string {
+  const kinds = [column?.align === 'center' ? 'c' : '', column?.whole ? 'w' : ''].filter(Boolean).join(' ')
+  let words = escapeHtml(cell.text).replaceAll('\n', '<br>')
+  if (cell.struck && words !== '') words = `<s>${words}</s>`
+  if (cell.strong && words !== '') words = `<b>${words}</b>`
+  const lead = cell.lead ? `<b>${escapeHtml(cell.lead)}</b> ` : ''
+  return `<td${kinds === '' ? '' : ` class="${kinds}"`}>${lead}${words}</td>`
+}
+
+function tailHtml({ footnotes, signatures }: PrintDocument): string {
+  const notes =
+    footnotes.length === 0
+      ? ''
+      : `<div class="notes">${footnotes.map((note) => `<p>${escapeHtml(note)}</p>`).join('')}</div>`
+  const signs = signatures.length === 0 ? '' : `<div class="signs">${signatures.map(signatureHtml).join('')}</div>`
+  return notes + signs
+}
+
+function signatureHtml(one: PrintSignature): string {
+  const place = one.place === null ? '' : `<p class="place">${escapeHtml(one.place)}</p>`
+  return `<div class="one">${place}<p><b>${escapeHtml(one.title)}</b></p><p class="how">${escapeHtml(one.how)}</p><p class="name">${escapeHtml(one.name)}</p></div>`
+}
