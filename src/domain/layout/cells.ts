@@ -28,7 +28,7 @@ export type Cell = Readonly<{
 
 export type Sheet = Readonly<{ text: string; folded: string; cells: readonly Cell[] }>
 
-const CELL = /[^\s](?:(?! {4,}|\t)[^\n\f])*/g
+const CELL = /[^\s](?:(?![ \u00a0]{4}|\t)[^\n\f])*/g
 
 /** Lays the pages out as cells in the order of the text. */
 export function layOut(pages: readonly PageText[]): Sheet {

@@ -9,6 +9,7 @@ import { editDistance } from './titles.ts'
 
 const LABEL = 'noi nhan'
 const FILE_COPY = /^[^a-z]*luu(?![a-z])/
+const CLOSED = /[;.,]\s*$/
 const MAX_LINES = 80
 const BEFORE_LABEL = 8
 
@@ -19,11 +20,16 @@ export type Foot = Readonly<{ recipients: readonly RecipientLine[]; signature: S
  * other. An annex with a foot of its own does not count: the first is the document's.
  */
 export function readFoot(text: string, cells: readonly Cell[], certainty: Certainty): Foot {
-  const at = cells.findIndex((cell, index) => isLabel(cell) && isFollowedByItems(cells, index))
+  const at = cells.findIndex((_, index) => isRecipientsLabel(cells, index))
   const label = cells[at]
   if (!label) {
     const signature = readSignature(lastSignature(cells), certainty)
-    return { recipients: [], signature, cells: signature.cells }
+    const items = unlabelledItems(cells)
+    return {
+      recipients: recipientsIn(text, items, 'recipients-unlabelled'),
+      signature,
+      cells: [...items, ...signature.cells]
+    }
   }
   const zone = cells.slice(at + 1).filter((cell) => cell.line - label.line <= MAX_LINES)
   const items = recipientCells(label, zone)
@@ -53,20 +59,45 @@ function isLabel(cell: Cell): boolean {
   return letters === LABEL || editDistance(letters, LABEL, 3) <= 2
 }
 
-function isFollowedByItems(cells: readonly Cell[], at: number): boolean {
-  return cells.slice(at + 1, at + 8).some(isListItem) || cells[at + 1]?.line === cells[at]?.line
+/** "Nơi nhận:" with its list under it or beside it; "Điều 3. Nơi nhận báo cáo" has none. */
+export function isRecipientsLabel(cells: readonly Cell[], at: number): boolean {
+  const cell = cells[at]
+  if (!cell || !isLabel(cell)) return false
+  const next = cells.slice(at + 1, at + 12)
+  return (
+    next.slice(0, 7).some(isListItem) ||
+    next[0]?.line === cell.line ||
+    next.some((other) => FILE_COPY.test(other.folded))
+  )
+}
+
+/** Where the label was lost: the dashes above the last "Lưu …", at least three of them. */
+function unlabelledItems(cells: readonly Cell[]): readonly Cell[] {
+  const end = cells.findIndex((cell) => isListItem(cell) && FILE_COPY.test(cell.folded))
+  const items: Cell[] = []
+  for (const cell of cells.slice(0, end + 1).toReversed()) {
+    const below = items[0]
+    if (cell.column > 0 || (below && below.line - cell.line > 3)) continue
+    if (isListItem(cell) && cell.text.length < 90) items.unshift(cell)
+    else if (!isCapacity(cell) && !(below && goesOn(cell, below, CLOSED))) break
+  }
+  return items.length >= 3 ? items : []
 }
 
 /** The cells of the list: dashes and the lines that go on with them, signature and strays left out. */
 function recipientCells(label: Cell, zone: readonly Cell[]): readonly Cell[] {
   const items: Cell[] = []
+  const dashed = zone.slice(0, 12).some(isListItem)
   const closing = closingMark(zone.filter((cell) => cell.column === 0))
   let filed = false
   let foreign = 0
   for (const cell of zone) {
     const last = items.at(-1)
     if (last && isLabel(cell)) break
-    if (isListItem(cell) && (cell.column === 0 || cell.line === label.line)) {
+    if (
+      (isListItem(cell) || (!dashed && isPlainItem(cell, last, label))) &&
+      (cell.column === 0 || cell.line === label.line)
+    ) {
       if (filed && (cell.afterBlank || cell.line - (last?.line ?? cell.line) > 2)) break
       if (last && cell.line - last.line > 14) break
       items.push(cell)
@@ -86,6 +117,13 @@ function recipientCells(label: Cell, zone: readonly Cell[]): readonly Cell[] {
     else if (!isName(cell.text) && ++foreign > 6) break
   }
   return items
+}
+
+/** A list without dashes: lines that follow on each other, none of them a capacity or a name, up to what is filed. */
+function isPlainItem(cell: Cell, last: Cell | undefined, label: Cell): boolean {
+  if (isCapacity(cell) || isPersonName(cell.text) || cell.text.length > 90) return false
+  if (last && FILE_COPY.test(last.folded)) return false
+  return cell.line - (last ?? label).line <= 2 && (!last || !goesOn(last, cell, CLOSED))
 }
 
 /** A letter or two beside a list are dirt on the glass, unless they close a bracket. */

@@ -8,6 +8,7 @@ import { isCapitals } from './capitals.ts'
 import type { Cell, Sheet } from './cells.ts'
 import { readDocumentType } from './document-type.ts'
 import type { PaperSystem, Reading } from './draft.ts'
+import { isRecipientsLabel } from './foot.ts'
 import { namingCells, readIssuingBodies } from './issuing-bodies.ts'
 import { isMark, readSecrecy, readUrgency } from './marks.ts'
 import { readNumberLine } from './number-line.ts'
@@ -44,7 +45,9 @@ export type Head = Readonly<{
 
 /** Reads the head of a document: everything above its text. Zones are told by what they say, not by their order. */
 export function readHead(sheet: Sheet, certainty: Certainty): Head {
-  const top = sheet.cells.slice(0, MAX_CELLS).filter((cell) => cell.line <= MAX_LINE)
+  const all = sheet.cells.slice(0, MAX_CELLS)
+  const foot = all.findIndex((_, at) => isRecipientsLabel(all, at))
+  const top = (foot < 0 ? all : all.slice(0, foot)).filter((cell) => cell.line <= MAX_LINE)
   const stamp = readArrivalStamp(top, certainty)
   const stamped = new Set(stamp?.cells)
   const cells = top.filter((cell) => !stamped.has(cell))

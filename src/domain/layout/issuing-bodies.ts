@@ -6,7 +6,7 @@ import { type Certainty, oneLine, reading } from './reading.ts'
 
 /** A line of the head that begins a body's name; any other goes on with the line before it ("TỈNH LÂM SƠN"). */
 const BEGINS =
-  /^(?:dang (?:bo|uy|doan)|(?:huyen|tinh|thanh|quan|thi|chi) uy|chi bo|ban|bo|uy ban|ubnd|ubmttq|ub|hdnd|hoi|so|phong|van phong|cuc|chi cuc|tong cuc|vu|chinh phu|quoc hoi|thu tuong|chu tich|lien doan|doan|mat tran|mttq|trung tam|trung uong|truong|vien|toa an|co quan|cong an|cong ty|tong cong ty|ngan hang|kho bac|hat|dai|bao hiem|benh vien|thanh tra|kiem toan|quan uy|hoc vien|dai hoc|tieu ban|to cong tac|lien minh|bch|btv|vpubnd|vpub)(?![a-z])/
+  /^(?:dang (?:bo|uy|doan)|(?:huyen|tinh|thanh|quan|thi|chi) uy|chi bo|ban|bo|uy ban|ubnd|ubmttq|ub|hdnd|hoi|so|phong|van phong|cuc|chi cuc|tong cuc|vu|chinh phu|quoc hoi|thu tuong|chu tich|lien doan|doan|mat tran|mttq|trung tam|trung uong|truong|vien|toa an|co quan|cong an|cong ty|tong cong ty|ngan hang|kho bac|hat|dai|bao hiem|benh vien|thanh tra|kiem toan|quan uy|hoc vien|dai hoc|tieu ban|to cong tac|lien minh|bch|btv|vpubnd|vpub|ubkt|btg|btc|bdv|dai hoi|doan chu tich)(?![a-z])/
 const COMMITTEE = /^(?:(?:huyen|tinh|thanh|quan|thi|dang) uy|chi bo|chi uy|ban chap hanh|bch)(?![a-z])/
 const PARTY_BODY = /^dang bo(?![a-z])/
 const OWN_ORGANISATION = /^(?:dang uy|dang bo|chi bo|huyen uy|tinh uy|thanh uy)(?![a-z])/

@@ -111,3 +111,37 @@ test('what a document is and who gets it is no citation', () => {
   const text = letter('12 tháng 8 năm 2021', body).replace('- Như kính gửi,', '- Như Kế hoạch 133-KH/HU,')
   expect(read(text).citations.map((citation) => citation.reference?.number)).toEqual(['713'])
 })
+
+describe('Nơi nhận in other dress', () => {
+  const under = (list: string) =>
+    summary(read(letter('12 tháng 8 năm 2021').replace('Nơi nhận:\n- Như kính gửi,\n- Lưu VPHU.', list)))
+  test.each([
+    ['on one line', 'Nơi nhận: Như trên; Công an huyện (b/c); Lưu VP.'],
+    ['without dashes', 'Nơi nhận:\nNhư trên,\nCông an huyện (b/c),\nLưu VP.'],
+    ['the label misread', 'Nơi nhậm:\n- Như trên,\n- Công an huyện (b/c),\n- Lưu VP.'],
+    ['the label lost', '- Như trên,\n- Công an huyện (b/c),\n- Lưu VP.'],
+    ['with stars', 'Nơi nhận:\n* Như trên,\n* Công an huyện (b/c),\n* Lưu VP.']
+  ])('%s', (_, list) => {
+    expect(under(list)).toMatchObject({
+      recipients: ['Như trên', 'Công an huyện (b/c)', 'Lưu VP'],
+      signer: 'Lê Văn Khánh',
+      authority: 'T/M BAN THƯỜNG VỤ'
+    })
+  })
+  test('an article of that name is none', () => {
+    const text = letter(
+      '12 tháng 8 năm 2021',
+      `Điều 3. Nơi nhận báo cáo\n- Văn phòng Huyện ủy;\n- Ban Tổ chức Huyện ủy.\n\n${BODY}`
+    )
+    expect(summary(read(text)).recipients).toEqual(['Như kính gửi', 'Lưu VPHU'])
+  })
+})
+
+test('a form in an annex with its own "Kính gửi" addresses nobody', () => {
+  const text = `${letter('12 tháng 8 năm 2021').replace('Kính gửi: Các chi bộ\n\n', '')}\n\fMẪU ĐƠN\nKính gửi: Chi bộ thôn 4\nTôi tên là ...`
+  expect(summary(read(text))).toMatchObject({
+    addressees: [],
+    recipients: ['Như kính gửi', 'Lưu VPHU'],
+    signer: 'Lê Văn Khánh'
+  })
+})
