@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { joinPages, type PageText, pageOffsets } from '#domain/text/page-text.ts'
 import { DOCUMENT_TYPES, type DocumentType } from '#domain/vocabulary/document-types.ts'
 import type { ReadableDb, WritableDb } from '../archive-context.ts'
+import { prepared } from '../store/db/prepared.ts'
 import { indexable, tokens } from './tokens.ts'
 
 type RegisterLine = Readonly<{
@@ -24,13 +25,13 @@ export function indexDocument(db: WritableDb, documentId: string, pages: readonl
   unindexDocument(db, documentId)
   const body = joinPages(pages)
   const register = registerColumns(db, documentId, line)
-  db.prepare('INSERT INTO fm(rowid, num, subject, issuer, signer, recipients, kind) VALUES (?, ?, ?, ?, ?, ?, ?)').run(
-    line.n,
-    ...register
-  )
+  prepared(
+    db,
+    'INSERT INTO fm(rowid, num, subject, issuer, signer, recipients, kind) VALUES (?, ?, ?, ?, ?, ?, ?)'
+  ).run(line.n, ...register)
   const folded = [...register, indexable(body)].join(' ')
-  db.prepare('INSERT INTO fb(rowid, body) VALUES (?, ?)').run(line.n, folded)
-  db.prepare('INSERT INTO search_text(n, body, pages, hash) VALUES (?, ?, ?, ?)').run(
+  prepared(db, 'INSERT INTO fb(rowid, body) VALUES (?, ?)').run(line.n, folded)
+  prepared(db, 'INSERT INTO search_text(n, body, pages, hash) VALUES (?, ?, ?, ?)').run(
     line.n,
     body,
     JSON.stringify(pageOffsets(pages)),
@@ -40,11 +41,11 @@ export function indexDocument(db: WritableDb, documentId: string, pages: readonl
 }
 
 export function unindexDocument(db: WritableDb, documentId: string): void {
-  const row = db.prepare<[string], { n: number }>('SELECT n FROM document WHERE id = ?').get(documentId)
+  const row = prepared<[string], { n: number }>(db, 'SELECT n FROM document WHERE id = ?').get(documentId)
   if (!row) return
-  db.prepare('DELETE FROM fm WHERE rowid = ?').run(row.n)
-  db.prepare('DELETE FROM fb WHERE rowid = ?').run(row.n)
-  db.prepare('DELETE FROM search_text WHERE n = ?').run(row.n)
+  prepared(db, 'DELETE FROM fm WHERE rowid = ?').run(row.n)
+  prepared(db, 'DELETE FROM fb WHERE rowid = ?').run(row.n)
+  prepared(db, 'DELETE FROM search_text WHERE n = ?').run(row.n)
 }
 
 export function textHash(body: string): string {
@@ -63,21 +64,19 @@ export function numberTerms(reference: string | null): string {
 }
 
 function registerLine(db: ReadableDb, documentId: string): RegisterLine | undefined {
-  return db
-    .prepare<[string], RegisterLine>(
-      `SELECT n, reference, document_type AS documentType, subject, issuer, acting_body AS actingBody, signer
+  return prepared<[string], RegisterLine>(
+    db,
+    `SELECT n, reference, document_type AS documentType, subject, issuer, acting_body AS actingBody, signer
        FROM document WHERE id = ?`
-    )
-    .get(documentId)
+  ).get(documentId)
 }
 
 /** The columns of `fm`, folded, in the table's order. */
 function registerColumns(db: ReadableDb, documentId: string, line: RegisterLine): readonly string[] {
-  const lines = db
-    .prepare<[string], { text: string }>(
-      'SELECT text FROM recipient_line WHERE document_id = ? ORDER BY list, position'
-    )
-    .all(documentId)
+  const lines = prepared<[string], { text: string }>(
+    db,
+    'SELECT text FROM recipient_line WHERE document_id = ? ORDER BY list, position'
+  ).all(documentId)
   const type = line.documentType ? DOCUMENT_TYPES[line.documentType] : null
   return [
     numberTerms(line.reference),
@@ -91,7 +90,7 @@ function registerColumns(db: ReadableDb, documentId: string, line: RegisterLine)
 
 /** The vocabulary for completion and typing mistakes: in how many filings each term stood. */
 function countTerms(db: WritableDb, folded: string): void {
-  const add = db.prepare('INSERT INTO term(term, df) VALUES (?, 1) ON CONFLICT(term) DO UPDATE SET df = df + 1')
+  const add = prepared(db, 'INSERT INTO term(term, df) VALUES (?, 1) ON CONFLICT(term) DO UPDATE SET df = df + 1')
   for (const term of new Set(folded.split(' '))) {
     if (term.length > 1 && term.length < 24 && !/^\d+$/.test(term)) add.run(term)
   }

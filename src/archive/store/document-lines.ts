@@ -1,5 +1,6 @@
 import type { DocumentLine } from '#contract/schemas.ts'
 import type { ReadableDb } from '../archive-context.ts'
+import { prepared } from './db/prepared.ts'
 
 type Row = Omit<DocumentLine, 'reviewed' | 'withdrawn'> & Readonly<{ reviewed: number; withdrawn: number }>
 
@@ -9,13 +10,13 @@ const COLUMNS = `id, direction, reference, document_type AS documentType, issued
 
 /** The line of a document wherever lists show one; undefined where there is none. */
 export function documentLine(db: ReadableDb, id: string): DocumentLine | undefined {
-  const row = db.prepare<[string], Row>(`SELECT ${COLUMNS} FROM document WHERE id = ?`).get(id)
+  const row = prepared<[string], Row>(db, `SELECT ${COLUMNS} FROM document WHERE id = ?`).get(id)
   return row ? lineOf(row) : undefined
 }
 
 /** Lines in the order asked for; ids of no document are left out. */
 export function documentLines(db: ReadableDb, ids: readonly string[]): DocumentLine[] {
-  const get = db.prepare<[string], Row>(`SELECT ${COLUMNS} FROM document WHERE id = ?`)
+  const get = prepared<[string], Row>(db, `SELECT ${COLUMNS} FROM document WHERE id = ?`)
   return ids.flatMap((id) => {
     const row = get.get(id)
     return row ? [lineOf(row)] : []
