@@ -1,0 +1,36 @@
+import { join } from 'node:path'
+import { defineConfig } from 'electron-vite'
+
+const root = import.meta.dirname
+
+/**
+ * Main process and preload of the Electron shell; the screens are built by `vite.config.ts` for both shells. Threads
+ * are started beside the module that starts them (`./engine-thread.js`, `./read-worker.js`), so that every file of
+ * the main bundle lies in one folder.
+ */
+export default defineConfig({
+  main: {
+    build: {
+      outDir: join(root, 'out/main'),
+      externalizeDeps: true,
+      rolldownOptions: {
+        input: {
+          index: join(root, 'src/main/index.ts'),
+          'engine-thread': join(root, 'src/archive/engine-thread.ts'),
+          'read-worker': join(root, 'src/archive/read/read-worker.ts')
+        },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' }
+      }
+    }
+  },
+  preload: {
+    build: {
+      outDir: join(root, 'out/preload'),
+      externalizeDeps: true,
+      rolldownOptions: {
+        input: { preload: join(root, 'src/preload/preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' }
+      }
+    }
+  }
+})

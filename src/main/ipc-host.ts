@@ -1,0 +1,101 @@
+import { readFile } from 'node:fs/promises'
+import type { ReadableStream } from 'node:stream/web'
+import type { EngineDoor } from '#archive/door.ts'
+import { CHANNELS } from '#contract/channels.ts'
+import type { Failure, Outcome } from '#contract/failures.ts'
+import { readFileAddress } from '#contract/file-address.ts'
+import { isWithinDepth } from '#contract/limits.ts'
+import type { Caller } from '#contract/operations/operation.ts'
+import type { OutputOf } from '#contract/operations.ts'
+import type { PrintPages } from '#shell/print-pages.ts'
+import { CLERK } from '#shell/words.ts'
+import { isOwnAddress, PRINT_ADDRESS } from './own-address.ts'
+
+/** Of Electron's `IpcMainInvokeEvent` what the check looks at. */
+export type Sender = Readonly<{ senderFrame: Readonly<{ url: string; parent: unknown }> | null }>
+
+/** Of Electron's `ipcMain` what the host needs; tests give a stand-in. */
+export type IpcMain = Readonly<{
+  handle(channel: string, answer: (event: Sender, ...args: unknown[]) => Promise<unknown>): void
+}>
+
+export type IpcHostOptions = Readonly<{
+  engine: EngineDoor
+  prints: PrintPages
+  /** To every window of ours. */
+  send(channel: string, event: unknown): void
+  /** The system's folder dialog; null: none chosen. */
+  chooseFolder(): Promise<string | null>
+}>
+
+const CALLER: Caller = { name: CLERK, role: 'clerk', shell: 'electron' }
+const BAD_INPUT: Failure = { ok: false, code: 'bad-input', detail: {} }
+const NOT_ALLOWED: Failure = { ok: false, code: 'not-allowed', detail: {} }
+const MOST_BYTES_HANDED = 200 * 1024 * 1024
+const LONGEST_NAME = 400
+
+/** The contract over IPC. Every channel answers with data, whoever asks and whatever is sent; none throws. */
+export function startIpcHost(ipc: IpcMain, options: IpcHostOptions): () => void {
+  const { engine } = options
+
+  function handle(channel: string, answer: (...args: unknown[]) => Promise<unknown>): void {
+    ipc.handle(channel, async (event, ...args) => {
+      if (!isOurs(event)) return NOT_ALLOWED
+      try {
+        return await answer(...args)
+      } catch {
+        return { ok: false, code: 'internal', detail: {} } satisfies Failure
+      }
+    })
+  }
+
+  handle(CHANNELS.call, async (name, input) => {
+    if (typeof name !== 'string' || !isWithinDepth(input)) return BAD_INPUT
+    return engine.call(name, input, CALLER)
+  })
+  handle(CHANNELS.stagePath, async (name, path) => {
+    if (!isName(name) || typeof path !== 'string' || path === '' || path.includes('\0')) return BAD_INPUT
+    return engine.stage(name, { path })
+  })
+  handle(CHANNELS.stageBytes, async (name, bytes) => {
+    if (!isName(name) || !(bytes instanceof ArrayBuffer) || bytes.byteLength > MOST_BYTES_HANDED) return BAD_INPUT
+    return engine.stage(name, { stream: new Blob([bytes]).stream() as ReadableStream<Uint8Array> })
+  })
+  handle(CHANNELS.bytes, async (asked) => {
+    const address = readFileAddress(asked)
+    return address ? readBytes(engine, address) : BAD_INPUT
+  })
+  handle(CHANNELS.printPage, async (report) => {
+    if (!isWithinDepth(report)) return BAD_INPUT
+    const outcome = await engine.call('report.html', report, CALLER)
+    if (!outcome.ok) return outcome
+    const { title, html, rows } = outcome.value as OutputOf<'report.html'>
+    return { ok: true, value: { address: `${PRINT_ADDRESS}${options.prints.put(html)}`, title, rows } }
+  })
+  handle(CHANNELS.chooseFolder, options.chooseFolder)
+  return engine.listen((event) => options.send(CHANNELS.event, event))
+}
+
+/** Only the screens themselves, in the window's main frame (Electron checklist 17). */
+export function isOurs(event: Sender): boolean {
+  const frame = event.senderFrame
+  return frame !== null && frame.parent === null && isOwnAddress(frame.url)
+}
+
+function isName(name: unknown): name is string {
+  return typeof name === 'string' && name.trim() !== '' && name.length <= LONGEST_NAME
+}
+
+async function readBytes(
+  engine: EngineDoor,
+  address: Parameters<EngineDoor['locate']>[0]
+): Promise<Outcome<ArrayBuffer>> {
+  const found = await engine.locate(address)
+  if (!found.ok) return found
+  try {
+    const bytes = await readFile(found.value.path)
+    return { ok: true, value: new Uint8Array(bytes).buffer }
+  } catch {
+    return { ok: false, code: 'io-error', detail: {} }
+  }
+}
