@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { defineConfig } from 'electron-vite'
 
 const root = import.meta.dirname
+const out = process.env.VANKHO_BUNDLE_OUT ?? join(root, 'out')
 
 /**
  * Main process and preload of the Electron shell; the screens are built by `vite.config.ts` for both shells. Threads
@@ -11,7 +12,7 @@ const root = import.meta.dirname
 export default defineConfig({
   main: {
     build: {
-      outDir: join(root, 'out/main'),
+      outDir: join(out, 'main'),
       externalizeDeps: true,
       rolldownOptions: {
         input: {
@@ -25,7 +26,7 @@ export default defineConfig({
   },
   preload: {
     build: {
-      outDir: join(root, 'out/preload'),
+      outDir: join(out, 'preload'),
       externalizeDeps: true,
       rolldownOptions: {
         input: { preload: join(root, 'src/preload/preload.ts') },

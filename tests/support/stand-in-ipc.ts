@@ -1,0 +1,40 @@
+import type { EngineDoor } from '#archive/door.ts'
+import { type Sender, startIpcHost } from '#main/ipc-host.ts'
+import { createPrintPages } from '#shell/print-pages.ts'
+
+export const OUR_FRAME: Sender = { senderFrame: { url: 'app://vankho/#/tim-kiem', parent: null } }
+
+export type StandInIpc = Readonly<{
+  channels(): Iterable<string>
+  invoke(channel: string, ...args: unknown[]): Promise<unknown>
+  invokeFrom(sender: Sender, channel: string, ...args: unknown[]): Promise<unknown>
+  sent: [channel: string, event: unknown][]
+  stop(): void
+}>
+
+/** The IPC host over a stand-in of Electron's `ipcMain` that copies what goes through as Electron does. */
+export function standInIpc(engine: EngineDoor): StandInIpc {
+  const handlers = new Map<string, (event: Sender, ...args: unknown[]) => Promise<unknown>>()
+  const sent: [string, unknown][] = []
+  const stop = startIpcHost(
+    { handle: (channel, answer) => void handlers.set(channel, answer) },
+    {
+      engine,
+      prints: createPrintPages(),
+      send: (channel, event) => void sent.push([channel, structuredClone(event)]),
+      chooseFolder: async () => '/chosen'
+    }
+  )
+  async function invokeFrom(sender: Sender, channel: string, ...args: unknown[]): Promise<unknown> {
+    const handler = handlers.get(channel)
+    if (!handler) throw new Error(`no handler registered for '${channel}'`)
+    return structuredClone(await handler(sender, ...structuredClone(args)))
+  }
+  return {
+    channels: () => handlers.keys(),
+    invoke: (channel, ...args) => invokeFrom(OUR_FRAME, channel, ...args),
+    invokeFrom,
+    sent,
+    stop
+  }
+}
