@@ -1,6 +1,7 @@
 import type { InputOf } from '#contract/operations.ts'
 import type { Direction } from '#contract/schemas.ts'
 import { foldKey } from '#domain/text/fold.ts'
+import { authorOf } from '#domain/vocabulary/author.ts'
 
 /** What a register line is filtered and ordered by. */
 export type RegisterKeys = Readonly<{
@@ -38,7 +39,7 @@ export function groupOf(row: RegisterKeys, direction: Direction, group: Group): 
     case 'month':
       return row.day?.slice(0, 7) ?? ''
     case 'author':
-      return (direction === 'incoming' ? (row.issuer ?? row.actingBody) : (row.actingBody ?? row.issuer)) ?? ''
+      return (direction === 'incoming' ? (row.issuer ?? row.actingBody) : authorOf(row.issuer, row.actingBody)) ?? ''
     case 'type':
       return row.documentType ?? ''
   }

@@ -1,6 +1,7 @@
 import type { RegisterRow } from '#contract/operations/registers.ts'
 import type { InputOf, OutputOf } from '#contract/operations.ts'
 import { foldKey } from '#domain/text/fold.ts'
+import { authorOf } from '#domain/vocabulary/author.ts'
 import type { ReadableDb } from '../archive-context.ts'
 import { prepared } from './db/prepared.ts'
 import { documentDeliveries } from './delivery-rows.ts'
@@ -74,7 +75,7 @@ function rowOf(db: ReadableDb, row: RegisterKeys, today: string): Omit<RegisterR
   const sent = deliveries.reduce((sum, one) => sum + one.copies, 0)
   return {
     document,
-    author: row.actingBody ?? row.issuer,
+    author: authorOf(row.issuer, row.actingBody),
     recipients: recipientsOf(db, row.id),
     handler: row.handler,
     copies: more.copies ?? (sent > 0 ? sent : null),
