@@ -46,3 +46,8 @@ export function askedReport(
     direction: name === 'register-in' ? 'incoming' : name === 'register-out' ? 'outgoing' : null
   }
 }
+
+/** How much smaller a sheet must be shown to fit the desk; never larger than it is, never smaller than half. */
+export function fitScale(desk: number, sheet: number): number {
+  return desk > 0 && sheet > desk ? Math.max(0.5, desk / sheet) : 1
+}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { type Ref, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { CallError } from '#contract/client.ts'
 import type { ReportParams } from '#contract/operations/registers.ts'
 import { FailureNote } from '../../components/failure.tsx'
@@ -7,6 +7,7 @@ import { Loading } from '../../components/loading.tsx'
 import { reportWords as words } from '../../strings/reports.ts'
 import { useTransport } from '../../transport/context.tsx'
 import type { PrintPage } from '../../transport/transport.ts'
+import { fitScale } from './report-kinds.ts'
 
 /** The print view of a report, at an address of its own that is good for one opening: so it is never kept. */
 export function usePrintPage(report: ReportParams | null) {
@@ -25,12 +26,13 @@ export function usePrintPage(report: ReportParams | null) {
   })
 }
 
-/** The sheet as it will lie in the printer. */
+/** The sheet as it will lie in the printer, made smaller where a landscape sheet is wider than the desk. */
 export function ReportPreview(
-  props: Readonly<{ page: ReturnType<typeof usePrintPage>; frame: Ref<HTMLIFrameElement> }>
+  props: Readonly<{ page: ReturnType<typeof usePrintPage>; frame: RefObject<HTMLIFrameElement | null> }>
 ) {
-  const { page } = props
-  const [opened, setOpened] = useState<string | null>(null)
+  const { page, frame } = props
+  const [desk, width] = useDeskWidth()
+  const [opened, setOpened] = useState<Readonly<{ address: string; sheet: number }> | null>(null)
   if (page.isError) {
     return (
       <div className="screen-pad grow">
@@ -38,19 +40,37 @@ export function ReportPreview(
       </div>
     )
   }
+  const ready = opened !== null && opened.address === page.data?.address
+  const scale = ready ? fitScale(width, opened.sheet) : 1
   return (
-    <div className="report-desk">
-      {opened !== page.data?.address && <Loading text={words.making} rows={8} />}
+    <div className="report-desk" ref={desk}>
+      {!ready && <Loading text={words.making} rows={8} />}
       {page.data && (
         <iframe
           key={page.data.address}
-          ref={props.frame}
+          ref={frame}
           className="report-page"
           title={words.previewOf(page.data.title)}
           src={page.data.address}
-          onLoad={() => setOpened(page.data.address)}
+          style={{ width: `${100 / scale}%`, height: `${100 / scale}%`, transform: `scale(${scale})` }}
+          onLoad={() => {
+            const sheet = frame.current?.contentDocument?.documentElement.scrollWidth ?? 0
+            if (page.data) setOpened({ address: page.data.address, sheet })
+          }}
         />
       )}
     </div>
   )
+}
+
+function useDeskWidth() {
+  const desk = useRef<HTMLDivElement>(null)
+  const [width, setWidth] = useState(0)
+  useEffect(() => {
+    if (!desk.current) return
+    const watch = new ResizeObserver(([entry]) => entry && setWidth(entry.contentRect.width))
+    watch.observe(desk.current)
+    return () => watch.disconnect()
+  }, [])
+  return [desk, width] as const
 }
