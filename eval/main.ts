@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util'
 import { type Figures, figuresOf } from './figures.ts'
 import { loadCorpus } from './load-corpus.ts'
 import { loadFiles } from './load-files.ts'
@@ -8,13 +9,20 @@ import { changes, lastFigures, recordFigures } from './record.ts'
 import { documentsPerSecond } from './speed.ts'
 
 const USAGE = 'npm run eval -- FOLDER [--json] [--misses] [--noisy-misses] [--relations] [--files FOLDER] [--record]'
+const OPTIONS = {
+  json: { type: 'boolean' },
+  misses: { type: 'boolean' },
+  'noisy-misses': { type: 'boolean' },
+  relations: { type: 'boolean' },
+  files: { type: 'string' },
+  record: { type: 'boolean' }
+} as const
 const NOISE_SEED = 20_210_812
 
 /** Measures the reader against the gold labels of a corpus folder and prints the figures. */
 async function main(args: readonly string[]): Promise<number> {
-  const filesAt = args.indexOf('--files')
-  const filesFolder = filesAt < 0 ? undefined : args[filesAt + 1]
-  const folder = args.find((arg, at) => !arg.startsWith('--') && at !== filesAt + 1 - Number(filesAt < 0))
+  const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true })
+  const [folder] = positionals
   const documents = folder ? loadCorpus(folder) : []
   if (documents.length === 0) {
     process.stderr.write(`${folder ? `No gold.jsonl under ${folder}.` : 'Which folder?'}\n${USAGE}\n`)
@@ -30,23 +38,23 @@ async function main(args: readonly string[]): Promise<number> {
     ['noise-1%', measure(clean, (text) => addNoise(text, 0.01, NOISE_SEED))],
     ['noise-2%', measure(clean, (text) => addNoise(text, 0.02, NOISE_SEED))]
   ]
-  if (filesFolder) parts.push(['files', measure(await loadFiles(filesFolder, clean))])
+  if (values.files) parts.push(['files', measure(await loadFiles(values.files, clean))])
   const figures: Figures = Object.assign({}, ...parts.map(([name, part]) => figuresOf(name, part)))
   const speed = documentsPerSecond(documents, () => performance.now())
   const out = (text: string) => process.stdout.write(`${text}\n`)
-  if (args.includes('--json')) out(JSON.stringify({ figures, documentsPerSecond: Math.round(speed) }, null, 2))
+  if (values.json) out(JSON.stringify({ figures, documentsPerSecond: Math.round(speed) }, null, 2))
   else {
     for (const [name, part] of parts) out(printMeasure(name, part))
     out(`\n${Math.round(speed)} documents a second on one core`)
     const all = parts.find(([name]) => name === 'all')?.[1]
-    if (all && args.includes('--relations')) out(printRelations(all))
-    if (all && args.includes('--misses')) out(printMisses(all.misses))
+    if (all && values.relations) out(printRelations(all))
+    if (all && values.misses) out(printMisses(all.misses))
     const named = (wanted: string) => parts.find(([name]) => name === wanted)?.[1].misses ?? []
-    if (args.includes('--noisy-misses')) out(printMisses(named('noise-1%')))
-    if (filesFolder && args.includes('--misses')) out(printMisses(named('files')))
+    if (values['noisy-misses']) out(printMisses(named('noise-1%')))
+    if (values.files && values.misses) out(printMisses(named('files')))
     out(printChanges(changes(lastFigures(), figures)))
   }
-  if (args.includes('--record')) recordFigures(figures)
+  if (values.record) recordFigures(figures)
   return 0
 }
 

@@ -11,8 +11,9 @@ export function lastFigures(): Figures {
   return existsSync(FILE) ? (JSON.parse(readFileSync(FILE, 'utf8')) as Figures) : {}
 }
 
+/** Figures not measured this time stay as they were. */
 export function recordFigures(figures: Figures): void {
-  writeFileSync(FILE, `${JSON.stringify(figures, null, 2)}\n`)
+  writeFileSync(FILE, `${JSON.stringify({ ...lastFigures(), ...figures }, null, 2)}\n`)
 }
 
 /** Gains and losses against the record, the worst loss first. */

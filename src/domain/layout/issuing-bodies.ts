@@ -48,7 +48,12 @@ export function readIssuingBodies(
   if (!last) return { issuer: null, parentBody: null, organ: null, cells: [] }
   const read = (body: Body, value: string, rule: string) =>
     reading(value, certainty, { page: body.first.page, start: body.first.start, end: body.last.end }, rule)
-  const named = system === 'mass' ? massIssuer(bodies) : system === 'party' ? partyIssuer(bodies) : stateIssuer(bodies)
+  const named =
+    system === 'mass'
+      ? massIssuer(bodies, last)
+      : system === 'party'
+        ? partyIssuer(bodies, last)
+        : stateIssuer(bodies, last)
   return {
     issuer: read(named.at, named.issuer, `issuer-${system ?? 'unknown'}`),
     parentBody: named.parent
@@ -61,8 +66,7 @@ export function readIssuingBodies(
 
 type Named = Readonly<{ issuer: string; at: Body; parent: Body | null; parentName?: string; organ: Body | null }>
 
-function partyIssuer(bodies: readonly Body[]): Named {
-  const at = bodies.at(-1) as Body
+function partyIssuer(bodies: readonly Body[], at: Body): Named {
   const above = bodies.at(-2) ?? null
   const issuer = ordinaryCase(at.text)
   if (!above) return { issuer, at, parent: null, organ: null }
@@ -78,8 +82,7 @@ function partyIssuer(bodies: readonly Body[]): Named {
   return { issuer: already ? issuer : `${issuer} ${name}`, at, parent: above, organ: null }
 }
 
-function stateIssuer(bodies: readonly Body[]): Named {
-  const at = bodies.at(-1) as Body
+function stateIssuer(bodies: readonly Body[], at: Body): Named {
   const above = bodies.at(-2) ?? null
   const issuer = ordinaryCase(at.text)
   const place = above && /^(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd)/.test(above.folded) ? placeOf(above) : null
@@ -87,10 +90,10 @@ function stateIssuer(bodies: readonly Body[]): Named {
   return { issuer: place && !own ? `${issuer} ${place}` : issuer, at, parent: above, organ: null }
 }
 
-function massIssuer(bodies: readonly Body[]): Named {
-  const organ = bodies.length > 1 && ACTING_ORGAN.test(bodies.at(-1)?.folded ?? '') ? (bodies.at(-1) ?? null) : null
+function massIssuer(bodies: readonly Body[], last: Body): Named {
+  const organ = bodies.length > 1 && ACTING_ORGAN.test(last.folded) ? last : null
   const named = organ ? bodies.slice(0, -1) : bodies
-  const at = named.at(-1) as Body
+  const at = named.at(-1) ?? last
   return { issuer: ordinaryCase(at.text), at, parent: named.at(-2) ?? null, organ }
 }
 

@@ -1,13 +1,22 @@
 import { accentKey } from '../text/accent-key.ts'
 import { fold } from '../text/fold.ts'
-import { ABBREVIATIONS, BODY_NAMES, JOINING_WORDS, type NameMode, PLACE_KINDS } from '../vocabulary/body-names.ts'
+import {
+  ABBREVIATIONS,
+  BODY_NAMES,
+  JOINING_WORDS,
+  type NameMode,
+  PLACE_KINDS,
+  VILLAGE_KINDS
+} from '../vocabulary/body-names.ts'
 
 type Pattern = Readonly<{ words: readonly string[]; folded: readonly string[]; mode: NameMode }>
 
 const PATTERNS = byFirstWord([
   ...BODY_NAMES.map(([name, mode]) => pattern(name, mode)),
-  ...PLACE_KINDS.map((name) => pattern(name, 'name'))
+  ...PLACE_KINDS.map((name) => pattern(name, 'name')),
+  ...VILLAGE_KINDS.map((name) => pattern(name, 'name'))
 ])
+const VILLAGES: ReadonlySet<string> = new Set(VILLAGE_KINDS)
 const SHORT: ReadonlySet<string> = new Set(ABBREVIATIONS)
 const JOINING = new Set(JOINING_WORDS.map(fold))
 const VOWEL = /[aeiouy]/
@@ -104,7 +113,7 @@ function longest(
 ): Pattern | null {
   for (const known of PATTERNS.get(folded[at] ?? '') ?? []) {
     const alone = known.folded.length === 1
-    if (alone && (properName || (!begins && known.mode !== 'name'))) continue
+    if (alone && (properName || (!begins && (known.mode !== 'name' || VILLAGES.has(known.words[0] ?? ''))))) continue
     if (!known.folded.every((word, index) => folded[at + index]?.replace(/[,;.]$/, '') === word)) continue
     const right = known.words.filter((word, index) => isSpelt(written[at + index] ?? '', word)).length
     if (right * 2 >= known.words.length && (!alone || right === 1)) return known

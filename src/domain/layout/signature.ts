@@ -16,6 +16,8 @@ const SIGNED = /^\(?\s*(?:da ky|da ky va dong dau|ky ten, dong dau|chu ky|ky, gh
 const RANK =
   /^(?:(?:pgs|gs|ts|ths|bs|ks|cn|cvcc|nsnd|nsut|luat su|dai ta|thuong ta|trung ta|thieu ta|thieu tuong|trung tuong|thuong tuong|dai tuong|dai uy)[.,]?\s*)+(?=\S)/
 const NAME = /^\p{Lu}(?:[\p{L}'’ʼ-]*)(?:\s+(?:\p{Lu}[\p{L}'’ʼ-]*|[Kk]['’]\s?\p{Lu}\p{L}*)){1,5}$/u
+/** A name of one word shows itself by its apostrophe: "K'Brèo". */
+const SINGLE_NAME = /^\p{Lu}['’ʼ]\p{Lu}\p{Ll}+$/u
 const FAMILIES = new Set(FAMILY_NAMES.map(fold))
 const MAX_LINES_TO_NAME = 24
 const PARAGRAPH = 70
@@ -86,7 +88,7 @@ const NONE: Signature = { authority: null, title: null, signer: null, cells: [] 
 /** A name of two to six words, each with a capital: "Đa Cắt K'Hương", "Cil Yũ Ha Tang", "TS. Lê Văn Khánh". */
 export function isName(text: string): boolean {
   const name = signerName(text)
-  return name.length <= 40 && NAME.test(name) && !isCapitals(name)
+  return name.length <= 40 && (NAME.test(name) || SINGLE_NAME.test(name)) && !isCapitals(name)
 }
 
 /** A name that begins with a common family name: surely a person's, where other names may stand too. */

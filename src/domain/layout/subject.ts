@@ -38,11 +38,10 @@ export function readLetterSubject(
   for (const cell of cells.slice(cells.indexOf(at) + 1)) {
     if (isAddressLabel(cell)) break
     if (others.has(cell)) continue
-    const last = own.at(-1) ?? at
     if (cell.column > 0 || cell.indent > Math.max(40, at.indent + 30)) continue
     if (CERTAIN_BODY.test(cell.folded) || RULE.test(cell.text) || own.length >= MAX_LINES) break
-    if (cell.afterBlank && !/^\p{Ll}/u.test(cell.text) && !othersBetween(others, last, cell)) break
     if (cell.afterBlank && !/^[\p{Ll}(]/u.test(cell.text)) break
+    if (isCapitals(cell.text) && !isCapitals(at.text)) continue
     own.push(cell)
   }
   return join(own, ABOUT.exec(at.folded)?.[0].length ?? 0, certainty, 'subject-of-letter')
@@ -96,11 +95,6 @@ export function readTitledSubject(
 /** "của Ban Bí thư" alone on its line; "của Ban … về việc …" goes on with the subject and is cut there. */
 function isOfBody(cell: Cell): boolean {
   return OF_BODY.test(cell.folded) && !ABOUT_WORDS.test(cell.folded)
-}
-
-function othersBetween(others: ReadonlySet<Cell>, last: Cell, cell: Cell): boolean {
-  for (const other of others) if (other.line > last.line && other.line < cell.line) return true
-  return false
 }
 
 function join(own: readonly Cell[], skip: number, certainty: Certainty, rule: string): Reading<string> | null {

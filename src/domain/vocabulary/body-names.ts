@@ -76,7 +76,6 @@ export const BODY_NAMES: readonly (readonly [string, NameMode])[] = [
   ['Quân sự', 'done'],
   ['Công an', 'done'],
   ['Xã hội', 'field'],
-  ['Nông thôn mới', 'done'],
   ['Bộ', 'field'],
   ['Sở', 'field'],
   ['Ban', 'field'],
@@ -110,14 +109,13 @@ export const PLACE_KINDS = [
   'xã',
   'phường',
   'đặc khu',
-  'thôn',
-  'buôn',
-  'bản',
-  'ấp',
   'khu phố',
   'tổ dân phố',
   'khu vực'
 ] as const
+
+/** The same below the commune, only where a part of a name begins: "thôn" is no village in "nông thôn". */
+export const VILLAGE_KINDS = ['thôn', 'buôn', 'bản', 'ấp'] as const
 
 /** Abbreviations that hold a vowel and so do not show by themselves that they are none of the words. */
 export const ABBREVIATIONS = [

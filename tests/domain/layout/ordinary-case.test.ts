@@ -24,6 +24,8 @@ test.each([
   ['BỘ KẾ HOẠCH VÀ ĐẦU TƯ', 'Bộ Kế hoạch và Đầu tư'],
   ['BẢO HIỂM XÃ HỘI HUYỆN ĐỨC LÂM', 'Bảo hiểm xã hội huyện Đức Lâm'],
   ['ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM HUYỆN ĐỨC LÂM', 'Ủy ban Mặt trận Tổ quốc Việt Nam huyện Đức Lâm'],
+  ['CHI BỘ THÔN 4', 'Chi bộ thôn 4'],
+  ['VĂN PHÒNG ĐIỀU PHỐI NÔNG THÔN MỚI', 'Văn phòng Điều phối nông thôn mới'],
   ['BAN CHÍ ĐẠO 138 TỈNH', 'Ban Chỉ đạo 138 tỉnh'],
   ['', '']
 ])('%s → %s', (head, name) => expect(ordinaryCase(head)).toBe(name))

@@ -270,5 +270,126 @@ export const SAMPLES: readonly Sample[] = [
       subject: 'phối hợp tổ chức Tháng Công nhân',
       signer: 'Vũ Hoàng Nam'
     }
+  },
+  {
+    name: 'resolution of a people’s council',
+    paper: paper({
+      left: ['HỘI ĐỒNG NHÂN DÂN', 'HUYỆN BÌNH THẠNH', 'Số: 21/NQ-HĐND'],
+      right: [...STATE, 'Bình Thạnh, ngày 20 tháng 7 năm 2022'],
+      heading: [
+        'NGHỊ QUYẾT',
+        'Về kế hoạch đầu tư công năm 2023',
+        '_____',
+        'HỘI ĐỒNG NHÂN DÂN HUYỆN BÌNH THẠNH',
+        'KHÓA XI, KỲ HỌP THỨ 6'
+      ],
+      recipients: ['Nơi nhận:', '- TT HĐND, UBND tỉnh;', '- Đại biểu HĐND huyện;', '- Lưu: VT.'],
+      signature: ['CHỦ TỊCH', "K'Brèo"]
+    }),
+    expected: {
+      reference: '21/NQ-HĐND',
+      documentType: 'nghi-quyet',
+      issuer: 'Hội đồng nhân dân huyện Bình Thạnh',
+      subject: 'Về kế hoạch đầu tư công năm 2023',
+      signerTitle: 'CHỦ TỊCH',
+      signer: "K'Brèo",
+      recipients: ['TT HĐND, UBND tỉnh', 'Đại biểu HĐND huyện', 'Lưu: VT']
+    }
+  },
+  {
+    name: 'decision of a board with its name over two lines',
+    paper: paper({
+      left: ['HUYỆN ỦY ĐỨC LÂM', 'BAN CHỈ ĐẠO XÂY DỰNG', 'NÔNG THÔN MỚI', '*', 'Số 04-QĐ/BCĐ'],
+      right: [PARTY, 'Đức Lâm, ngày 03 tháng 3 năm 2021'],
+      heading: ['QUYẾT ĐỊNH', 'CỦA BAN CHỈ ĐẠO', 'ban hành Quy chế hoạt động của Ban Chỉ đạo', '-----'],
+      recipients: ['Nơi nhận:', '- Thường trực Huyện ủy (b/c),', '- Như Điều 2,', '- Lưu BCĐ.'],
+      signature: ['T/M BAN CHỈ ĐẠO', 'TRƯỞNG BAN', 'Kon Sơ Ha Tiêng']
+    }),
+    expected: {
+      reference: '04-QĐ/BCĐ',
+      documentType: 'quyet-dinh',
+      issuer: 'Ban Chỉ đạo Xây dựng nông thôn mới Huyện ủy Đức Lâm',
+      parentBody: 'Huyện ủy Đức Lâm',
+      subject: 'ban hành Quy chế hoạt động của Ban Chỉ đạo',
+      authority: 'T/M BAN CHỈ ĐẠO',
+      signerTitle: 'TRƯỞNG BAN',
+      signer: 'Kon Sơ Ha Tiêng',
+      recipients: ['Thường trực Huyện ủy (b/c)', 'Như Điều 2', 'Lưu BCĐ']
+    }
+  },
+  {
+    name: 'letter with "về việc" and a mark, the text without a break after the address',
+    paper: paper({
+      left: [
+        'ĐẢNG BỘ TỈNH LÂM SƠN',
+        'ĐẢNG ỦY PHƯỜNG 2 BẢO HÒA',
+        '*',
+        'Số 15-CV/ĐU',
+        'về việc nộp đảng phí quý III',
+        'THƯỢNG KHẨN'
+      ],
+      right: [PARTY, 'Bảo Hòa, ngày 08 tháng 10 năm 2025'],
+      addressed: [
+        'Kính gửi: - Các chi bộ trực thuộc,',
+        '          - Ban Xây dựng Đảng Đảng ủy.',
+        'Thực hiện Công văn số 22-CV/TU, ngày 01/10/2025 của Ban Thường vụ Tỉnh ủy, Thường trực Đảng ủy yêu cầu:'
+      ],
+      recipients: ['Nơi nhận:', '- Như kính gửi,', '- Lưu VPĐU.'],
+      signature: ['T/M BAN THƯỜNG VỤ', 'PHÓ BÍ THƯ', 'Nguyễn Thị Bích Vân']
+    }),
+    expected: {
+      reference: '15-CV/ĐU',
+      documentType: 'cong-van',
+      issuer: 'Đảng ủy phường 2 Bảo Hòa',
+      actingBody: 'Thường trực Đảng ủy',
+      subject: 'về việc nộp đảng phí quý III',
+      urgency: 'thuong-khan',
+      addressees: ['Các chi bộ trực thuộc', 'Ban Xây dựng Đảng Đảng ủy'],
+      signer: 'Nguyễn Thị Bích Vân'
+    }
+  },
+  {
+    name: 'resolution of a congress with its name in capitals',
+    paper: paper({
+      left: ['ĐẢNG BỘ HUYỆN ĐỨC LÂM', 'ĐẢNG ỦY XÃ LIÊN SƠN', '*', 'Số 01-NQ/ĐH'],
+      right: [PARTY, 'Liên Sơn, ngày 16 tháng 6 năm 2020'],
+      heading: ['NGHỊ QUYẾT', 'ĐẠI HỘI ĐẠI BIỂU ĐẢNG BỘ XÃ LIÊN SƠN', 'LẦN THỨ VIII, NHIỆM KỲ 2020 - 2025', '-----'],
+      recipients: ['Nơi nhận:', '- Ban Thường vụ Huyện ủy (b/c),', '- Các chi bộ trực thuộc,', '- Lưu Đảng ủy.'],
+      signature: ['T/M ĐOÀN CHỦ TỊCH', 'Rơ Ông Ha Tư']
+    }),
+    expected: {
+      reference: '01-NQ/ĐH',
+      documentType: 'nghi-quyet',
+      subject: 'ĐẠI HỘI ĐẠI BIỂU ĐẢNG BỘ XÃ LIÊN SƠN LẦN THỨ VIII, NHIỆM KỲ 2020 - 2025',
+      authority: 'T/M ĐOÀN CHỦ TỊCH',
+      signerTitle: null,
+      signer: 'Rơ Ông Ha Tư'
+    }
+  },
+  {
+    name: 'letter of the Youth Union, its title on the right',
+    paper: paper({
+      left: [
+        'BCH ĐOÀN TỈNH LÂM SƠN',
+        'BCH ĐOÀN HUYỆN ĐỨC LÂM',
+        '***',
+        'Số: 45-CV/ĐTN',
+        'V/v giới thiệu đoàn viên ưu tú'
+      ],
+      right: ['ĐOÀN TNCS HỒ CHÍ MINH', 'Đức Lâm, ngày 26 tháng 3 năm 2023'],
+      addressed: ['Kính gửi: Ban Tổ chức Huyện ủy'],
+      recipients: ['Nơi nhận:', '- Như trên;', '- Lưu VP.'],
+      signature: ['TM. BAN THƯỜNG VỤ HUYỆN ĐOÀN', 'BÍ THƯ', 'Ka Hương']
+    }),
+    expected: {
+      reference: '45-CV/ĐTN',
+      documentType: 'cong-van',
+      issuedOn: '2023-03-26',
+      subject: 'giới thiệu đoàn viên ưu tú',
+      addressees: ['Ban Tổ chức Huyện ủy'],
+      authority: 'TM. BAN THƯỜNG VỤ HUYỆN ĐOÀN',
+      signerTitle: 'BÍ THƯ',
+      signer: 'Ka Hương'
+    }
   }
 ]
