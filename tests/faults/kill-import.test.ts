@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { createArchive } from '#archive/create-archive.ts'
 import { checkIndex } from '#archive/search/check-index.ts'
 import { openArchive } from '#archive/open-archive.ts'
-import { differences, factsInMemory } from '#archive/care/compare-rows.ts'
+import { differences } from '#archive/care/compare-rows.ts'
+import { makeReplica } from '#archive/care/replica.ts'
 import { fileText, OFFICE, tempFolder } from '#tests/support/temp-archive.ts'
 import { report, seeded } from './case-count.ts'
 import { checkAfterKill, checkKnown, type Kill, type Model, primeChildren, runAndKill, warmChild } from './kill-lane.ts'
@@ -74,8 +75,8 @@ async function checkAll(folder: string, model: Model): Promise<void> {
   const archive = await openArchive(folder)
   try {
     for (const [id, known] of model) checkKnown(archive, id, known)
-    const facts = await factsInMemory(archive.ledger, archive.ledger.head().seq)
-    expect([...differences(archive.db, facts)]).toEqual([])
+    const facts = await makeReplica(archive.ledger, { to: archive.ledger.head().seq, texts: null })
+    expect([...differences(archive.db, facts.db)]).toEqual([])
     facts.close()
     expect(checkIndex(archive.db).differing).toEqual([])
     expect(await fileText(archive, 'last.txt', 'Số 1-CV/HU\nmột văn bản cuối')).toMatch(/^d_/)

@@ -1,30 +1,20 @@
-import type { ReadableDb, WritableDb } from '../archive-context.ts'
-import type { Ledger } from '../ledger/ledger.ts'
-import { openDatabase } from '../store/db/connection.ts'
-import { migrate } from '../store/db/migrate.ts'
+import type { ReadableDb } from '../archive-context.ts'
 import { FACT_TABLES } from './fact-tables.ts'
-import { replay } from './replay.ts'
 
 export type RowDifference = Readonly<{ table: string; key: string; documentId: string | null; what: 'differs' | 'missing' | 'extra' }>
 
 type Row = Readonly<Record<string, unknown>>
 
-/** A database in memory that holds the facts of the ledger up to a line, and nothing else. */
-export async function factsInMemory(ledger: Ledger, to: number, signal?: AbortSignal): Promise<WritableDb> {
-  const db = openDatabase(':memory:')
-  migrate(db)
-  await replay(db, ledger, { texts: null, to, ...(signal ? { signal } : {}) })
-  return db
-}
-
-/** Every row of every fact table, the one database against the other. */
-export function* differences(live: ReadableDb, facts: ReadableDb): Generator<RowDifference> {
-  for (const table of FACT_TABLES) {
-    const key = primaryKey(facts, table)
+/** Every row of the tables, the one database against the other. */
+export function* differences(
+  live: ReadableDb,
+  expected: ReadableDb,
+  tables: readonly string[] = FACT_TABLES
+): Generator<RowDifference> {
+  for (const table of tables) {
+    const key = primaryKey(expected, table)
     const sql = `SELECT * FROM ${table} ORDER BY ${key.map((name) => `"${name}"`).join(', ')}`
-    const expected = facts.prepare<[], Row>(sql).iterate()
-    const found = live.prepare<[], Row>(sql).iterate()
-    yield* merge(table, key, expected, found)
+    yield* merge(table, key, expected.prepare<[], Row>(sql).iterate(), live.prepare<[], Row>(sql).iterate())
   }
 }
 
@@ -34,15 +24,23 @@ function* merge(
   expected: IterableIterator<Row>,
   found: IterableIterator<Row>
 ): Generator<RowDifference> {
-  let left = expected.next()
-  let right = found.next()
-  while (!left.done || !right.done) {
-    const order = left.done ? 1 : right.done ? -1 : compareKeys(key, left.value, right.value)
-    if (order < 0) yield difference(table, key, left.value, 'missing')
-    else if (order > 0) yield difference(table, key, right.value, 'extra')
-    else if (JSON.stringify(left.value) !== JSON.stringify(right.value)) yield difference(table, key, left.value, 'differs')
-    if (order <= 0) left = expected.next()
-    if (order >= 0) right = found.next()
+  try {
+    let left = expected.next()
+    let right = found.next()
+    while (!left.done || !right.done) {
+      const order = left.done ? 1 : right.done ? -1 : compareKeys(key, left.value, right.value)
+      if (order < 0) yield difference(table, key, left.value, 'missing')
+      else if (order > 0) yield difference(table, key, right.value, 'extra')
+      else if (JSON.stringify(left.value) !== JSON.stringify(right.value)) {
+        yield difference(table, key, left.value, 'differs')
+      }
+      if (order <= 0) left = expected.next()
+      if (order >= 0) right = found.next()
+    }
+  } finally {
+    // A page that cannot be read ends one of them; a connection with the other still open takes no more commands.
+    expected.return?.()
+    found.return?.()
   }
 }
 

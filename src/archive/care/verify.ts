@@ -7,9 +7,12 @@ import { scanLedger } from '../ledger/scan-ledger.ts'
 import { documentCount } from '../open-database.ts'
 import { checkIndex } from '../search/check-index.ts'
 import { documentLine } from '../store/document-lines.ts'
-import { differences, factsInMemory } from './compare-rows.ts'
 import { checkFiles } from './check-files.ts'
+import { indexDifferences } from './compare-index.ts'
+import { differences } from './compare-rows.ts'
+import { DERIVED_TABLES, FACT_TABLES } from './fact-tables.ts'
 import { replayNow } from './replay.ts'
+import { makeReplica } from './replica.ts'
 
 export type Depth = VerifyReport['depth']
 export type Finding = VerifyReport['findings'][number]
@@ -31,7 +34,13 @@ export async function verify(archive: OpenedArchive, depth: Depth, job: JobHandl
     findings.push({ code, document, documentId, detail })
   }
   const { head } = checkChain(archive, find)
-  if (depth !== 'quick') await checkRows(archive, head, job, find)
+  try {
+    if (depth !== 'quick') await checkRows(archive, depth, head, job, find)
+  } catch (error) {
+    const damage = damageOf(error)
+    if (damage === null) throw error
+    find('row-differs', null, damage)
+  }
   const checked =
     depth === 'full'
       ? await checkFiles(archive, job, find)
@@ -70,24 +79,37 @@ function checkChain(archive: OpenedArchive, find: Find): { head: number } {
   return { head: head.seq }
 }
 
-async function checkRows(archive: OpenedArchive, head: number, job: JobHandle, find: Find): Promise<void> {
-  const mark = readMark(archive.db).seq
+/**
+ * Every row of the facts against a replay of the ledger; in full also what is derived of them, down to each place of
+ * each word in the search index. What SQLite itself notices is said too: it is the least of it (reliability.md §0.2).
+ */
+async function checkRows(archive: OpenedArchive, depth: Depth, head: number, job: JobHandle, find: Find): Promise<void> {
+  const { db, ledger, texts } = archive
+  const mark = readMark(db).seq
+  const idOf = db.prepare<[number], { id: string }>('SELECT id FROM document WHERE n = ?')
   if (mark <= head) {
-    const facts = await factsInMemory(archive.ledger, mark, job.signal)
+    const full = depth === 'full' ? texts : null
+    const replica = await makeReplica(ledger, { to: mark, texts: full, signal: job.signal })
     try {
-      // A filing that came in meanwhile moves the mark: the facts are taken on to where the database is now.
-      if (readMark(archive.db).seq > mark) replayNow(facts, archive.ledger, null)
-      for (const one of differences(archive.db, facts)) {
+      // A filing that came in meanwhile moved the mark: the replica is taken on to where the database is now.
+      if (readMark(db).seq > mark) replayNow(replica.db, ledger, full)
+      const tables = full ? [...FACT_TABLES, ...DERIVED_TABLES] : FACT_TABLES
+      for (const one of differences(db, replica.db, tables)) {
         find('row-differs', one.documentId, `${one.table} ${one.key}: ${one.what}`)
       }
+      if (full) for (const n of indexDifferences(db, replica.db)) find('index-differs', idOf.get(n)?.id ?? null, String(n))
     } finally {
-      facts.close()
+      replica.close()
     }
   }
-  const check = checkIndex(archive.db)
-  const idOf = archive.db.prepare<[number], { id: string }>('SELECT id FROM document WHERE n = ?')
-  for (const n of check.differing) find('index-differs', idOf.get(n)?.id ?? null, String(n))
-  for (const row of archive.db.pragma('quick_check(20)') as { quick_check: string }[]) {
+  for (const n of checkIndex(db).differing) find('index-differs', idOf.get(n)?.id ?? null, String(n))
+  for (const row of db.pragma('quick_check(20)') as { quick_check: string }[]) {
     if (row.quick_check !== 'ok') find('row-differs', null, row.quick_check.slice(0, 200))
   }
+}
+
+/** A database so damaged that it cannot be read to the end is damage found, not a failure to look. */
+function damageOf(error: unknown): string | null {
+  const code = (error as { code?: unknown }).code
+  return typeof code === 'string' && /^SQLITE_(?:CORRUPT|NOTADB|ERROR)/.test(code) ? code : null
 }
