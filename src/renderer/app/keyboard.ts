@@ -48,7 +48,22 @@ function take(event: KeyboardEvent): void {
   }
 }
 
-if (typeof window !== 'undefined') window.addEventListener('keydown', take)
+let typedIn: EventTarget | null = null
+
+/** True when something was typed into this field since it got the focus: Ctrl+Z is then the field's own. */
+export function typedSinceFocus(target: EventTarget | null): boolean {
+  return target !== null && target === typedIn
+}
+
+if (typeof window !== 'undefined') {
+  window.addEventListener('keydown', take)
+  window.addEventListener('input', (event) => {
+    typedIn = event.target
+  })
+  window.addEventListener('focusin', () => {
+    typedIn = null
+  })
+}
 
 /**
  * Keys that work while the component is on screen; the one mounted last is asked first.

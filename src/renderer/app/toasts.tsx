@@ -6,7 +6,7 @@ import { Kbd } from '../components/kbd.tsx'
 import { failureWords } from '../strings/failures.ts'
 import { shellWords } from '../strings/vi.ts'
 import { useClient } from '../transport/context.tsx'
-import { useShortcuts } from './keyboard.ts'
+import { typedSinceFocus, useShortcuts } from './keyboard.ts'
 
 export type Undo = Readonly<{ seq: number; what: string }> | null
 
@@ -60,8 +60,7 @@ export function ToastProvider(props: Readonly<{ children: ReactNode }>) {
   const last = shown.findLast((toast) => toast.undo !== null)
   useShortcuts({
     'Ctrl+z': (event) => {
-      const typed = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement
-      if (!last || (typed && (event.target as HTMLInputElement).value !== '')) return false
+      if (!last || typedSinceFocus(event.target)) return false
       void takeBack(last)
     }
   })

@@ -66,6 +66,8 @@ export const documentWords = {
   alsoDone: (count: number) => ` Dùng cho thêm ${count} văn bản.`,
   open: (reference: string) => `Mở ${reference}`,
   otherDocument: 'Văn bản khác trong kho',
+  answerMissing: 'Chọn văn bản trong kho …',
+  answerOther: 'Nối chỗ khác …',
   flags: {
     'symbol-against-issuer': 'Ký hiệu không khớp cơ quan ghi trong câu.',
     'implausible-date': 'Ngày ghi trong câu khó đúng.',

@@ -26,17 +26,20 @@ export function AttachDialog(props: Readonly<{ document: DocumentLine; onClose()
 
   const attach = async (file: File) => {
     setShare(0)
+    let intakeId: IntakeId | null = null
     try {
       const staged = await transport.stage(file, setShare)
       if (!staged.ok) throw new CallError({ ...staged, detail: { ...staged.detail, name: file.name } })
       const { jobId } = await client.call('intake.start', { staged: [staged.value.staged as StagedId] })
-      const intakeId = await waitForItem(client, jobId, file.name)
+      intakeId = await waitForItem(client, jobId, file.name)
       const out = await client.call('document.attach', { documentId: props.document.id, intakeId, role })
       toasts.done(words.attached(file.name), out.undo)
       props.onClose()
     } catch (error) {
       setShare(null)
       toasts.failed(error, words.notAttached(file.name))
+      // It was put in the queue for this document alone.
+      if (intakeId) void client.call('intake.discard', { id: intakeId }).catch(() => {})
     }
   }
   return (

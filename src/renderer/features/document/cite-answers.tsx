@@ -4,6 +4,7 @@ import type { CitationView, DocumentLine } from '#contract/schemas.ts'
 import { RELATION_CODES, RELATIONS, type Relation } from '#domain/vocabulary/relations.ts'
 import { useShortcuts } from '../../app/keyboard.ts'
 import { paths } from '../../app/paths.ts'
+import { useStatusKeys } from '../../app/status-keys.tsx'
 import { useToasts } from '../../app/toasts.tsx'
 import { Button } from '../../components/button.tsx'
 import { Checkbox } from '../../components/checkbox.tsx'
@@ -19,7 +20,8 @@ import { worklistWords } from '../../strings/worklists.ts'
 import { citedName } from '../filing/cites-read.tsx'
 import { type Choice, choicesOf } from '../worklists/citation-question.ts'
 
-const OPEN: readonly CitationView['status'][] = ['ambiguous', 'date-mismatch', 'missing']
+/** Asked at once; a document that is merely not held waits until it is filed. */
+const OPEN: readonly CitationView['status'][] = ['ambiguous', 'date-mismatch']
 
 /** The question of one citation and its answers, by keys 1 to 9 (Alt+digit while a field has the focus). */
 export function CiteAnswers(props: Readonly<{ citation: CitationView }>) {
@@ -59,6 +61,15 @@ export function CiteAnswers(props: Readonly<{ citation: CitationView }>) {
       ])
     ),
     { enabled: choices.length > 0 }
+  )
+  useStatusKeys(
+    [
+      { keys: choices.slice(0, 4).map((_choice, index) => String(index + 1)), does: words.keys.answer },
+      { keys: ['↑', '↓'], does: words.keys.cites },
+      { keys: ['Enter'], does: words.keys.open },
+      { keys: ['Alt ←'], does: words.keys.back }
+    ],
+    choices.length > 0
   )
   return (
     <div className="cite-more">
@@ -109,9 +120,9 @@ export function CiteAnswers(props: Readonly<{ citation: CitationView }>) {
             {words.undecide}
           </Button>
         )}
-        {!open && !wide && !citation.decided && citation.origin === 'read' && (
+        {!open && !wide && citation.origin === 'read' && (
           <Button small quiet onPress={() => setWide(true)}>
-            {words.otherDocument} …
+            {citation.status === 'missing' ? words.answerMissing : words.answerOther}
           </Button>
         )}
       </div>

@@ -58,5 +58,5 @@ export function CitesRead(props: CitesReadProps) {
 export function citedName(one: Pick<ReadCitation, 'reference' | 'documentType' | 'raw'>): string {
   if (one.reference) return one.reference
   const type = one.documentType ? DOCUMENT_TYPES[one.documentType].name : null
-  return one.raw.length <= 40 ? one.raw : (type ?? `${one.raw.slice(0, 40)}…`)
+  return one.raw.length <= 60 ? one.raw : (type ?? `${one.raw.slice(0, 60)}…`)
 }

@@ -4,7 +4,7 @@ import { DOCUMENT_TYPES, type DocumentType } from '#domain/vocabulary/document-t
 import { URGENCY_NAMES, type Urgency } from '#domain/vocabulary/marks.ts'
 import type { FocusSpan, PageMark } from '../../../components/page-view.tsx'
 import { showDay } from '../../../strings/dates.ts'
-import { type FieldName, isEmpty, isFieldName } from './fields.ts'
+import { type FieldName, isEmpty, isFieldName, takeSymbol } from './fields.ts'
 
 export type Readings = OutputOf<'intake.get'>['readings']
 export type Reading = Readings[string]
@@ -36,6 +36,7 @@ export function takeHint(form: DocumentForm, field: FieldName, readings: Reading
   if (!reading || standing(form, field, reading) !== 'hint') return null
   if (field === 'arrivalNumber') return { arrivalNumber: Number.parseInt(reading.value, 10) || null }
   if (field === 'number') return { number: reading.value, suffix: readings['suffix']?.value ?? form.suffix }
+  if (field === 'symbol') return takeSymbol(reading.value)
   return { [field]: reading.value }
 }
 
