@@ -13,6 +13,8 @@ const SECRECY: readonly (readonly [RegExp, Secrecy])[] = [
   [/^toi mat$/, 'toi-mat'],
   [/^mat$/, 'mat']
 ]
+/** "M Ậ T": letters set apart. */
+const SPACED = /(?<![a-z])[a-z](?: [a-z])+(?![a-z])/g
 const LABEL = /^do (?:khan|mat)\s*:\s*/
 
 /** Dấu độ khẩn: a stamp stands alone in capitals; "Độ khẩn: Hỏa tốc" says it in words (domain.md §5.1). */
@@ -41,6 +43,7 @@ function readMark<T>(
       .replace(LABEL, '')
       .replace(/^[^a-z]+|[^a-z]+$/g, '')
       .replace(/\s+/g, ' ')
+      .replace(SPACED, (word) => word.replaceAll(' ', ''))
     if (!said && !/^[^\p{L}]*\p{Lu}/u.test(cell.text)) continue
     for (const [pattern, value] of marks) if (pattern.test(text)) return reading(value, 'sure', cell, rule)
   }

@@ -7,6 +7,8 @@ const TAIL =
   /\s((?:huyen|tinh|thanh|quan|thi|dang) uy(?:\s.+)?|(?:tinh|huyen|quan|xa|phuong|thi tran|thi xa|thanh pho|dac khu|tp)(?:\s.+)?|trung uong(?: dang)?|trong ban)$/
 const STANDING_OF =
   /^tt\.?\s*(?=(?:hdnd|huyen uy|tinh uy|thanh uy|quan uy|thi uy|dang uy|tu|hu|du|ubmttq|ban bi thu)(?![a-z]))/
+/** "Báo Lâm Sơn" says by itself where it belongs. */
+const PROPER_NAME = /\s\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+$/u
 const LIST = /^(cac )?(\p{Ll}[^:,;]{1,40}):\s*(.+)$/u
 
 /**
@@ -28,7 +30,8 @@ export function recipientNames(text: string, kind: RecipientKind): readonly stri
   const shared = tail ? last.slice(last.length - (tail[1]?.length ?? 0)) : null
   return parts.map((part, index) => {
     const own = TAIL.test(` ${fold(part)}`) || TAIL.test(fold(part))
-    const whole = own || shared === null || index === parts.length - 1 ? part : `${part} ${shared}`
+    const whole =
+      own || PROPER_NAME.test(part) || shared === null || index === parts.length - 1 ? part : `${part} ${shared}`
     return filledOut(whole)
   })
 }

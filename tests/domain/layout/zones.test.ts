@@ -123,7 +123,8 @@ describe('marks', () => {
     ['TỐI MẬT', 'toi-mat'],
     ['TUYỆT MẬT', 'tuyet-mat'],
     ['Độ mật: Mật', 'mat'],
-    ['| MẬT |', 'mat']
+    ['| MẬT |', 'mat'],
+    ['M Ậ T', 'mat']
   ])('secrecy %s', (line, mark) => expect(readSecrecy(cellsOf(line))?.value).toBe(mark))
   test.each(['BÍ MẬT NHÀ NƯỚC', 'Văn bản khẩn được chuyển ngay', 'MẶT TRẬN', 'KHẨN TRƯƠNG BÁO CÁO', 'văn bản mật'])(
     'no mark: %s',
