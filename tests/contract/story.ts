@@ -1,0 +1,260 @@
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Outcome } from '#contract/failures.ts'
+import { operations } from '#contract/operations.ts'
+import { DAM_RONG } from '#tests/support/served-app.ts'
+import type { Door } from './doors.ts'
+
+/** What a step said, for the comparison: the operation, a short name of the case, and the answer. */
+export type Said = Readonly<{ operation: string; which: string; outcome: Outcome<unknown> }>
+
+const PAPER = `ĐẢNG BỘ TỈNH LÂM ĐỒNG                    ĐẢNG CỘNG SẢN VIỆT NAM
+HUYỆN ỦY ĐAM RÔNG
+      *                                  Đam Rông, ngày 12 tháng 8 năm 2021
+Số 221-CV/HU
+Tăng cường quản lý thông tin trên mạng xã hội
+
+Kính gửi:  - Ban Tuyên giáo Huyện ủy,
+           - Công an huyện.
+
+Thực hiện Công văn số 713-CV/TU, ngày 09/8/2021 của Ban Thường vụ Tỉnh ủy về quản lý thông tin trên mạng xã hội,
+Ban Thường vụ Huyện ủy yêu cầu các cơ quan, đơn vị thực hiện.
+
+Nơi nhận:                                T/M BAN THƯỜNG VỤ
+- Như kính gửi,                          PHÓ BÍ THƯ
+- Lưu VP Huyện ủy.
+                                         Đa Cắt K'Hương
+`
+const NOTHING_CHOSEN = { directions: [], documentTypes: [], issuers: [], years: [], recipients: [] }
+const UNKNOWN_DOCUMENT = 'd_00000000000000000000'
+
+/** One office's day over one door: every operation of the contract, most of them with an answer that is ok. */
+export async function liveThrough(door: Door): Promise<readonly Said[]> {
+  const said: Said[] = []
+  async function call(operation: string, input: unknown, which = 'good'): Promise<unknown> {
+    const outcome = await door.call(operation, input)
+    said.push({ operation, which, outcome })
+    return outcome.ok ? outcome.value : {}
+  }
+  async function done(started: unknown): Promise<void> {
+    const { jobId } = started as { jobId: string }
+    for (;;) {
+      const outcome = await door.call('job.get', { jobId })
+      if (!outcome.ok || (outcome.value as { state: string }).state !== 'running') break
+      await wait(10)
+    }
+    await call('job.get', { jobId })
+  }
+  async function staged(name: string, text: string): Promise<string> {
+    const outcome = await door.stage(name, new TextEncoder().encode(text))
+    said.push({ operation: 'stage', which: name, outcome })
+    return outcome.ok ? outcome.value.staged : ''
+  }
+
+  for (const [name, { input }] of Object.entries(operations)) {
+    await call(name, null, 'null')
+    await call(name, JSON.parse('{"unknown":1,"__proto__":{"folder":"/"}}'), 'nothing of it')
+    if (input.safeParse({}).success && name !== 'archive.close') await call(name, {}, 'before an archive is open')
+  }
+  for (const name of ['toString', '__proto__', '', 'archive', 'archive.state ']) await call(name, {}, 'no operation')
+
+  await call('archive.open', { folder: join(door.folder, 'none') }, 'no archive there')
+  await call('archive.create', { folder: join(door.folder, 'archive'), office: DAM_RONG })
+  await call('archive.create', { folder: join(door.folder, 'archive'), office: DAM_RONG }, 'one is there')
+  await call('archive.saveOffice', { office: { ...DAM_RONG, acknowledgeDays: 9 } })
+  await call('archive.state', {})
+
+  await staged('rong.txt', '')
+  await done(await call('intake.start', { staged: [await staged('221.txt', PAPER)] }))
+  await call('intake.start', { staged: ['s_00000000000000000000'] }, 'nothing staged')
+  const { items } = (await call('intake.list', {})) as { items: { id: string }[] }
+  const intakeId = items[0]?.id ?? ''
+  const { form } = (await call('intake.get', { id: intakeId })) as { form: Record<string, unknown> }
+  await call('intake.saveForm', { id: intakeId, form: { ...form, note: 'ghi tạm' } })
+  await call('document.check', { form, intakeIds: [intakeId], except: null })
+  const filed = (await call('document.file', { form, files: [{ intakeId, role: 'main' }] })) as {
+    document: { id: string }
+  }
+  const id = filed.document?.id ?? ''
+  await call('document.file', { form, files: [{ intakeId, role: 'main' }] }, 'filed already')
+  await done(await call('intake.start', { staged: [await staged('phu-luc.txt', 'Phụ lục kèm theo công văn')] }))
+  const more = (await call('intake.list', {})) as { items: { id: string }[] }
+  await call('document.attach', { documentId: id, intakeId: more.items[0]?.id ?? '', role: 'appendix' })
+  await done(await call('intake.start', { staged: [await staged('bo.txt', 'Tệp đưa nhầm')] }))
+  const last = (await call('intake.list', {})) as { items: { id: string }[] }
+  await call('intake.discard', { id: last.items[0]?.id ?? '' })
+  const cited = PAPER.replace('221-CV/HU', '713-CV/TU')
+    .replace('12 tháng 8', '09 tháng 8')
+    .replace(/Thực hiện.*\n.*\n/, 'Kính đề nghị.\n')
+  await done(await call('intake.import', { staged: [await staged('713.txt', cited)] }))
+
+  const document = (await call('document.get', { id })) as {
+    files: { sha256: string }[]
+    cites: { id: string }[]
+    revision: number
+    form: unknown
+  }
+  await call('document.get', { id: UNKNOWN_DOCUMENT }, 'unknown')
+  const sha256 = document.files?.[0]?.sha256 ?? ''
+  await call('document.text', { documentId: id, sha256 })
+  await call('document.find', { reference: '221 cv hu' })
+  const bytes = await door.bytes({ documentId: id, sha256 } as never)
+  said.push({
+    operation: 'bytes',
+    which: 'an original',
+    outcome: bytes.ok ? { ok: true, value: bytes.value.byteLength } : bytes
+  })
+  said.push({
+    operation: 'bytes',
+    which: 'unknown',
+    outcome: await door.bytes({ intakeId: 'i_00000000000000000000' } as never)
+  })
+  said.push({ operation: 'bytes', which: 'no address', outcome: await door.bytes({ path: '/etc/passwd' } as never) })
+
+  const citation = document.cites?.[0]?.id ?? ''
+  await call('citation.same', { id: citation })
+  await call('citation.decide', { id: citation, decision: { kind: 'relation', relation: 'mentions' } })
+  await call('citation.decide', { id: citation, decision: { kind: 'undecided' } })
+  await call('citation.decide', { id: 'không có', decision: { kind: 'not-held' } }, 'unknown')
+  await call('citation.add', {
+    documentId: id,
+    reference: { number: '35', suffix: null, separator: '-', symbol: 'NQ/TW' },
+    documentType: 'nghi-quyet',
+    issuedOn: '2018-10-22',
+    issuer: 'Bộ Chính trị',
+    relation: 'in-spirit-of',
+    quote: 'theo tinh thần Nghị quyết số 35-NQ/TW',
+    target: null
+  })
+  await call('lineage.trace', { documentId: id, direction: 'both', depth: 4 })
+  await call('worklist.counts', {})
+  await call('worklist.citations', { kind: null, offset: 0, limit: 50 })
+  await call('worklist.documents', { kind: 'not-reviewed', offset: 0, limit: 50 })
+
+  const search = { query: 'mang xa hoi', filters: NOTHING_CHOSEN, sort: 'relevance', limit: 20 }
+  await call('search.fast', search)
+  await call('search.full', search)
+  await call('search.full', { ...search, query: '" NEAR( * ) : -' }, 'any characters')
+  await call('search.suggest', { text: 'tuyen giao', limit: 8 })
+  await call('search.places', { documentId: id, query: 'mạng xã hội' })
+  await call('search.check', {})
+
+  const directory = (await call('directory.list', { text: '', on: null })) as { bodies: { id: string }[] }
+  const body = {
+    id: null,
+    name: 'Công an huyện',
+    shortName: null,
+    kind: 'organisation',
+    level: null,
+    code: null,
+    parentId: null,
+    aliases: [],
+    validFrom: null,
+    validTo: null,
+    successorId: null,
+    channel: 'direct',
+    note: null
+  }
+  const saved = (await call('directory.saveBody', { body: { ...body, name: 'Đội kiểm tra liên ngành huyện' } })) as {
+    body: { id: string }
+  }
+  await call('directory.saveGroup', {
+    group: {
+      id: null,
+      name: 'Các đội',
+      aliases: [],
+      members: [{ bodyId: saved.body?.id ?? directory.bodies?.[0]?.id ?? '', from: null, to: null }]
+    }
+  })
+  await call('delivery.reconcile', { documentId: id })
+  await call('delivery.assign', {
+    documentId: id,
+    name: 'Công an huyện',
+    bodyIds: [saved.body?.id ?? ''],
+    groupId: null,
+    remember: false
+  })
+  await call('delivery.send', {
+    documentId: id,
+    sentOn: '2021-08-13',
+    items: [{ bodyId: saved.body?.id ?? '', channel: 'direct', copies: 1 }]
+  })
+  const sent = (await call('delivery.sendAll', { documentId: id, sentOn: '2021-08-13' })) as {
+    reconciliation: { rows: { bodyId: string | null; delivery: { id: string } | null }[] }
+  }
+  const deliveries = (sent.reconciliation?.rows ?? []).flatMap((row) => (row.delivery ? [row.delivery.id] : []))
+  await call('delivery.mark', {
+    deliveryIds: deliveries,
+    what: 'received',
+    on: '2021-08-14',
+    by: 'Cil Dim',
+    note: null
+  })
+  await call('delivery.acknowledge', {
+    deliveryIds: deliveries.slice(0, 1),
+    on: '2021-08-14',
+    by: 'Cil Dim',
+    basis: null
+  })
+  await call('delivery.dismiss', {
+    documentId: id,
+    bodyId: directory.bodies?.[0]?.id ?? saved.body?.id ?? '',
+    reason: 'nhận tại họp'
+  })
+  await call('delivery.overview', { only: 'all', text: '', offset: 0, limit: 50 })
+  await call('delivery.unacknowledged', { by: 'body', olderThanDays: 0 })
+
+  const register = {
+    direction: 'outgoing',
+    from: null,
+    to: null,
+    text: '',
+    sort: 'number',
+    descending: false,
+    group: 'none',
+    withdrawn: false,
+    offset: 0,
+    limit: 50
+  }
+  await call('register.periods', { direction: 'outgoing' })
+  await call('register.list', register)
+  const report = { name: 'register-out', from: null, to: null, documentId: null }
+  await call('report.html', report)
+  await call('report.html', { ...report, name: 'signature-sheet' }, 'no document named')
+  await call('report.file', { report, format: 'csv' })
+  await call('report.file', { report, format: 'pdf' }, 'no printer')
+
+  await call('document.correct', {
+    id,
+    revision: document.revision,
+    form: { ...(document.form as object), note: 'sửa' },
+    reason: 'sai ghi chú'
+  })
+  await call('document.correct', { id, revision: 999, form: document.form, reason: 'sai ghi chú' }, 'changed meanwhile')
+  await call('document.withdraw', { id, reason: 'vào nhầm' })
+  const back = (await call('document.restore', { id, reason: '' })) as { undo: { seq: number } | null }
+  await call('ledger.list', { before: null, limit: 100, documentId: null })
+  await call('ledger.undo', { seq: back.undo?.seq ?? 1 })
+  await call('ledger.undo', { seq: 1 }, 'has no inverse')
+
+  for (const depth of ['quick', 'rows', 'full']) await done(await call('archive.verify', { depth }))
+  await call('archive.lastVerify', {})
+  await done(await call('archive.backup', { folder: join(door.folder, 'backup') }))
+  await done(
+    await call(
+      'archive.restore',
+      { backup: join(door.folder, 'none'), folder: join(door.folder, 'back') },
+      'no backup there'
+    )
+  )
+  await done(await call('archive.rebuild', {}))
+  await call('folders.list', { folder: join(door.folder, 'archive') })
+  const { jobs } = (await call('job.list', {})) as { jobs: { id: string }[] }
+  await call('job.cancel', { jobId: jobs?.[0]?.id ?? '' })
+  await call('overview', {})
+  await call('archive.close', {})
+  await call('overview', {}, 'closed')
+  await call('archive.open', { folder: join(door.folder, 'archive') })
+  await done(await call('archive.sample', { folder: join(door.folder, 'sample') }))
+  return said
+}
