@@ -8,6 +8,8 @@ const RECIPIENTS = /^[^a-z]{0,2}[a-z]{0,2}oi nh.{1,2}n\s*:+\s*(?=\S)/
 /** "Số: 04/QĐ-BCĐ138 Lâm Sơn, ngày …": the place begins after the symbol. */
 const NUMBER_AND_PLACE =
   /^S[ốôoó]\s*:?.{0,12}?[/-]\s?\p{L}[\p{L}\d]*(?:\s?[-/]\s?\p{L}[\p{L}\d]*)*\s+(?=\p{Lu}\p{Ll}[\p{L}' .-]{0,40},\s*ng)/u
+/** "HUYỆN ỦY ĐỨC LÂM Đức Lâm, ngày …": the place begins after the capitals. */
+const CAPITALS_AND_PLACE = /^([\p{Lu}\s\d*–-]{1,60}?)\s+(?=\p{Lu}\p{Ll}[\p{L}' .-]{0,34},\s*ngày)/u
 /** A rule line that lost its line end: "-----Thực hiện …". */
 const GLUED_RULE = /^(?:[-–—_=]{4,}\s*(?=\p{L})|[-–—_=]{2,3}(?=\p{Lu}.{24}|Kính))/u
 const LIST_ITEM = /^\s*[-–~¬+]/
@@ -15,7 +17,8 @@ const CAPACITY =
   /\s(?=(?:tm|t\/m|kt|k\/t|tl|t\/l|tuq|q)\s?[./]?\s|(?:pho |quyen )?(?:chu tich|bi thu|giam doc|truong|chanh|thu truong|bo truong|chu nhiem))/g
 
 export type Parts = Readonly<{
-  spans: readonly Span[] /** Two columns of a head stood on one line without space between. */
+  spans: readonly Span[]
+  /** Two columns of a head stood on one line with a single space between: no page is set like that. */
   ranTogether: boolean
 }>
 
@@ -27,7 +30,7 @@ export type Parts = Readonly<{
 export function splitJoined(text: string, folded: string): Parts {
   const whole = { spans: [{ start: 0, end: text.length }], ranTogether: false }
   const rule = GLUED_RULE.exec(text)?.[0].length
-  if (rule)
+  if (rule) {
     return {
       spans: [
         { start: 0, end: text.slice(0, rule).trimEnd().length },
@@ -35,8 +38,13 @@ export function splitJoined(text: string, folded: string): Parts {
       ],
       ranTogether: false
     }
+  }
   if (text.length > 240) return whole
-  const column = titleAt(text, folded) ?? NUMBER_AND_PLACE.exec(text)?.[0].length ?? null
+  const column =
+    titleAt(text, folded) ??
+    NUMBER_AND_PLACE.exec(text)?.[0].length ??
+    CAPITALS_AND_PLACE.exec(text)?.[0].length ??
+    null
   const at = column ?? afterLabel(folded) ?? besideItem(text, folded)
   if (at === null || at <= 0 || at >= text.length) return whole
   const left = text.slice(0, at).trimEnd().length
@@ -45,7 +53,7 @@ export function splitJoined(text: string, folded: string): Parts {
       { start: 0, end: left },
       { start: at, end: text.length }
     ],
-    ranTogether: column !== null
+    ranTogether: column !== null && /\S\s$/.test(text.slice(0, column))
   }
 }
 

@@ -41,6 +41,8 @@ export const LAYOUTS = {
     join(paper, beside(paper.left, paper.right, ' '), beside(paper.recipients, spread(paper.signature), ' ')),
   'side by side, parted by tabs': (paper: Paper) =>
     join(paper, beside(paper.left, paper.right, '\t'), beside(paper.recipients, spread(paper.signature), '\t')),
+  'side by side, two spaces apart': (paper: Paper) =>
+    join(paper, beside(paper.left, paper.right, '  '), stacked(paper.recipients, ['', ...paper.signature])),
   'line by line between each other': (paper: Paper) =>
     join(paper, woven(paper.left, paper.right), woven(paper.recipients, paper.signature))
 } as const satisfies Record<string, (paper: Paper) => string>
@@ -60,11 +62,11 @@ function stacked(first: readonly string[], second: readonly string[]): readonly 
   return [...first, ...second]
 }
 
-function beside(left: readonly string[], right: readonly string[], gap: ' ' | '\t'): readonly string[] {
+function beside(left: readonly string[], right: readonly string[], gap: ' ' | '  ' | '\t'): readonly string[] {
   const width = Math.max(...left.map((line) => line.length), 20) + 6
   return Array.from({ length: Math.max(left.length, right.length) }, (_, at) => {
     const [first, second] = [left[at] ?? '', right[at] ?? '']
-    if (gap === '\t') return second === '' ? first : `${first}\t${second}`
+    if (gap !== ' ') return second === '' ? first : `${first}${gap}${second}`
     return second === '' ? first : first.padEnd(width) + second
   })
 }
