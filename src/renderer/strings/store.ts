@@ -66,6 +66,10 @@ export const storeWords = {
       'Cơ sở dữ liệu hỏng hoặc thiếu và đã được dựng lại từ nhật ký khi mở kho.',
       'Không mất văn bản nào. Nên kiểm tra toàn bộ một lần.'
     ],
+    'rebuilt-as-asked': [
+      'Cơ sở dữ liệu đã được dựng lại theo yêu cầu.',
+      'Bản cũ được cất trong thư mục kho. Nên kiểm tra toàn bộ một lần.'
+    ],
     'torn-line-cut': [
       'Lần trước máy tắt giữa chừng; dòng nhật ký ghi dở đã được bỏ.',
       'Văn bản đang ghi lúc ấy chưa vào sổ; các văn bản đã báo vào sổ còn nguyên.'

@@ -12,7 +12,7 @@ export function subjectParts(
   if (type === null) return { prefix: '', subject }
   const { name } = DOCUMENT_TYPES[type]
   const begins = (start: string) => subject.toLocaleLowerCase('vi').startsWith(start.toLocaleLowerCase('vi'))
-  if (begins(name)) return { prefix: '', subject }
+  if (begins(name) || begins(words.headForm)) return { prefix: '', subject }
   if (type !== 'cong-van' || subject === '') return { prefix: name, subject }
   // A letter's subject begins with its deed; the head of the paper says "V/v", the register "về việc".
   const prefix = words.aboutForms.some(begins) ? name : `${name} ${words.about}`

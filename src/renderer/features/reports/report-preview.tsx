@@ -26,6 +26,9 @@ export function usePrintPage(report: ReportParams | null) {
   })
 }
 
+/** The print view leaves this much beside the sheet; at the right it does not count as width. */
+const DESK_EDGE = 16
+
 /** The sheet as it will lie in the printer, made smaller where a landscape sheet is wider than the desk. */
 export function ReportPreview(
   props: Readonly<{ page: ReturnType<typeof usePrintPage>; frame: RefObject<HTMLIFrameElement | null> }>
@@ -55,7 +58,7 @@ export function ReportPreview(
           style={{ width: `${100 / scale}%`, height: `${100 / scale}%`, transform: `scale(${scale})` }}
           onLoad={() => {
             const sheet = frame.current?.contentDocument?.documentElement.scrollWidth ?? 0
-            if (page.data) setOpened({ address: page.data.address, sheet })
+            if (page.data) setOpened({ address: page.data.address, sheet: sheet + DESK_EDGE })
           }}
         />
       )}

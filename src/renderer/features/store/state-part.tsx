@@ -74,7 +74,11 @@ export function StatePart(props: Readonly<{ state: ArchiveState; onPart(part: St
       <h2>{words.part.state}</h2>
       <div className="store-notices">
         {state.notices.map((notice) => (
-          <NoticeNote key={notice.code} code={notice.code} readOnly={state.mode === 'read-only'} />
+          <NoticeNote
+            key={notice.code}
+            code={notice.detail.why === 'asked' ? 'rebuilt-as-asked' : notice.code}
+            readOnly={state.mode === 'read-only'}
+          />
         ))}
         {state.notices.length === 0 && state.mode === 'read-only' && <Note tone="warn">{words.readOnlyPlain}</Note>}
         {report && !report.ok && (
@@ -136,7 +140,13 @@ export function StatePart(props: Readonly<{ state: ArchiveState; onPart(part: St
 /** Why the archive is read-only, or what was mended when it was opened: what happened, what is safe, what to do. */
 function NoticeNote(props: Readonly<{ code: string; readOnly: boolean }>) {
   const known = words.notices[props.code]
-  const mended = ['ledger-replayed', 'database-rebuilt', 'torn-line-cut', 'archive-file-remade'].includes(props.code)
+  const mended = [
+    'ledger-replayed',
+    'database-rebuilt',
+    'rebuilt-as-asked',
+    'torn-line-cut',
+    'archive-file-remade'
+  ].includes(props.code)
   return (
     <Note tone={mended ? 'info' : props.readOnly ? 'danger' : 'warn'}>
       <b className="strong">{known?.[0] ?? words.otherNotice(props.code)}</b>

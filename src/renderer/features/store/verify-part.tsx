@@ -81,7 +81,7 @@ export function VerifyPart(props: Readonly<{ readOnly: boolean }>) {
         </Button>
       </p>
       {rebuilding.job && (
-        <CareJob job={rebuilding.job} kind="rebuild" done={storeWords.notices['database-rebuilt']?.[1] ?? null} />
+        <CareJob job={rebuilding.job} kind="rebuild" done={storeWords.notices['rebuilt-as-asked']?.join(' ') ?? null} />
       )}
       {asking && (
         <Confirm

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest'
+import { looserQueries } from '#renderer/features/search/looser-queries.ts'
+
+describe('less strict forms of a query that found nothing', () => {
+  it('drops the quotation marks and each field in turn', () => {
+    expect(looserQueries('"mạng xã hồi" cq: tỉnh ủy')).toEqual([
+      { text: 'mạng xã hồi cq: tỉnh ủy', dropped: null },
+      { text: '"mạng xã hồi"', dropped: 'cq: tỉnh ủy' }
+    ])
+  })
+  it('knows fields of two words', () => {
+    expect(looserQueries('rừng người ký: hạnh năm: 2021').map((one) => one.dropped)).toEqual([
+      'người ký: hạnh',
+      'năm: 2021'
+    ])
+  })
+  it('has nothing to offer for plain words, nor for a lone field', () => {
+    expect(looserQueries('mạng xã hội')).toEqual([])
+    expect(looserQueries('cq: tỉnh ủy')).toEqual([])
+    expect(looserQueries('')).toEqual([])
+  })
+})
