@@ -6,7 +6,12 @@ type Shown = Pick<DocumentLine, 'reference' | 'documentType' | 'issuedOn' | 'iss
 
 /** "221-CV/HU, Công văn, 12/08/2021, Huyện ủy Đam Rông: về việc …" */
 export function describeLine(line: Shown): string {
-  const type = line.documentType ? DOCUMENT_TYPES[line.documentType].name : null
-  const head = [line.reference ?? words.noReference, type, showDay(line.issuedOn), line.issuer].filter(Boolean)
-  return `${head.join(', ')}: ${line.subject ?? words.noSubject}`
+  return `${describeCited(line)}: ${line.subject ?? words.noSubject}`
+}
+
+/** The same of a document known only by its being cited: without a subject. */
+export function describeCited(cited: Omit<Shown, 'subject'>): string {
+  const type = cited.documentType ? DOCUMENT_TYPES[cited.documentType].name : null
+  const day = cited.issuedOn ? showDay(cited.issuedOn) : null
+  return [cited.reference ?? words.noReference, type, day, cited.issuer].filter(Boolean).join(', ')
 }

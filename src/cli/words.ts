@@ -88,6 +88,7 @@ export const words = {
   linkCounts: (linked: number, inferred: number, ambiguous: number, mismatch: number, missing: number) =>
     `  đã nối ${linked}, nối theo suy luận ${inferred}, mơ hồ ${ambiguous}, lệch ngày ${mismatch}, chưa có trong kho ${missing}`,
   openQuestions: 'Chưa nối được:',
+  andMore: (count: number) => `… và ${count} dòng nữa (màn hình Việc còn lại)`,
   times: (count: number) => `${count} lần`,
   traceTitle: (reference: string) => `Lược đồ chỉ đạo của ${reference}:`,
   distributionLog: (file: string) => `Nhật ký chuyển giao (PDF): ${file}`,

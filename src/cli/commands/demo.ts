@@ -5,7 +5,7 @@ import { CallError } from '#contract/client.ts'
 import type { Job } from '#contract/operations/archive.ts'
 import type { DocumentLine } from '#contract/schemas.ts'
 import type { Command } from '../command.ts'
-import { describeLine } from '../describe.ts'
+import { describeCited } from '../describe.ts'
 import { drawTrace } from '../draw-trace.ts'
 import { EXIT } from '../exit-codes.ts'
 import type { Io } from '../io.ts'
@@ -15,6 +15,12 @@ import { LINK_WORDS, words } from '../words.ts'
 import { fileVerdict } from '../words-failures.ts'
 
 const STORY = '221-CV/HU'
+/** Of what is not linked the first are said; the rest stand on their screen. */
+const QUESTIONS_SHOWN = 20
+const SENT_ON = '2021-08-13'
+const SIGNED_ON = '2021-08-16'
+/** Every fourth recipient has not signed yet, so that the log and the list of the unacknowledged show something. */
+const UNSIGNED_EVERY = 4
 
 /** Files the sample archive through the real pipeline, tells what came of it, and serves it. */
 export const demo: Command = {
@@ -51,6 +57,7 @@ async function tellStory(session: Session, io: Io, folder: string, job: Job, sec
   const open = await session.call('worklist.citations', { kind: null, offset: 0, limit: 500 })
   const root = await findDocument(session, STORY)
   const lineage = await session.call('lineage.trace', { documentId: root.id, direction: 'both', depth: 6 })
+  const delivered = await deliver(session, root)
   const log = await writeLog(session, folder, root)
   if (io.json) {
     io.data({
@@ -59,9 +66,10 @@ async function tellStory(session: Session, io: Io, folder: string, job: Job, sec
       seconds,
       results: job.results,
       links,
-      open: open.rows.length,
+      open: open.total,
       root: root.id,
       lineage,
+      delivered,
       log
     })
     return
@@ -73,14 +81,15 @@ async function tellStory(session: Session, io: Io, folder: string, job: Job, sec
   io.out(words.linksTitle)
   io.out(words.linkCounts(links.linked, links.inferred, links.ambiguous, links['date-mismatch'], links.missing))
   if (open.rows.length) io.out(words.openQuestions)
-  for (const row of open.rows) {
-    const line = { ...row, subject: null }
-    io.out(`  ${LINK_WORDS[row.kind]}: ${describeLine(line).replace(/: [^:]*$/, '')} (${words.times(row.times)})`)
+  for (const row of open.rows.slice(0, QUESTIONS_SHOWN)) {
+    io.out(`  ${LINK_WORDS[row.kind]}: ${describeCited(row)} (${words.times(row.times)})`)
   }
+  if (open.total > QUESTIONS_SHOWN) io.out(`  ${words.andMore(open.total - QUESTIONS_SHOWN)}`)
   io.out('')
   io.out(words.traceTitle(STORY))
   for (const line of drawTrace(lineage, 'both')) io.out(line)
   io.out('')
+  io.out(words.delivered(delivered.expected, delivered.sent, delivered.acknowledged))
   io.out(log.endsWith('.pdf') ? words.distributionLog(log) : words.distributionLogHtml(log))
 }
 
@@ -107,6 +116,21 @@ async function countLinks(session: Session): Promise<Links> {
     }
   }
   return links
+}
+
+/** Sends the paper to everyone it names and signs for most of them, as the office would have (D02–D04). */
+async function deliver(
+  session: Session,
+  root: DocumentLine
+): Promise<Record<'expected' | 'sent' | 'acknowledged', number>> {
+  const { reconciliation } = await session.call('delivery.sendAll', { documentId: root.id, sentOn: SENT_ON })
+  const sent = reconciliation.rows.flatMap((row) => (row.delivery ? [row.delivery.id] : []))
+  const signed = sent.filter((_, index) => (index + 1) % UNSIGNED_EVERY !== 0)
+  if (signed.length) {
+    await session.call('delivery.acknowledge', { deliveryIds: signed, on: SIGNED_ON, by: null, basis: null })
+  }
+  const { counts } = await session.call('delivery.reconcile', { documentId: root.id })
+  return { expected: counts.expected, sent: counts.sent, acknowledged: counts.acknowledged }
 }
 
 /** The distribution log beside the archive's folder: a PDF where a browser can make one. */
