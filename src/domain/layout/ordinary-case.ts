@@ -32,7 +32,7 @@ export function ordinaryCase(text: string): string {
   let mode: NameMode = 'field'
   let first = true
   for (let at = 0; at < words.length; ) {
-    const known = longest(words, folded, at, mode === 'done' || (first && mode === 'field'), mode === 'name' && first)
+    const known = longest(words, folded, at, mode, first)
     if (known) {
       for (const [index, word] of known.words.entries())
         out.push(asKnown(words[at + index] ?? '', word, out.length === 0))
@@ -102,21 +102,26 @@ function byFirstWord(patterns: readonly Pattern[]): ReadonlyMap<string, readonly
 
 /**
  * The longest known name at a word, spelt right in most of its words. One word alone ("Vụ", "Phòng") is a unit only where a
- * part begins, not in "Nội vụ", and never the first word of a proper name ("Thành ủy Hội An").
+ * part begins, not in "Nội vụ", and never the first word of a proper name ("Thành ủy Hội An"). After "Ủy ban nhân dân" the
+ * kind of place follows, whatever its marks were read as.
  */
 function longest(
   written: readonly string[],
   folded: readonly string[],
   at: number,
-  begins: boolean,
-  properName: boolean
+  mode: NameMode,
+  first: boolean
 ): Pattern | null {
+  const afterBody = mode === 'done'
+  const begins = afterBody || (first && mode === 'field')
+  const properName = first && mode === 'name'
   for (const known of PATTERNS.get(folded[at] ?? '') ?? []) {
     const alone = known.folded.length === 1
     if (alone && (properName || (!begins && (known.mode !== 'name' || VILLAGES.has(known.words[0] ?? ''))))) continue
     if (!known.folded.every((word, index) => folded[at + index]?.replace(/[,;.]$/, '') === word)) continue
     const right = known.words.filter((word, index) => isSpelt(written[at + index] ?? '', word)).length
-    if (right * 2 >= known.words.length && (!alone || right === 1)) return known
+    const certain = alone && afterBody && known.mode === 'name'
+    if (right * 2 >= known.words.length || certain) return known
   }
   return null
 }

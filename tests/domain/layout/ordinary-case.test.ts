@@ -26,6 +26,7 @@ test.each([
   ['ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM HUYỆN ĐỨC LÂM', 'Ủy ban Mặt trận Tổ quốc Việt Nam huyện Đức Lâm'],
   ['CHI BỘ THÔN 4', 'Chi bộ thôn 4'],
   ['VĂN PHÒNG ĐIỀU PHỐI NÔNG THÔN MỚI', 'Văn phòng Điều phối nông thôn mới'],
+  ['ỦY BAN NHÂN DÂN TĨNH HÀ TĨNH', 'Ủy ban nhân dân tỉnh Hà Tĩnh'],
   ['BAN CHÍ ĐẠO 138 TỈNH', 'Ban Chỉ đạo 138 tỉnh'],
   ['', '']
 ])('%s → %s', (head, name) => expect(ordinaryCase(head)).toBe(name))
