@@ -30,6 +30,9 @@ function openingQuery(open: DocumentOpening): string {
   return text ? `?${text}` : ''
 }
 
+/** Named as a tab: opens the document with its register line to be corrected (F2 in a list). */
+export const CORRECT = 'sua'
+
 /** Reads what `paths.document` wrote. */
 export function readOpening(search: string): Readonly<{ at: Span | null; query: string; tab: string | null }> {
   const query = new URLSearchParams(search)

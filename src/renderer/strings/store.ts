@@ -199,7 +199,11 @@ export const storeWords = {
       verify: 'kiểm tra kho',
       rebuild: 'dựng lại cơ sở dữ liệu',
       backup: 'sao lưu',
-      restore: 'phục hồi'
+      restore: 'phục hồi',
+      sample: 'lập kho mẫu',
+      reindex: 'lập lại chỉ mục tìm',
+      intake: 'đọc tệp',
+      import: 'nạp tệp'
     }
   },
 

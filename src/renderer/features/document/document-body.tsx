@@ -3,7 +3,7 @@ import { useLocation } from 'wouter'
 import type { CitationView } from '#contract/schemas.ts'
 import type { Span } from '#domain/text/span.ts'
 import { useShortcuts } from '../../app/keyboard.ts'
-import { paths } from '../../app/paths.ts'
+import { CORRECT, paths } from '../../app/paths.ts'
 import { useStatusKeys } from '../../app/status-keys.tsx'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
@@ -43,7 +43,7 @@ export function DocumentBody(props: DocumentBodyProps) {
   const [focus, setFocus] = useState<FocusSpan | null>(opening.at)
   const [tab, setTab] = useState<SideTab>(isSideTab(opening.tab) ? opening.tab : 'summary')
   const [current, setCurrent] = useState<string | null>(() => citationAt(details.cites, opening.at))
-  const [correcting, setCorrecting] = useState(false)
+  const [correcting, setCorrecting] = useState(opening.tab === CORRECT && !line.withdrawn)
   const [asked, setAsked] = useState<Asked>(null)
   const page = useRef<HTMLElement>(null)
   const side = useRef<HTMLDivElement>(null)

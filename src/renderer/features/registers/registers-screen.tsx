@@ -3,7 +3,7 @@ import { useLocation } from 'wouter'
 import type { RegisterRow } from '#contract/operations/registers.ts'
 import type { InputOf } from '#contract/operations.ts'
 import { useShortcuts } from '../../app/keyboard.ts'
-import { paths } from '../../app/paths.ts'
+import { CORRECT, paths } from '../../app/paths.ts'
 import { type AskedReport, usePrint } from '../../app/print.ts'
 import type { ScreenProps } from '../../app/routes.tsx'
 import { useStatusKeys } from '../../app/status-keys.tsx'
@@ -77,7 +77,7 @@ function RegisterBook(props: Readonly<{ book: Book }>) {
   const open = (row: RegisterRow | null) => row && navigate(paths.document(row.document.id))
   const sign = () => current && !current.document.withdrawn && navigate(paths.delivery(current.document.id))
   const correct = () =>
-    current && !current.document.withdrawn && navigate(paths.document(current.document.id, { tab: 'sua' }))
+    current && !current.document.withdrawn && navigate(paths.document(current.document.id, { tab: CORRECT }))
   useShortcuts({
     'Ctrl+f': () => filter.current?.select(),
     'Ctrl+i': () => setView({ ...view, detail: !view.detail }),

@@ -29,7 +29,7 @@ export function useCareJob(kind: CareKind) {
 }
 
 /** How far a job is, a way to stop it, and what became of it. `done`: what to say when it ended well. */
-export function CareJob(props: Readonly<{ job: Job; kind: CareKind; done?: string | null }>) {
+export function CareJob(props: Readonly<{ job: Job; kind: Job['kind']; done?: string | null }>) {
   const { job } = props
   const cancel = useCommand('job.cancel')
   const toasts = useToasts()

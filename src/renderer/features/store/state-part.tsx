@@ -12,6 +12,7 @@ import { useCommand } from '../../hooks/use-command.ts'
 import { takeArchiveState } from '../../hooks/use-engine-events.ts'
 import { showCount, showInstant } from '../../strings/dates.ts'
 import { storeWords as words } from '../../strings/store.ts'
+import { CareJob } from './care-job.tsx'
 import type { StorePart } from './store-screen.tsx'
 import { daysSince, isHarm } from './verify-words.ts'
 
@@ -27,6 +28,7 @@ export function StatePart(props: Readonly<{ state: ArchiveState; onPart(part: St
   const open = useCommand('archive.open')
   const close = useCommand('archive.close')
   const verified = useCall('archive.lastVerify', {}, { keep: true }).data
+  const running = useCall('job.list', {}, { keep: true }).data?.jobs.filter((job) => job.state === 'running') ?? []
   const [closing, setClosing] = useState(false)
   const since = daysSince(state.lastBackupAt, Date.now())
 
@@ -97,6 +99,9 @@ export function StatePart(props: Readonly<{ state: ArchiveState; onPart(part: St
           since !== null &&
           since <= OLD && <Note tone="ok">{words.allWell}</Note>}
       </div>
+      {running.map((job) => (
+        <CareJob key={job.id} job={job} kind={job.kind} />
+      ))}
       <dl className="defs store-facts">
         {facts.map(([name, value]) => (
           <div key={name} className="defs-row">

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { useLocation } from 'wouter'
 import type { DocumentLine } from '#contract/schemas.ts'
 import { useShortcuts } from '../../app/keyboard.ts'
-import { paths } from '../../app/paths.ts'
+import { CORRECT, paths } from '../../app/paths.ts'
 import { useStatusKeys } from '../../app/status-keys.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { FailureNote } from '../../components/failure.tsx'
@@ -64,7 +64,7 @@ export function DocumentList(props: Readonly<{ kind: FileKind }>) {
   useShortcuts({
     F2: () => {
       if (!current) return false
-      navigate(paths.document(current.id, { tab: 'sua' }))
+      navigate(paths.document(current.id, { tab: CORRECT }))
     }
   })
   useStatusKeys([
