@@ -23,6 +23,7 @@ import { PAPER, Queue, type QueueItem } from './queue.tsx'
 import { Review } from './review.tsx'
 import { useAddFiles } from './use-add-files.ts'
 import { useDrop } from './use-drop.ts'
+import { type FilingDesk, useFilingDesk } from './use-filing-desk.ts'
 import { useIntakeJob } from './use-intake-job.ts'
 import './filing.css'
 
@@ -37,7 +38,8 @@ export function FilingScreen() {
   const items = list.data?.items.filter((item) => !gone.includes(item.id)) ?? []
   const [current, setCurrent] = useKeptState<string | null>('filing.current', null)
   const [paper, setPaper] = useKeptState('filing.paper', false)
-  const [last] = useKeptState<DocumentForm | null>('filing.last', null)
+  const desk = useFilingDesk()
+  const { last } = desk
   const [paperTurn, setPaperTurn] = useState(0)
   const { add, copying, notCopied, forget } = useAddFiles()
   const work = useIntakeJob(notCopied)
@@ -156,6 +158,7 @@ export function FilingScreen() {
               key={`${PAPER} ${paperTurn}`}
               blank={blank}
               others={items}
+              desk={desk}
               onFiled={done}
               onLeave={() => {
                 setPaper(false)
@@ -168,6 +171,7 @@ export function FilingScreen() {
               key={current}
               id={current as IntakeId}
               others={items.filter((item) => item.id !== current)}
+              desk={desk}
               onDone={done}
             />
           )}
@@ -216,10 +220,18 @@ export function FilingScreen() {
 }
 
 /** Loads what was read of a waiting file; the panes keep their places meanwhile. */
-function ItemReview(props: Readonly<{ id: IntakeId; others: readonly QueueItem[]; onDone(): void }>) {
+function ItemReview(props: Readonly<{ id: IntakeId; others: readonly QueueItem[]; desk: FilingDesk; onDone(): void }>) {
   const details = useCall('intake.get', { id: props.id })
   if (details.data) {
-    return <Review details={details.data} base={details.data.form} others={props.others} onDone={props.onDone} />
+    return (
+      <Review
+        details={details.data}
+        base={details.data.form}
+        others={props.others}
+        desk={props.desk}
+        onDone={props.onDone}
+      />
+    )
   }
   return (
     <>
@@ -241,12 +253,22 @@ function PaperReview(
   props: Readonly<{
     blank: () => DocumentForm
     others: readonly QueueItem[]
+    desk: FilingDesk
     onFiled(): void
     onLeave(): void
   }>
 ) {
   const [base] = useState(props.blank)
-  return <Review details={null} base={base} others={props.others} onDone={props.onFiled} onLeave={props.onLeave} />
+  return (
+    <Review
+      details={null}
+      base={base}
+      others={props.others}
+      desk={props.desk}
+      onDone={props.onFiled}
+      onLeave={props.onLeave}
+    />
+  )
 }
 
 function NothingWaits(props: Readonly<{ onChoose(): void; onPaper(): void }>) {

@@ -10,7 +10,6 @@ import { type FocusSpan, PageView } from '../../components/page-view.tsx'
 import { useCall } from '../../hooks/use-call.ts'
 import { useCommand } from '../../hooks/use-command.ts'
 import { useDebounced } from '../../hooks/use-debounced.ts'
-import { useKeptState } from '../../hooks/use-kept-state.ts'
 import { commonWords } from '../../strings/common.ts'
 import { showDay } from '../../strings/dates.ts'
 import { failureWords, isFailureCode } from '../../strings/failures.ts'
@@ -29,6 +28,7 @@ import { type Answer, Question, type Role } from './question.tsx'
 import { PAPER, type QueueItem } from './queue.tsx'
 import { ReviewFoot } from './review-foot.tsx'
 import { useDraft } from './use-draft.ts'
+import type { FilingDesk } from './use-filing-desk.ts'
 
 export type IntakeDetails = OutputOf<'intake.get'>
 
@@ -38,6 +38,7 @@ type ReviewProps = Readonly<{
   /** The form as read, or a blank one. */
   base: DocumentForm
   others: readonly QueueItem[]
+  desk: FilingDesk
   /** Filed, added to another document, or thrown away. */
   onDone(): void
   /** The page for a paper without a file was put away. */
@@ -53,7 +54,13 @@ export function Review(props: ReviewProps) {
   const item = details?.item ?? null
   const toasts = useToasts()
   const name = item?.reference ?? item?.name ?? words.paperItem
-  const { form, change, saveNow, savedAt, forget } = useDraft(item?.id ?? PAPER, item?.id ?? null, base, name)
+  const { form, change, saveNow, savedAt, forget } = useDraft(
+    props.desk,
+    item?.id ?? PAPER,
+    item?.id ?? null,
+    base,
+    name
+  )
   const readings = details?.readings ?? NOTHING
   const citations = details?.citations ?? []
   const panel = useRef<HTMLDivElement>(null)
@@ -65,7 +72,7 @@ export function Review(props: ReviewProps) {
   const [chosenRole, setRole] = useState<Role | null>(null)
   const [joined, setJoined] = useState<readonly Joined[]>([])
   const [discarding, setDiscarding] = useState(false)
-  const [last, setLast] = useKeptState<DocumentForm | null>('filing.last', null)
+  const { last, setLast } = props.desk
 
   const asked = useDebounced(form, 250)
   const intakeIds = useMemo(() => [...(item ? [item.id] : []), ...joined.map((one) => one.id)], [item, joined])

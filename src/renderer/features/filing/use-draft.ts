@@ -2,10 +2,10 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { IntakeId } from '#contract/ids.ts'
 import type { DocumentForm } from '#contract/schemas.ts'
 import { useToasts } from '../../app/toasts.tsx'
-import { useKeptState } from '../../hooks/use-kept-state.ts'
 import { filingWords as words } from '../../strings/filing.ts'
 import { useClient } from '../../transport/context.tsx'
 import { cleanForm } from './form/fields.ts'
+import type { FilingDesk } from './use-filing-desk.ts'
 
 /** How long after the last key a half-filled form is kept by itself (F10). */
 const KEEP_AFTER = 1500
@@ -14,10 +14,15 @@ const KEEP_AFTER = 1500
  * The form of one waiting file as the clerk has it. It is kept with the file after a pause, on Ctrl+S and on leaving; a
  * paper without a file is kept only while the window is open.
  */
-export function useDraft(key: string, intakeId: IntakeId | null, base: DocumentForm, name: string) {
+export function useDraft(
+  { drafts, setDrafts }: Pick<FilingDesk, 'drafts' | 'setDrafts'>,
+  key: string,
+  intakeId: IntakeId | null,
+  base: DocumentForm,
+  name: string
+) {
   const client = useClient()
   const toasts = useToasts()
-  const [drafts, setDrafts] = useKeptState<Readonly<Record<string, DocumentForm>>>('filing.drafts', {})
   const [savedAt, setSavedAt] = useState<Date | null>(null)
   const unsaved = useRef<DocumentForm | null>(null)
   const form = drafts[key] ?? base

@@ -20,7 +20,7 @@ import {
   takeSymbol
 } from './fields.ts'
 import { LinesField } from './lines-field.tsx'
-import { moveField } from './move-focus.ts'
+import { moveField, onEmptyLine } from './move-focus.ts'
 import { type Readings, showReading, standing } from './readings.ts'
 import { Trail } from './trail.tsx'
 import './document-fields.css'
@@ -88,11 +88,13 @@ export function DocumentFields(props: DocumentFieldsProps) {
   )
   const press = (event: KeyboardEvent<HTMLElement>) => {
     if (event.nativeEvent.isComposing || event.ctrlKey || event.altKey || event.key !== 'Enter') return
-    if (event.target instanceof HTMLTextAreaElement && event.target.name !== 'subject' && event.target.name !== 'note')
-      return
-    if (event.target instanceof HTMLButtonElement || event.target instanceof HTMLAnchorElement) return
+    const { target } = event
+    if (target instanceof HTMLButtonElement || target instanceof HTMLAnchorElement) return
+    // In a list Enter begins a line; on an empty line it goes on.
+    const writes = target instanceof HTMLTextAreaElement && target.name !== 'subject' && !onEmptyLine(target)
+    if (writes && !event.shiftKey) return
     event.preventDefault()
-    moveField(event.currentTarget, event.target, event.shiftKey ? -1 : 1)
+    moveField(event.currentTarget, target, event.shiftKey ? -1 : 1)
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Enter goes from field to field

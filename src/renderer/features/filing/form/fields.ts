@@ -115,7 +115,7 @@ export function cleanForm(form: DocumentForm): DocumentForm {
     recipients: form.recipients.filter((line) => line.text.trim() !== '')
   }
   for (const field of TEXTS) {
-    const text = form[field]?.normalize('NFC').replace(/\s+/g, ' ').trim()
+    const text = clean[field]?.normalize('NFC').replace(/\s+/g, ' ').trim()
     clean[field] = text ? text : null
   }
   if (clean.number !== null) clean.number = clean.number.slice(0, 11)

@@ -18,5 +18,13 @@ export function moveField(form: HTMLElement, from: EventTarget | null, by: 1 | -
   if (!next) return false
   next.focus()
   if (next instanceof HTMLInputElement) next.select()
+  if (next instanceof HTMLTextAreaElement) next.setSelectionRange(next.value.length, next.value.length)
   return true
+}
+
+/** The cursor stands on a line without a letter. */
+export function onEmptyLine(area: HTMLTextAreaElement): boolean {
+  const before = area.value.slice(0, area.selectionStart)
+  const line = before.slice(before.lastIndexOf('\n') + 1) + (area.value.slice(area.selectionStart).split('\n')[0] ?? '')
+  return line.trim() === ''
 }
