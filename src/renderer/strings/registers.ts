@@ -1,3 +1,6 @@
+/** "Năm 2021" → "năm 2021" inside a sentence. */
+const inSentence = (name: string) => name.charAt(0).toLocaleLowerCase('vi') + name.slice(1)
+
 /** Words of the two registers. */
 export const registerWords = {
   titles: { incoming: 'Sổ văn bản đến', outgoing: 'Sổ văn bản đi' },
@@ -57,7 +60,7 @@ export const registerWords = {
   emptyTitle: { incoming: 'Sổ văn bản đến chưa có số nào', outgoing: 'Sổ văn bản đi chưa có số nào' },
   emptyText: 'Thêm tệp hoặc nhập tay văn bản đầu tiên, dòng sổ hiện ở đây.',
   noneTitle: 'Không có dòng nào khớp',
-  noneText: (book: string) => `Đã xem hết sổ ${book}.`,
+  noneText: (book: string) => `Đã xem hết sổ ${inSentence(book)}.`,
   noneDrop: 'Bỏ lọc',
   noneAll: 'Xem mọi năm',
   detail: 'Dòng đang chọn',
@@ -85,7 +88,7 @@ export const registerWords = {
   cites: (count: string) => `Viện dẫn ${count} văn bản`,
   notCited: 'Chưa văn bản nào trong kho viện dẫn',
   moreCiting: (count: number) => `và ${count} văn bản khác`,
-  loadingBook: (book: string) => `Đang mở sổ ${book} …`,
+  loadingBook: (book: string) => `Đang mở sổ ${inSentence(book)} …`,
   keys: {
     row: 'chọn dòng',
     open: 'mở',

@@ -25,6 +25,8 @@ export const storeWords = {
   oldBackup: (days: string) => `Lần sao lưu gần nhất đã ${days} ngày. Nên sao lưu mỗi tuần.`,
   verifiedOk: (when: string) => `${when}, không thấy hư hỏng`,
   verifiedBad: (when: string, count: string) => `${when}, có ${count} chỗ hỏng`,
+  damagedNote: (when: string, count: string) => `Lần kiểm tra ${when} thấy ${count} chỗ hỏng.`,
+  seeDamage: 'Xem các chỗ hỏng',
   openOther: 'Mở kho khác',
   closeArchive: 'Đóng kho',
   closeTitle: 'Đóng kho này?',
@@ -147,7 +149,7 @@ export const storeWords = {
       'file-missing': 'Mất tệp gốc',
       'file-changed': 'Tệp gốc bị sửa',
       'text-missing': 'Mất phần chữ đã đọc',
-      'orphan-file': 'Tệp thừa, không thuộc văn bản nào (vô hại)'
+      'orphan-file': 'Tệp thừa, vô hại'
     } as Readonly<Record<string, string>>,
     otherCode: (code: string) => `Chỗ khác thường (${code})`,
     advice: {

@@ -45,7 +45,9 @@ export function FacetPanel(props: FacetPanelProps) {
       tabIndex={-1}
       onKeyDown={press}
     >
-      {shown.length === 0 && <p className="hint search-facets-none">{words.noFacets}</p>}
+      {props.facets && props.counted && shown.length === 0 && (
+        <p className="hint search-facets-none">{words.noFacets}</p>
+      )}
       {shown.map(({ facet, rows, more }) => (
         <fieldset key={facet} className="facet">
           <legend>{words.facets[facet]}</legend>

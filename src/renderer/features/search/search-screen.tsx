@@ -122,7 +122,7 @@ export function SearchScreen(_props: ScreenProps) {
           <ResultBar
             total={search.shown?.total ?? null}
             start={start}
-            known={search.shown !== null}
+            known={search.shown !== null && search.error === null}
             sort={query.sort}
             byWords={query.text.trim() !== ''}
             onSort={(sort) => ask({ ...query, sort })}

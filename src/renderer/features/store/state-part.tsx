@@ -85,9 +85,9 @@ export function StatePart(props: Readonly<{ state: ArchiveState; onPart(part: St
         {state.notices.length === 0 && state.mode === 'read-only' && <Note tone="warn">{words.readOnlyPlain}</Note>}
         {report && !report.ok && (
           <Note tone="danger">
-            <b className="strong">{words.verifiedBad(when, showCount(report.findings.filter(isHarm).length))}.</b>{' '}
+            <b className="strong">{words.damagedNote(when, showCount(report.findings.filter(isHarm).length))}</b>{' '}
             <button type="button" className="link-btn" onClick={() => props.onPart('verify')}>
-              {words.part.verify}
+              {words.seeDamage}
             </button>
           </Note>
         )}
