@@ -55,7 +55,7 @@ export function deliveryColumns(
     {
       id: 'sentOn',
       title: heads.sentOn,
-      width: 102,
+      width: 112,
       cell: (row) => <span className="num">{showDay(row.delivery?.sentOn)}</span>
     },
     {
@@ -65,6 +65,6 @@ export function deliveryColumns(
       cell: (row) => row.delivery?.acknowledgedBy ?? row.delivery?.receivedBy ?? ''
     },
     { id: 'age', title: heads.age, width: 72, align: 'r', cell: (row) => row.ageDays ?? '' },
-    { id: 'state', title: heads.state, width: 176, cell: (row) => <DeliveryStateLabel row={row} /> }
+    { id: 'state', title: heads.state, width: 164, cell: (row) => <DeliveryStateLabel row={row} /> }
   ]
 }

@@ -18,7 +18,7 @@ export function DeliveryOverview() {
   const printNow = () => void print.report({ name: view === 'documents' ? 'handover-book' : 'unacknowledged' })
   useShortcuts({ 'Ctrl+p': printNow })
   return (
-    <div className="screen">
+    <>
       <div className="toolbar">
         <h1 className="grow">{words.title}</h1>
         <Button icon="print" onPress={printNow}>
@@ -39,6 +39,6 @@ export function DeliveryOverview() {
         {view === 'waiting-bodies' && <UnacknowledgedList key="body" by="body" />}
         {view === 'waiting-documents' && <UnacknowledgedList key="document" by="document" />}
       </Tabs>
-    </div>
+    </>
   )
 }

@@ -81,7 +81,7 @@ export function DocumentDelivery(props: Readonly<{ documentId: DocumentId }>) {
   const { document } = reconciliation
   const absent = reconciliation.counts.unacknowledged
   return (
-    <div className="screen">
+    <>
       <div className="toolbar">
         <Button icon="back" label={words.back} onPress={back} />
         <h1>{words.title}</h1>
@@ -144,7 +144,7 @@ export function DocumentDelivery(props: Readonly<{ documentId: DocumentId }>) {
         </section>
         <RecipientSide reconciliation={reconciliation} row={now} deeds={deeds} />
       </div>
-    </div>
+    </>
   )
 }
 

@@ -31,7 +31,7 @@ const COLUMNS: readonly Column<Row>[] = [
   {
     id: 'issuedOn',
     title: heads.issuedOn,
-    width: 102,
+    width: 112,
     cell: (row) => <span className="num">{showDay(row.document.issuedOn)}</span>
   },
   {

@@ -142,7 +142,7 @@ function columnsFor(by: 'body' | 'document'): readonly Column<Row>[] {
     {
       id: 'sentOn',
       title: heads.sentOn,
-      width: 102,
+      width: 112,
       cell: (row) => <span className="num">{showDay(row.sentOn)}</span>
     },
     { id: 'age', title: heads.age, width: 84, align: 'r', cell: (row) => row.ageDays }

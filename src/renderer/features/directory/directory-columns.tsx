@@ -1,6 +1,6 @@
 import type { Body, Group } from '#contract/operations/distribution.ts'
 import type { Column } from '../../components/table/columns.ts'
-import { showDay, today } from '../../strings/dates.ts'
+import { today } from '../../strings/dates.ts'
 import { deliveryWords } from '../../strings/delivery.ts'
 import { directoryWords as words } from '../../strings/directory.ts'
 
@@ -26,14 +26,7 @@ export const BODY_COLUMNS: readonly Column<Body>[] = [
     cell: (body) => <span className="muted">{body.aliases.join(' · ')}</span>
   },
   { id: 'level', title: heads.level, width: 100, cell: (body) => (body.level ? words.levels[body.level] : '') },
-  { id: 'channel', title: heads.channel, width: 130, cell: (body) => deliveryWords.channels[body.channel] },
-  {
-    id: 'validFrom',
-    title: heads.validFrom,
-    width: 102,
-    optional: true,
-    cell: (body) => <span className="num">{showDay(body.validFrom)}</span>
-  }
+  { id: 'channel', title: heads.channel, width: 130, cell: (body) => deliveryWords.channels[body.channel] }
 ]
 
 export function groupColumns(): readonly Column<Group>[] {

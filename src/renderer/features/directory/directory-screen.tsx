@@ -53,7 +53,7 @@ export function DirectoryScreen() {
     </EmptyState>
   )
   return (
-    <div className="screen">
+    <>
       <div className="toolbar">
         <h1 className="grow">{words.title}</h1>
         <Button icon="add" onPress={add}>
@@ -129,6 +129,6 @@ export function DirectoryScreen() {
           )}
         </div>
       )}
-    </div>
+    </>
   )
 }

@@ -16,7 +16,7 @@ export function ChooseRoot() {
   const recent = keptRoots()
   const open = (id: string) => navigate(paths.lineage(id))
   return (
-    <div className="screen">
+    <>
       <div className="toolbar">
         <h1>{words.title}</h1>
       </div>
@@ -53,7 +53,7 @@ export function ChooseRoot() {
           )}
         </div>
       </div>
-    </div>
+    </>
   )
 }
 

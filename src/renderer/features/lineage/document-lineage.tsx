@@ -87,7 +87,7 @@ export function DocumentLineage(props: Readonly<{ documentId: DocumentId }>) {
   const unclear = view.edges.filter((edge) => edge.status === 'ambiguous' || edge.status === 'date-mismatch').length
   const missing = view.nodes.filter((node) => !node.held).length
   return (
-    <div className="screen">
+    <>
       <div className="toolbar">
         <h1>{words.title}</h1>
         <span className="ref">{root.reference ?? words.noReference}</span>
@@ -142,7 +142,7 @@ export function DocumentLineage(props: Readonly<{ documentId: DocumentId }>) {
           </section>
         </div>
       )}
-    </div>
+    </>
   )
 }
 

@@ -6,7 +6,9 @@ import { type RoutedEdge, routeEdges } from './route-edges.ts'
 
 const HEAD = 34
 const ROW_LABEL = 84
-const GUTTER = 52
+/** Width that a drawing of few columns is spread over, and the narrowest and widest space between its columns. */
+const SPREAD = 1000
+const GUTTER = { least: 52, most: 150 } as const
 const STACK_GAP = 26
 const ROW_PAD = 22
 
@@ -23,7 +25,9 @@ export type LineageLayout = Readonly<{
 /** Level × time (design §9): a row for each level that has a node, a column for each stretch of time. */
 export function layoutLineage(view: LineageView): LineageLayout {
   const columns = timeColumns(view)
-  const width = BOX.width + GUTTER
+  const spread = (SPREAD - ROW_LABEL) / Math.max(1, columns.length) - BOX.width
+  const gutter = Math.round(Math.max(GUTTER.least, Math.min(GUTTER.most, spread)))
+  const width = BOX.width + gutter
   const stacks = new Map<string, LineageNode[]>()
   columns.forEach((column, index) => {
     for (const node of column.nodes) {
@@ -50,7 +54,7 @@ export function layoutLineage(view: LineageView): LineageLayout {
         nodes.push({
           node,
           column: index,
-          x: ROW_LABEL + index * width + GUTTER / 2,
+          x: ROW_LABEL + index * width + gutter / 2,
           y: top + place * (BOX.height + STACK_GAP)
         })
       })
@@ -62,7 +66,7 @@ export function layoutLineage(view: LineageView): LineageLayout {
     columns: columns.map((column, index) => ({ ...column, x: ROW_LABEL + index * width, width })),
     rows,
     nodes,
-    edges: routeEdges(uniqueEdges(view.edges), nodes, { gutter: GUTTER, left: ROW_LABEL, step: width })
+    edges: routeEdges(uniqueEdges(view.edges), nodes, { gutter, left: ROW_LABEL, step: width })
   }
 }
 

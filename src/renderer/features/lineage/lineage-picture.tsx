@@ -9,6 +9,7 @@ import { BOX, type PlacedNode } from './lineage-box.ts'
 import type { LineageEdge, LineageNode } from './lineage-columns.ts'
 import { neighbour, pathBetween } from './lineage-graph.ts'
 import { type LineageLayout, layoutLineage } from './lineage-layout.ts'
+import { placeNames } from './place-names.ts'
 import type { RoutedEdge } from './route-edges.ts'
 
 /** Above so many lines only those of the current document are named, or the names hide each other. */
@@ -26,6 +27,7 @@ type PictureProps = Readonly<{
 export function LineagePicture(props: PictureProps) {
   const { view, current } = props
   const layout = useMemo(() => layoutLineage(view), [view])
+  const names = useMemo(() => namesOf(layout, current), [layout, current])
   const path = useMemo(
     () => new Set(current === view.root ? [] : pathBetween(view, view.root, current)),
     [view, current]
@@ -73,21 +75,17 @@ export function LineagePicture(props: PictureProps) {
             onPath={path.has(routed.edge)}
           />
         ))}
-        {layout.edges
-          .filter(({ edge }) => layout.edges.length <= MOST_NAMES || edge.from === current || edge.to === current)
-          .map(({ edge, label, labelAnchor }) => (
-            <text
-              key={`${edge.from} ${edge.to} ${edge.relation}`}
-              x={label.x}
-              y={label.y}
-              textAnchor={labelAnchor}
-              className={`edge-name ${edgeClass(edge)}`}
-            >
-              {edge.status === 'ambiguous' || edge.status === 'date-mismatch'
-                ? words.status[edge.status]
-                : RELATIONS[edge.relation].name}
-            </text>
-          ))}
+        {names.map(({ routed: { edge }, text, x, y, anchor }) => (
+          <text
+            key={`${edge.from} ${edge.to} ${edge.relation}`}
+            x={x}
+            y={y}
+            textAnchor={anchor}
+            className={`edge-name ${edgeClass(edge)}`}
+          >
+            {text}
+          </text>
+        ))}
         {layout.nodes.map((placed) => (
           <NodeBox
             key={placed.node.id}
@@ -99,6 +97,17 @@ export function LineagePicture(props: PictureProps) {
         ))}
       </svg>
     </section>
+  )
+}
+
+function namesOf(layout: LineageLayout, current: string) {
+  const named = layout.edges.filter(
+    ({ edge }) => layout.edges.length <= MOST_NAMES || edge.from === current || edge.to === current
+  )
+  return placeNames(named, layout.nodes, ({ edge }) =>
+    edge.status === 'ambiguous' || edge.status === 'date-mismatch'
+      ? words.status[edge.status]
+      : RELATIONS[edge.relation].name
   )
 }
 

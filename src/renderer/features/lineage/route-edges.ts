@@ -1,13 +1,8 @@
 import { BOX, type PlacedNode } from './lineage-box.ts'
 import type { LineageEdge } from './lineage-columns.ts'
 
-type Point = Readonly<{ x: number; y: number }>
-export type RoutedEdge = Readonly<{
-  edge: LineageEdge
-  points: readonly Point[]
-  label: Point
-  labelAnchor: 'middle' | 'start'
-}>
+export type Point = Readonly<{ x: number; y: number }>
+export type RoutedEdge = Readonly<{ edge: LineageEdge; points: readonly Point[] }>
 type Grid = Readonly<{ gutter: number; left: number; step: number }>
 
 const SLOT = 6
@@ -60,23 +55,22 @@ export function routeEdges(
     const end = { x: sideX(to, into), y: port(to, into) }
     const near = back ? from.column : same ? from.column : from.column + 1
     if (Math.abs(to.column - from.column) <= 1) {
-      if (!same && Math.abs(start.y - end.y) < 1) return [routed(edge, [start, end])]
+      if (!same && Math.abs(start.y - end.y) < 1) return [{ edge, points: [start, end] }]
       const x = gutterX(near)
-      return [routed(edge, [start, { x, y: start.y }, { x, y: end.y }, end])]
+      return [{ edge, points: [start, { x, y: start.y }, { x, y: end.y }, end] }]
     }
     const lane = to.y - 9 - (next(lanes, Math.round(to.y)) % LANES) * LANE
     const first = gutterX(near)
     const last = gutterX(back ? to.column + 1 : to.column)
-    return [
-      routed(edge, [
-        start,
-        { x: first, y: start.y },
-        { x: first, y: lane },
-        { x: last, y: lane },
-        { x: last, y: end.y },
-        end
-      ])
+    const points = [
+      start,
+      { x: first, y: start.y },
+      { x: first, y: lane },
+      { x: last, y: lane },
+      { x: last, y: end.y },
+      end
     ]
+    return [{ edge, points }]
   })
 }
 
@@ -86,22 +80,4 @@ function sideX(one: PlacedNode, side: 'l' | 'r'): number {
 
 function span(placed: ReadonlyMap<string, PlacedNode>, edge: LineageEdge): number {
   return Math.abs((placed.get(edge.from)?.column ?? 0) - (placed.get(edge.to)?.column ?? 0))
-}
-
-/** The name stands on the longest level stretch, or beside the upright one where no stretch is long enough. */
-function routed(edge: LineageEdge, points: readonly Point[]): RoutedEdge {
-  let best: { length: number; at: Point } = { length: 0, at: points[0] ?? { x: 0, y: 0 } }
-  points.slice(1).forEach((point, index) => {
-    const before = points[index]
-    if (!before || before.y !== point.y) return
-    const length = Math.abs(point.x - before.x)
-    if (length > best.length) best = { length, at: { x: (point.x + before.x) / 2, y: point.y - 4 } }
-  })
-  if (best.length >= 70) return { edge, points, label: best.at, labelAnchor: 'middle' }
-  const upright = points.find(
-    (point, index) => index > 0 && points[index - 1]?.x === point.x && points[index - 1]?.y !== point.y
-  )
-  const before = upright ? points[points.indexOf(upright) - 1] : undefined
-  if (!upright || !before) return { edge, points, label: best.at, labelAnchor: 'middle' }
-  return { edge, points, label: { x: upright.x + 5, y: (upright.y + before.y) / 2 + 4 }, labelAnchor: 'start' }
 }
