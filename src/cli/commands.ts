@@ -1,31 +1,19 @@
 import type { Command } from './command.ts'
-import { backup } from './commands/backup.ts'
-import { demo } from './commands/demo.ts'
-import { distribution } from './commands/distribution.ts'
-import { importFiles } from './commands/import.ts'
-import { inspect } from './commands/inspect.ts'
-import { rebuild } from './commands/rebuild.ts'
-import { report } from './commands/report.ts'
-import { restore } from './commands/restore.ts'
-import { search } from './commands/search.ts'
-import { serve } from './commands/serve.ts'
-import { show } from './commands/show.ts'
-import { trace } from './commands/trace.ts'
-import { verify } from './commands/verify.ts'
 import type { CommandName } from './words.ts'
 
-export const COMMANDS: Readonly<Record<CommandName, Command>> = {
-  inspect,
-  import: importFiles,
-  search,
-  trace,
-  show,
-  distribution,
-  report,
-  verify,
-  backup,
-  restore,
-  rebuild,
-  serve,
-  demo
+/** Each command's module, loaded when it is asked for: help and mistakes need no engine. */
+export const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
+  inspect: async () => (await import('./commands/inspect.ts')).inspect,
+  import: async () => (await import('./commands/import.ts')).importFiles,
+  search: async () => (await import('./commands/search.ts')).search,
+  trace: async () => (await import('./commands/trace.ts')).trace,
+  show: async () => (await import('./commands/show.ts')).show,
+  distribution: async () => (await import('./commands/distribution.ts')).distribution,
+  report: async () => (await import('./commands/report.ts')).report,
+  verify: async () => (await import('./commands/verify.ts')).verify,
+  backup: async () => (await import('./commands/backup.ts')).backup,
+  restore: async () => (await import('./commands/restore.ts')).restore,
+  rebuild: async () => (await import('./commands/rebuild.ts')).rebuild,
+  serve: async () => (await import('./commands/serve.ts')).serve,
+  demo: async () => (await import('./commands/demo.ts')).demo
 }

@@ -3,7 +3,7 @@ import type { FoundCitation } from '#domain/citation/citation.ts'
 import type { Draft, Reading } from '#domain/layout/draft.ts'
 import { printReference } from '#domain/reference/print-reference.ts'
 import type { TextKind } from '#domain/text/page-text.ts'
-import { RELATIONS } from '#domain/vocabulary/relations.ts'
+import type { Relation } from '#domain/vocabulary/relations.ts'
 
 type CitationLine = Readonly<{
   raw: string
@@ -11,9 +11,7 @@ type CitationLine = Readonly<{
   type: string | null
   date: string | null
   issuer: string | null
-  relation: string
-  /** For people; not part of the machine's line. */
-  relationName: string
+  relation: Relation
   page: number
   start: number
   end: number
@@ -130,7 +128,6 @@ function citationLine(found: FoundCitation): CitationLine {
     date: found.issuedOn,
     issuer: found.issuer,
     relation: found.relation,
-    relationName: RELATIONS[found.relation].name,
     page: found.evidence.page,
     start: found.evidence.start,
     end: found.evidence.end

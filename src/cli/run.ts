@@ -1,12 +1,12 @@
 import { CallError } from '#contract/client.ts'
 import type { FailureCode } from '#contract/failures.ts'
-import { type Command, UsageError } from './command.ts'
+import { UsageError } from './command.ts'
 import { COMMANDS } from './commands.ts'
 import { describeLine } from './describe.ts'
+import { DocumentNotChosen } from './document-not-chosen.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
 import { createIo, type Io } from './io.ts'
 import { parseArguments } from './parse-arguments.ts'
-import { DocumentNotChosen } from './session.ts'
 import { VERSION } from './version.ts'
 import { COMMAND_WORDS, type CommandName, words } from './words.ts'
 import { failureMessage } from './words-failures.ts'
@@ -25,9 +25,11 @@ export async function run(typed: readonly string[], stdout: NodeJS.WritableStrea
     for (const line of help()) io.out(line)
     return name === '' ? EXIT.usage : EXIT.ok
   }
-  const command: Command | undefined = Object.hasOwn(COMMANDS, name) ? COMMANDS[name as CommandName] : undefined
-  if (!command) return fail(io, EXIT.usage, 'bad-input', words.noSuchCommand(name.slice(0, 60)))
+  if (!Object.hasOwn(COMMANDS, name)) {
+    return fail(io, EXIT.usage, 'bad-input', words.noSuchCommand(name.slice(0, 60)))
+  }
   try {
+    const command = await COMMANDS[name as CommandName]()
     return await command.run(parseArguments(command, rest), io)
   } catch (error) {
     return explain(io, error)

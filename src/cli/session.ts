@@ -12,9 +12,9 @@ import type { DocumentLine } from '#contract/schemas.ts'
 import { resourcesFolder, settingsFolder } from '#shell/program-folders.ts'
 import { CLERK } from '#shell/words.ts'
 import type { Arguments } from './command.ts'
+import { DocumentNotChosen } from './document-not-chosen.ts'
 import type { Io } from './io.ts'
 import { VERSION } from './version.ts'
-import { words } from './words.ts'
 
 export const CALLER: Caller = { name: CLERK, role: 'clerk', shell: 'cli' }
 
@@ -113,17 +113,6 @@ async function waitForJob(engine: EngineDoor, jobId: Job['id'], call: Session['c
     process.removeListener('SIGINT', interrupt)
     stop()
     io.progress.clear()
-  }
-}
-
-/** What a person typed for a document had no document behind it, or several. */
-export class DocumentNotChosen extends Error {
-  readonly reference: string
-  readonly documents: readonly DocumentLine[]
-  constructor(reference: string, documents: readonly DocumentLine[]) {
-    super(documents.length ? words.several(reference) : words.notHeld(reference))
-    this.reference = reference
-    this.documents = documents
   }
 }
 

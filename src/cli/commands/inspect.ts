@@ -3,6 +3,7 @@ import { decideDirection, type OwnOffice } from '#archive/intake/direction.ts'
 import { draftOf } from '#archive/intake/read-item.ts'
 import { secrecyOfName, secrecyOfText } from '#archive/intake/refuse-secret.ts'
 import { closeReaders, readFile } from '#archive/read/read-file.ts'
+import { RELATIONS } from '#domain/vocabulary/relations.ts'
 import { type Arguments, type Command, UsageError } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
 import { type Inspection, inspection, unread } from '../inspection.ts'
@@ -83,7 +84,7 @@ function describe(found: Inspection): readonly string[] {
     ...list(words.recipients, found.recipients),
     ...list(
       words.cites,
-      found.citations.map((one) => `${one.raw} (${one.relationName})`)
+      found.citations.map((one) => `${one.raw} (${RELATIONS[one.relation].name})`)
     )
   ]
 }
