@@ -3,10 +3,10 @@ import { isMark, NEW_PAGE, type Paper } from './paper-blocks.ts'
 const STYLE = `
 @page { size: A4; margin: 20mm 15mm 20mm 30mm }
 body { font: 14pt/1.3 Tinos, serif; margin: 0; color: #111 }
-.head { display: grid; grid-template-columns: 46% 54%; text-align: center; margin-bottom: 6mm }
+.head { display: grid; grid-template-columns: 49% 51%; text-align: center; margin-bottom: 6mm }
 .head b { font-weight: 700 } .head .star { line-height: 1 } .head i { display: block; margin-top: 3mm }
-.head { font-size: 12.5pt } .head .right > b { white-space: nowrap; border-bottom: 1px solid #111; padding-bottom: 1px }
-.subject { font-size: 12pt; font-style: italic }
+.head { font-size: 12pt } .head .right > b { white-space: nowrap; border-bottom: 1px solid #111; padding-bottom: 1px }
+.subject { font-size: 11.5pt; font-style: italic }
 .mark { display: inline-block; border: 1.5px solid #a33; color: #a33; padding: 0 3mm; margin-top: 2mm; font-weight: 700 }
 .arrival { border: 1px solid #35508a; color: #35508a; width: 42mm; padding: 1.5mm; font-size: 10pt; line-height: 1.25; margin: 0 0 4mm; text-align: center }
 .title { text-align: center; font-weight: 700; margin: 2mm 0 5mm } .title span { display: block }
