@@ -74,7 +74,7 @@ export function ToastProvider(props: Readonly<{ children: ReactNode }>) {
             <span className="grow">{toast.text}</span>
             {toast.undo && (
               <Button small onPress={() => void takeBack(toast)}>
-                {shellWords.undo} <Kbd>Ctrl Z</Kbd>
+                {shellWords.undo} {toast === last && <Kbd>Ctrl Z</Kbd>}
               </Button>
             )}
             <Button small quiet icon="close" label={shellWords.close} onPress={() => close(toast.id)} />

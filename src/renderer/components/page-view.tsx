@@ -184,8 +184,9 @@ function useSizes(file: ShownFile | null, pages: readonly PageTextView[]): reado
         : file?.kind === 'picture'
           ? [{ width: file.picture.width, height: file.picture.height }]
           : []
+    const byNumber = new Map(pages.map((page) => [page.page, page]))
     return own.map((size, index) => {
-      const read = pages.find((page) => page.page === index + 1)
+      const read = byNumber.get(index + 1)
       return read && read.width > 0 && read.height > 0 ? { width: read.width, height: read.height } : size
     })
   }, [file, pages])

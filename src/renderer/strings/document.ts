@@ -84,6 +84,7 @@ export const documentWords = {
   citedIssuer: 'Cơ quan ban hành',
   quote: 'Câu viện dẫn',
   target: 'Là văn bản',
+  sameNumber: (count: string) => `trong kho có ${count} văn bản số này`,
   targetNone: 'Chưa có trong kho',
   cited: (reference: string) => `Đã thêm viện dẫn ${reference}.`,
   notCited: (reference: string) => `Chưa thêm viện dẫn ${reference}.`,

@@ -158,6 +158,7 @@ export const filingWords = {
   sameAsk: 'Chọn một trong hai rồi ghi.',
   other: 'Văn bản khác',
   look: (reference: string) => `Xem ${reference}`,
+  lookThere: 'Xem văn bản đó',
   role: 'Thêm làm',
   roles: { main: 'Tệp chính', signed: 'Bản ký, đóng dấu', appendix: 'Phụ lục', source: 'Bản Word gốc' },
 

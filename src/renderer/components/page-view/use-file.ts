@@ -70,8 +70,14 @@ async function load(transport: AppTransport, address: FileAddress, mediaType: st
   if (!isPdf && !mediaType.startsWith('image/')) return { kind: 'text' }
   const outcome = await transport.bytes(address)
   if (!outcome.ok) throw new CallError(outcome)
-  if (isPdf) return { kind: 'pdf', pdf: await openPdf(outcome.value) }
-  return { kind: 'picture', picture: await createImageBitmap(new Blob([outcome.value], { type: mediaType })) }
+  try {
+    if (isPdf) return { kind: 'pdf', pdf: await openPdf(outcome.value) }
+    return { kind: 'picture', picture: await createImageBitmap(new Blob([outcome.value], { type: mediaType })) }
+  } catch (error) {
+    // What the file is like, said with the words of the contract: locked, or not to be drawn.
+    const locked = error instanceof Error && error.name === 'PasswordException'
+    throw new CallError({ ok: false, code: locked ? 'file-encrypted' : 'file-damaged', detail: {} })
+  }
 }
 
 function letGo(file: ShownFile): void {

@@ -14,7 +14,7 @@ import { useCall } from '../../hooks/use-call.ts'
 import { useCommand } from '../../hooks/use-command.ts'
 import { useDebounced } from '../../hooks/use-debounced.ts'
 import { commonWords } from '../../strings/common.ts'
-import { showDay } from '../../strings/dates.ts'
+import { showCount, showDay } from '../../strings/dates.ts'
 import { documentWords as words } from '../../strings/document.ts'
 
 /** A citation the reader missed, written by a person; `quote`: what is marked on the page just now. */
@@ -84,6 +84,7 @@ export function AddCitation(props: Readonly<{ documentId: DocumentId; quote: str
       />
       <Select<string>
         label={words.target}
+        trail={documents.length > 0 && !chosen ? words.sameNumber(showCount(documents.length)) : null}
         value={target}
         choices={[
           { value: '', text: words.targetNone },

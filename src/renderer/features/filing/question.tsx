@@ -1,6 +1,6 @@
 import type { Ref } from 'react'
 import { Link } from 'wouter'
-import type { DocumentFile } from '#contract/schemas.ts'
+import type { DocumentFile, DocumentLine } from '#contract/schemas.ts'
 import { paths } from '../../app/paths.ts'
 import { Button } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
@@ -37,10 +37,7 @@ export function Question(props: QuestionProps) {
       <Icon name="copies" />
       <div className="grow">
         <b className="strong">{bytes ? words.bytesTitle : words.sameTitle}</b>{' '}
-        <span>
-          {reference} {commonWords.day} {showDay(document?.issuedOn)}
-          {document?.subject ? `: ${document.subject}` : ''}
-        </span>
+        <span>{document ? describe(document) : ''}</span>
         <div className="row question">
           {bytes ? (
             <Button small ref={props.firstRef} onPress={props.onDiscard}>
@@ -66,7 +63,11 @@ export function Question(props: QuestionProps) {
           >
             {words.other} <Kbd>Alt 2</Kbd>
           </Button>
-          {document && <Link href={paths.document(document.id)}>{words.look(reference)}</Link>}
+          {document && (
+            <Link href={paths.document(document.id)}>
+              {document.reference ? words.look(document.reference) : words.lookThere}
+            </Link>
+          )}
         </div>
         {props.answer === 'attach' && (
           <div className="row question">
@@ -85,4 +86,11 @@ export function Question(props: QuestionProps) {
       </div>
     </section>
   )
+}
+
+/** "221-CV/HU ngày 12/08/2021: Tăng cường …", with what there is of it. */
+function describe(document: DocumentLine): string {
+  const day = showDay(document.issuedOn)
+  const name = document.reference ?? commonWords.noReference
+  return `${day ? `${name} ${commonWords.day} ${day}` : name}${document.subject ? `: ${document.subject}` : '.'}`
 }
