@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { CitationView, DocumentLine } from '#contract/schemas.ts'
 import { useShortcuts } from '../../app/keyboard.ts'
@@ -53,6 +53,10 @@ function Question(props: QuestionPanelProps & Readonly<{ citation: CitationView 
   const toasts = useToasts()
   const decide = useCommand('citation.decide')
   const [chosen, setChosen] = useState<number | null>(null)
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (chosen !== null) list.current?.children[chosen]?.scrollIntoView({ block: 'nearest' })
+  }, [chosen])
   const [also, setAlso] = useState(false)
   const same = useCall('citation.same', { id: citation.id })
   const others = same.data?.documents.filter((one) => one.id !== citation.from.id) ?? []
@@ -140,7 +144,7 @@ function Question(props: QuestionPanelProps & Readonly<{ citation: CitationView 
             )}
           </p>
         </div>
-        <div className="work-choices" role="radiogroup" aria-label={words.choices}>
+        <div className="work-choices" role="radiogroup" aria-label={words.choices} ref={list}>
           {choices.map((one, index) => (
             <label key={one.document?.id ?? one.decision.kind} className={index === chosen ? 'cand on' : 'cand'}>
               <input
