@@ -16,6 +16,8 @@ export const searchWords = {
   chipDays: (from: string, to: string) => (from && to ? `${from} – ${to}` : from ? `Từ ${from}` : `Đến ${to}`),
   teachLine: 'để tìm đúng mục',
   teachFields: ['số:', 'cq:', 'ngày:', 'người ký:', 'nơi nhận:'],
+  /** Names of query fields that are two words. */
+  longFields: ['người ký', 'nơi nhận', 'cơ quan', 'ký hiệu', 'trích yếu'],
   type: 'Gõ',
   facetsPane: 'Lọc kết quả',
   facets: {

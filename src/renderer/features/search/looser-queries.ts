@@ -1,11 +1,13 @@
+import { searchWords } from '../../strings/search.ts'
+
 export type LooserQuery = Readonly<{
   text: string
   /** The condition that was dropped; null: only the quotation marks were. */
   dropped: string | null
 }>
 
-/** Where a field's name begins: after a space or at the start, a word or two and a colon ("cq:", "người ký:"). */
-const FIELD = /(?<=^|\s)(?:người ký|nơi nhận|cơ quan|ký hiệu|số kh|trích yếu|\p{L}{2,8})\s*:/giu
+/** Where a field's name begins: after a space or at the start, one word or one of the known pairs, and a colon. */
+const FIELD = new RegExp(`(?<=^|\\s)(?:${searchWords.longFields.join('|')}|\\p{L}{2,8})\\s*:`, 'giu')
 
 /** Less strict forms of a query that found nothing: without its quotation marks, without each of its field conditions. */
 export function looserQueries(text: string): readonly LooserQuery[] {
