@@ -6,6 +6,7 @@ import { readCare, saveCare } from '../care/care-file.ts'
 import { rebuild } from '../care/rebuild.ts'
 import { restore } from '../care/restore.ts'
 import { verify } from '../care/verify.ts'
+import { seedEvents } from '../directory/seed-directory.ts'
 import { fileSample } from '../sample/file-sample.ts'
 import { sampleSources } from '../sample/sample-sources.ts'
 import { freshFolder } from '../settings/settings.ts'
@@ -27,7 +28,12 @@ type ArchiveOperation =
 
 export const archiveHandlers: EngineHandlers<ArchiveOperation> = {
   'archive.state': (engine) => engine.state(),
-  'archive.create': (engine, input, caller) => engine.create(input.folder, input.office, caller),
+  'archive.create': async (engine, input, caller) => {
+    const state = await engine.create(input.folder, input.office, caller)
+    const archive = engine.archive()
+    archive.commit(seedEvents(input.office, archive.newId), caller)
+    return state
+  },
   'archive.open': (engine, input) => engine.open(input.folder),
   'archive.close': (engine) => engine.close(),
   'archive.sample': async (engine, input, caller) => {
