@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { IntakeId } from '#contract/ids.ts'
 import type { DocumentForm } from '#contract/schemas.ts'
@@ -14,6 +15,7 @@ import { useKeptState } from '../../hooks/use-kept-state.ts'
 import { commonWords } from '../../strings/common.ts'
 import { showCount, today } from '../../strings/dates.ts'
 import { filingWords as words } from '../../strings/filing.ts'
+import { useClient } from '../../transport/context.tsx'
 import { AddingStrip } from './adding-strip.tsx'
 import { FileReady } from './file-ready.tsx'
 import { carryOver, chosenCarry } from './form/carry.ts'
@@ -55,6 +57,20 @@ export function FilingScreen() {
   useEffect(() => {
     if (list.data && at < 0) setCurrent(order[Math.min(place.current, order.length - 1)] ?? null)
   })
+
+  // The next document is read ahead, so that Ctrl+Enter and Alt+↓ show it at once.
+  const ahead = order[at + 1]
+  const client = useClient()
+  const queries = useQueryClient()
+  useEffect(() => {
+    if (ahead === undefined || ahead === PAPER) return
+    const input = { id: ahead as IntakeId }
+    void queries.prefetchQuery({
+      queryKey: ['intake.get', input],
+      queryFn: () => client.call('intake.get', input),
+      staleTime: 60_000
+    })
+  }, [ahead, client, queries])
 
   const take = (files: readonly File[]) => {
     if (files.length > MANY) setMany(files)

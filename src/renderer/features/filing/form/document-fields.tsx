@@ -273,7 +273,7 @@ export function DocumentFields(props: DocumentFieldsProps) {
 
 /** A subject is read whole: as many lines as it fills. */
 function subjectLines(subject: string): number {
-  return Math.min(5, Math.max(2, Math.ceil(subject.length / 62)))
+  return Math.min(5, Math.max(2, Math.ceil(subject.length / 66)))
 }
 
 function arrivalHint(form: DocumentForm, next: number | null): string {
