@@ -18,7 +18,15 @@ export async function install() {
   const stamp = join(ROOT, 'node_modules', '.van-kho-lock')
   if (isInstalled(lock, stamp)) return
   say('Installing dependencies (npm ci) …')
-  const code = await npm(['ci', '--include=dev', '--include=optional', '--prefer-offline', '--no-audit', '--no-fund'])
+  const code = await npm([
+    'ci',
+    '--ignore-scripts',
+    '--include=dev',
+    '--include=optional',
+    '--prefer-offline',
+    '--no-audit',
+    '--no-fund'
+  ])
   if (code !== 0) throw new Error('npm ci failed; see above. Nothing else was done.')
   writeFileSync(stamp, lock)
 }
