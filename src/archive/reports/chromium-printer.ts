@@ -46,7 +46,6 @@ function flags(folder: string, page: string, pdf: string): readonly string[] {
     '--disable-features=Translate,OptimizationHints,MediaRouter,AutofillServerCommunication',
     '--host-resolver-rules=MAP * ~NOTFOUND',
     '--no-pings',
-    '--blink-settings=scriptEnabled=false',
     '--no-pdf-header-footer',
     `--print-to-pdf=${pdf}`,
     pathToFileURL(page).href

@@ -3,6 +3,7 @@ import type { ReportParams } from '#contract/operations/registers.ts'
 import type { InputOf, OutputOf } from '#contract/operations.ts'
 import { fold } from '#domain/text/fold.ts'
 import type { ArchiveContext } from '../archive-context.ts'
+import type { Printer } from '../door.ts'
 import { documentLine } from '../store/document-lines.ts'
 import type { ReportArchive } from './base.ts'
 import { buildReport } from './build-report.ts'
@@ -53,7 +54,7 @@ async function rendered(
   switch (format) {
     case 'pdf': {
       if (archive.printer === null) throw new OperationError('no-printer')
-      return stablePdf(await archive.printer(renderHtml(document, 'embedded')), document.printedOn)
+      return stablePdf(await printed(archive.printer, renderHtml(document, 'embedded')), document.printedOn)
     }
     case 'xlsx':
       return await renderXlsx(document)
@@ -63,6 +64,15 @@ async function rendered(
       return renderCsv(document)
     case 'html':
       return Buffer.from(renderHtml(document, 'embedded'), 'utf8')
+  }
+}
+
+/** Whatever a shell's printer throws, the report was not printed and nothing else happened. */
+async function printed(printer: Printer, html: string): Promise<Uint8Array> {
+  try {
+    return await printer(html)
+  } catch (error) {
+    throw error instanceof OperationError ? error : new OperationError('io-error', { printer: 'failed' })
   }
 }
 

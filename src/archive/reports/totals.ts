@@ -6,7 +6,7 @@ export function sumsOf(document: PrintDocument, rows: readonly PrintRow[]): read
   return document.tallies.map((_, index) => rows.reduce((sum, row) => sum + (row.tally[index] ?? 0), 0))
 }
 
-/** "Cộng trang 1: 6 văn bản, 1 số đã rút" and the sums of columns under their columns. */
+/** "Cộng trang 1: 6 văn bản, 1 số đã rút" and the sums of columns under their columns, where anything was counted. */
 export function totalCells(document: PrintDocument, words: string, sums: readonly number[]): readonly TotalCell[] {
   const said = document.tallies.flatMap((tally, index) => {
     const sum = sums[index] ?? 0
@@ -20,7 +20,7 @@ export function totalCells(document: PrintDocument, words: string, sums: readonl
   let at = 0
   for (const column of columns) {
     cells.push({ text: cells.length === 0 ? label : '', span: column.at - at, align: 'left' })
-    cells.push({ text: String(column.sum), span: 1, align: 'center' })
+    cells.push({ text: column.sum > 0 ? String(column.sum) : '', span: 1, align: 'center' })
     at = column.at + 1
   }
   const rest = document.columns.length - at

@@ -14,11 +14,10 @@ import { documentAsked } from './one-document.ts'
 const COLUMNS: readonly PrintColumn[] = [
   { title: 'STT', mm: 11, align: 'center', whole: true },
   { title: 'Ngày tháng văn bản', mm: 22, align: 'center', whole: true },
-  { title: 'Số, ký hiệu văn bản', mm: 36, align: 'left' },
-  { title: 'Tên loại và trích yếu nội dung văn bản', mm: 76, align: 'left' },
-  { title: 'Tác giả', mm: 36, align: 'left' },
-  { title: 'Quan hệ với văn bản được dẫn', mm: 58, align: 'left' },
-  { title: 'Ghi chú', mm: 28, align: 'left' }
+  { title: 'Số, ký hiệu văn bản', mm: 29, align: 'left' },
+  { title: 'Tên loại và trích yếu nội dung văn bản', mm: 51, align: 'left' },
+  { title: 'Tác giả', mm: 26, align: 'left' },
+  { title: 'Quan hệ với văn bản được dẫn, ghi chú', mm: 41, align: 'left' }
 ]
 /** As the drawing is opened: two steps up and down, the nearest two hundred documents. */
 const DEPTH = 2
@@ -41,7 +40,7 @@ export function lineageSheet(archive: ReportArchive, params: ReportParams): Prin
   return printDocument(archive, 'lineage-sheet', {
     title: 'Phiếu truy vết văn bản',
     lines: [documentSentence(document), counted.join('; ')],
-    landscape: true,
+    landscape: false,
     columns: COLUMNS,
     groups: levelGroups(view),
     tallies: [{ unit: 'văn bản', column: null }],
@@ -76,8 +75,7 @@ function printRow(node: Node, view: LineageView, number: number): PrintRow {
       { text: node.reference ?? 'Không số', strong: true },
       { text: typeAndSubject(node), ...(root ? { lead: 'Văn bản gốc.' } : {}) },
       words(node.issuer),
-      words(relations(node, view)),
-      words(noteOf(node, view))
+      words([relations(node, view), noteOf(node, view)].filter(Boolean).join('\n'))
     ],
     tally: [1]
   }

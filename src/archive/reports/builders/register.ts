@@ -34,7 +34,10 @@ export function registerRows(
   ).rows
 }
 
-/** Lines in their months, each month with its total; one month needs neither. */
+/** Fewer lines a month than this, and heads and totals of months would be most of what is printed. */
+const LINES_A_MONTH = 4
+
+/** Lines in their months, each month with its total; a single month, or months of a line or two, need neither. */
 export function monthGroups(
   rows: readonly RegisterRow[],
   print: (row: RegisterRow) => PrintRow
@@ -45,7 +48,9 @@ export function monthGroups(
     if (held) held.push(print(row))
     else months.set(row.group, [print(row)])
   }
-  if (months.size < 2) return [...months.values()].map((held) => ({ title: null, rows: held, total: null }))
+  if (months.size < 2 || rows.length < months.size * LINES_A_MONTH) {
+    return [{ title: null, rows: [...months.values()].flat(), total: null }]
+  }
   return [...months].map(([key, held]) => {
     const title = key === '' ? NO_DAY : spellMonth(key)
     return { title, rows: held, total: `Cộng ${title.charAt(0).toLocaleLowerCase('vi')}${title.slice(1)}` }

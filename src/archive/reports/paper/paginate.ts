@@ -102,5 +102,16 @@ function fill(document: PrintDocument, chunks: readonly Chunk[]): readonly (read
   if (used + endTotal + tail > room(sheets.length - 1) && last.length > 1) {
     sheets.push(last.splice(Math.max(1, last.length - 2)))
   }
+  keepTwo(sheets, (height) => height + pageTotal + tail <= room(sheets.length - 1))
   return sheets
+}
+
+/** A last sheet of a single row takes another from the sheet before, where both and the signatures fit. */
+function keepTwo(sheets: readonly Chunk[][], fits: (height: number) => boolean): void {
+  const [last, before] = [sheets.at(-1), sheets.at(-2)]
+  const moved = before?.at(-1)
+  if (!last || !before || !moved || last.length > 1 || before.length < 2) return
+  if (!fits(moved.height + last.reduce((sum, chunk) => sum + chunk.height, 0))) return
+  before.pop()
+  last.unshift(moved)
 }

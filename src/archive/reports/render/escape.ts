@@ -5,7 +5,7 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => MARKUP[sign] ?? '')
 }
 
-/** Text inside a quoted string of a style sheet: all but letters, digits and plain points as a number. */
+/** Text inside a quoted string of a style sheet: all but letters, digits and plain stops as a number. */
 export function escapeCss(text: string): string {
-  return text.replace(/[^\p{L}\p{M}\p{N} .,:()-]/gu, (sign) => `\\${(sign.codePointAt(0) ?? 0).toString(16)} `)
+  return text.replace(/[^\p{L}\p{M}\p{N} .,:-]/gu, (sign) => `\\${(sign.codePointAt(0) ?? 0).toString(16)} `)
 }

@@ -27,7 +27,7 @@ table{width:${width}mm;border-collapse:collapse;table-layout:fixed;font-size:${t
 thead{display:table-header-group}
 tr{break-inside:avoid}
 th,td{border:.5pt solid #000;padding:${CELL.padY}mm ${CELL.padX}mm;vertical-align:top;text-align:left;overflow-wrap:break-word}
-th{font-weight:700;text-align:center;vertical-align:middle}
+th{font-weight:700;text-align:center;vertical-align:middle;text-wrap:balance}
 .no th{font-weight:400;font-style:italic;font-size:${number.pt}pt;line-height:${number.line}pt;padding:.3mm}
 .c{text-align:center}
 .w{white-space:nowrap}

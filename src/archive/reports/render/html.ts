@@ -7,6 +7,9 @@ import { type FontSource, htmlStyle } from './html-style.ts'
 const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; font-src 'self' data:; base-uri 'none'; form-action 'none'"
 
+/** A column that holds any number of the usual length. */
+const ROOMY_MM = 40
+
 /** A report as one page that stands alone, laid out sheet by sheet. */
 export function renderHtml(document: PrintDocument, fonts: FontSource): string {
   const sheets = paginate(document)
@@ -74,11 +77,20 @@ function rowHtml(document: PrintDocument, row: PrintRow): string {
 
 function cellHtml(cell: PrintCell, column: PrintColumn | undefined): string {
   const kinds = [column?.align === 'center' ? 'c' : '', column?.whole ? 'w' : ''].filter(Boolean).join(' ')
-  let words = escapeHtml(cell.text).replaceAll('\n', '<br>')
+  let words = wholeNumbers(escapeHtml(cell.text), column?.mm ?? 0).replaceAll('\n', '<br>')
   if (cell.struck && words !== '') words = `<s>${words}</s>`
   if (cell.strong && words !== '') words = `<b>${words}</b>`
   const lead = cell.lead ? `<b>${escapeHtml(cell.lead)}</b> ` : ''
   return `<td${kinds === '' ? '' : ` class="${kinds}"`}>${lead}${words}</td>`
+}
+
+/** Numbers and days inside a sentence stay in one piece where the column holds them ("22-HD/BTCTU", "12/8/2021"). */
+function wholeNumbers(words: string, mm: number): string {
+  if (mm < ROOMY_MM) return words
+  return words.replace(
+    /(?<![\p{L}\d#])\d{1,4}\p{L}?[-/][\p{L}\d][\p{L}\d/-]{1,11}(?![\p{L}\d/-])/gu,
+    '<span class="w">$&</span>'
+  )
 }
 
 function tailHtml({ footnotes, signatures }: PrintDocument): string {
