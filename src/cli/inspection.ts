@@ -3,6 +3,8 @@ import type { FoundCitation } from '#domain/citation/citation.ts'
 import type { Draft, Reading } from '#domain/layout/draft.ts'
 import { printReference } from '#domain/reference/print-reference.ts'
 import type { TextKind } from '#domain/text/page-text.ts'
+import { DOCUMENT_TYPES, type DocumentType } from '#domain/vocabulary/document-types.ts'
+import { SECRECY_NAMES, type Secrecy, URGENCY_NAMES, type Urgency } from '#domain/vocabulary/marks.ts'
 import type { Relation } from '#domain/vocabulary/relations.ts'
 
 type CitationLine = Readonly<{
@@ -17,7 +19,7 @@ type CitationLine = Readonly<{
   end: number
 }>
 
-/** The machine's line of `inspect` (design §8): null where the reader abstains. */
+/** The machine's line of `inspect` (design §8): null where the reader abstains; type and marks by their Vietnamese names. */
 export type Inspection = Readonly<{
   file: string
   /** "ok", "no-text", or the failure's code. */
@@ -61,14 +63,14 @@ export function inspection(
     number: reference?.number ?? null,
     suffix: reference?.suffix ?? null,
     symbol: reference?.symbol ?? null,
-    type: sure(draft.documentType),
+    type: typeName(sure(draft.documentType)),
     issuedOn: sure(draft.issuedOn),
     place: sure(draft.place),
     issuer: sure(draft.issuer),
     parentBody: sure(draft.parentBody),
     subject: sure(draft.subject),
-    urgency: sure(draft.urgency),
-    secrecy: sure(draft.secrecy),
+    urgency: urgencyName(sure(draft.urgency)),
+    secrecy: secrecyName(sure(draft.secrecy)),
     signer: sure(draft.signer),
     signerTitle: sure(draft.signerTitle),
     authority: sure(draft.authority),
@@ -124,7 +126,7 @@ function citationLine(found: FoundCitation): CitationLine {
   return {
     raw: found.raw,
     reference: found.reference && printReference(found.reference),
-    type: found.documentType,
+    type: typeName(found.documentType),
     date: found.issuedOn,
     issuer: found.issuer,
     relation: found.relation,
@@ -132,4 +134,16 @@ function citationLine(found: FoundCitation): CitationLine {
     start: found.evidence.start,
     end: found.evidence.end
   }
+}
+
+function typeName(code: DocumentType | null): string | null {
+  return code && DOCUMENT_TYPES[code].name
+}
+
+function urgencyName(code: Urgency | null): string | null {
+  return code && URGENCY_NAMES[code]
+}
+
+export function secrecyName(code: Secrecy | null): string | null {
+  return code && SECRECY_NAMES[code]
 }

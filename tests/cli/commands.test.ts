@@ -96,7 +96,7 @@ describe('inspect', () => {
       number: '221',
       suffix: null,
       symbol: 'CV/HU',
-      type: 'cong-van',
+      type: 'Công văn',
       issuedOn: '2021-08-12',
       place: 'Đam Rông',
       urgency: null,

@@ -6,7 +6,7 @@ import { closeReaders, readFile } from '#archive/read/read-file.ts'
 import { RELATIONS } from '#domain/vocabulary/relations.ts'
 import { type Arguments, type Command, UsageError } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
-import { type Inspection, inspection, unread } from '../inspection.ts'
+import { type Inspection, inspection, secrecyName, unread } from '../inspection.ts'
 import type { Io } from '../io.ts'
 import { withArchive } from '../session.ts'
 import { showDay, words } from '../words.ts'
@@ -46,7 +46,7 @@ async function inspectFile(file: string, office: OwnOffice | null): Promise<Insp
   if (!result.ok) return unread(file, result.code === 'io-error' ? 'not-found' : result.code)
   const draft = draftOf(result.text, new Date().toISOString().slice(0, 10))
   const secrecy = secrecyOfText(result.text.pages, draft)
-  if (secrecy) return { ...unread(file, 'secret-refused'), secrecy }
+  if (secrecy) return { ...unread(file, 'secret-refused'), secrecy: secrecyName(secrecy) }
   const direction = office
     ? decideDirection(office, {
         issuer: draft.issuer?.certainty === 'sure' ? draft.issuer.value : null,
