@@ -49,6 +49,13 @@ describe('events', () => {
   })
 })
 
+describe('a page that was opened under an earlier start', () => {
+  it('hears that the program has to be opened again', async () => {
+    const outcome = await createHttpTransport('an old token', server.origin).call('overview', {})
+    expect(outcome).toEqual({ ok: false, code: 'internal', detail: { problem: 'unreached' } })
+  })
+})
+
 describe('print pages', () => {
   const report = { name: 'register-in', from: null, to: null, documentId: null } as const
 

@@ -52,7 +52,8 @@ async function fetchOrNull(url: string, init: RequestInit): Promise<Response | n
 }
 
 async function readOutcome(response: Response | null): Promise<Outcome<unknown>> {
-  if (!response) return UNREACHED
+  // The server turned the request itself away: it was started anew, and this page holds the old token.
+  if (!response || response.status === 403) return UNREACHED
   try {
     const outcome = (await response.json()) as Outcome<unknown>
     return typeof outcome.ok === 'boolean' ? outcome : UNREACHED
