@@ -51,7 +51,8 @@ export async function openPage(
   const context = await browser.newContext({
     viewport: { width: options.width ?? 1366, height: options.height ?? 768 },
     locale: 'vi-VN',
-    timezoneId: 'Asia/Ho_Chi_Minh',
+    // Engine and screens stand on one machine and must agree on what day it is.
+    timezoneId: Intl.DateTimeFormat().resolvedOptions().timeZone,
     colorScheme: options.dark ? 'dark' : 'light',
     reducedMotion: 'reduce'
   })

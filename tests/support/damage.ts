@@ -1,10 +1,21 @@
-import { cpSync, openSync, readFileSync, readSync, writeFileSync, writeSync, closeSync, statSync, truncateSync, chmodSync } from 'node:fs'
+import {
+  chmodSync,
+  closeSync,
+  cpSync,
+  openSync,
+  readFileSync,
+  readSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+  writeSync
+} from 'node:fs'
 import { join } from 'node:path'
-import type { VerifyReport } from '#contract/operations/archive.ts'
 import type { JobHandle } from '#archive/archive-context.ts'
 import type { OpenedArchive } from '#archive/archive-session.ts'
 import { DERIVED_TABLES, FACT_TABLES } from '#archive/care/fact-tables.ts'
 import { verify } from '#archive/care/verify.ts'
+import type { VerifyReport } from '#contract/operations/archive.ts'
 import { tempFolder } from './temp-archive.ts'
 
 /** The archive as a crash at this instant would leave it: its files copied while it is open. */
@@ -68,7 +79,10 @@ export function everything(archive: OpenedArchive): string {
   return [...FACT_TABLES, ...DERIVED_TABLES]
     .map((table) => {
       const rows = archive.db.prepare(`SELECT * FROM ${table}`).all() as object[]
-      return `${table}\n${rows.map((row) => JSON.stringify(row)).sort().join('\n')}`
+      return `${table}\n${rows
+        .map((row) => JSON.stringify(row))
+        .sort()
+        .join('\n')}`
     })
     .join('\n')
 }

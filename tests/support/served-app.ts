@@ -33,7 +33,7 @@ export type ServedAppOptions = Readonly<{
   /** none: the welcome screen; empty: a new archive of `office`; sample: the sample archive, every paper filed. */
   archive?: 'none' | 'empty' | 'sample'
   office?: Partial<Office>
-  /** Other screens than out/renderer (an empty folder will do where none are looked at). */
+  /** Other screens than out/renderer or those VANKHO_SCREENS names (an empty folder will do where none are looked at). */
   screens?: string
   /** The engine in its own thread, as `serve` has it; else in this one. */
   thread?: boolean
@@ -54,7 +54,7 @@ export const DAM_RONG: Office = {
 
 /** A real server over a real engine on a temporary archive. Close it in afterAll: it removes what it made. */
 export async function servedApp(options: ServedAppOptions = {}): Promise<ServedApp> {
-  const screens = options.screens ?? screensFolder()
+  const screens = options.screens ?? process.env.VANKHO_SCREENS ?? screensFolder()
   if (!existsSync(join(screens, 'index.html')) && !options.screens) throw new Error('no screens: run `npx vite build`')
   const folder = mkdtempSync(join(tmpdir(), 'vankho-served-'))
   const archiveFolder = join(folder, 'archive')

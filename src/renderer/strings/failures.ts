@@ -1,4 +1,5 @@
 import type { Failure, FailureCode, FailureDetail } from '#contract/failures.ts'
+import { fieldWords } from './filing.ts'
 
 /** What happened, what is safe, what to do (ui README, "Writing"). */
 export type FailureWords = Readonly<{ happened: string; safe: string; todo: string }>
@@ -13,9 +14,38 @@ const say =
 
 const file = (detail: FailureDetail) => (typeof detail['name'] === 'string' ? `“${detail['name']}”` : 'Tệp này')
 
+/** Fields of dialogs that are no fields of the form. */
+const OTHER_FIELDS: Readonly<Record<string, string>> = {
+  sentOn: 'Ngày gửi',
+  on: 'Ngày',
+  by: 'Người nhận',
+  reason: 'Lý do',
+  name: 'Tên',
+  aliases: 'Tên gọi khác',
+  validFrom: 'Có từ ngày',
+  validTo: 'Đến ngày',
+  successorId: 'Cơ quan kế tục',
+  parentId: 'Trực thuộc',
+  target: 'Là văn bản',
+  documentId: 'Văn bản',
+  folder: 'Thư mục',
+  termStarts: 'Ngày mở nhiệm kỳ',
+  acknowledgeDays: 'Nhắc ký nhận sau'
+}
+
+/** A field as the screen calls it, by its name in the contract ("form.subject"); null: the screen has no word for it. */
+function fieldName(detail: FailureDetail): string | null {
+  const name = String(detail['field'] ?? '')
+    .split('.')
+    .findLast((part) => !/^\d+$/.test(part))
+  if (!name) return null
+  if (Object.hasOwn(fieldWords, name)) return fieldWords[name as keyof typeof fieldWords]
+  return OTHER_FIELDS[name] ?? null
+}
+
 const SPEECH: Readonly<Record<FailureCode, Speak>> = {
   'bad-input': (detail) => ({
-    happened: detail['field'] ? `Một ô có giá trị chưa hợp lệ (${String(detail['field'])}).` : 'Một ô có giá trị chưa hợp lệ.',
+    happened: fieldName(detail) ? `Ô “${fieldName(detail)}” có giá trị chưa hợp lệ.` : 'Một ô có giá trị chưa hợp lệ.',
     safe: 'Chưa ghi gì vào kho.',
     todo: 'Xem lại các ô vừa nhập.'
   }),
@@ -23,11 +53,23 @@ const SPEECH: Readonly<Record<FailureCode, Speak>> = {
   'not-allowed': say('Tài khoản này không được làm việc đó.', KEPT, 'Nhờ văn thư hoặc người quản trị.'),
   'not-found': say('Không còn thấy văn bản hoặc mục này trong kho.', KEPT, 'Trở lại danh sách và mở lại.'),
   'no-archive': say('Chưa mở kho nào.', 'Không có gì bị thay đổi.', 'Mở kho đã có hoặc lập kho mới.'),
-  'archive-missing': say('Thư mục này không phải là kho văn bản.', 'Không có gì bị thay đổi.', 'Chọn thư mục có tệp archive.json.'),
+  'archive-missing': say(
+    'Thư mục này không phải là kho văn bản.',
+    'Không có gì bị thay đổi.',
+    'Chọn thư mục có tệp archive.json.'
+  ),
   'archive-exists': say('Thư mục này đã có một kho.', 'Kho đó còn nguyên.', 'Mở kho đó, hoặc chọn thư mục khác.'),
   'archive-newer': say('Kho do bản Văn Khố mới hơn ghi.', 'Kho không bị thay đổi.', 'Cài bản Văn Khố mới rồi mở lại.'),
-  'archive-locked': say('Kho đang mở ở một chương trình khác.', 'Kho không bị thay đổi.', 'Đóng chương trình kia rồi mở lại.'),
-  'archive-damaged': say('Kho có chỗ hư hỏng.', 'Nhật ký kho và tệp gốc không bị chương trình sửa.', 'Vào Kho, kiểm tra toàn bộ để biết chỗ hỏng.'),
+  'archive-locked': say(
+    'Kho đang mở ở một chương trình khác.',
+    'Kho không bị thay đổi.',
+    'Đóng chương trình kia rồi mở lại.'
+  ),
+  'archive-damaged': say(
+    'Kho có chỗ hư hỏng.',
+    'Nhật ký kho và tệp gốc không bị chương trình sửa.',
+    'Vào Kho, kiểm tra toàn bộ để biết chỗ hỏng.'
+  ),
   'archive-read-only': say('Kho đang ở chế độ chỉ đọc, chưa ghi được.', KEPT, 'Vào Kho xem lý do, rồi mở lại kho.'),
   'folder-unusable': say(
     'Không dùng được thư mục này để đặt kho.',
@@ -36,23 +78,45 @@ const SPEECH: Readonly<Record<FailureCode, Speak>> = {
   ),
   'disk-full': say('Ổ đĩa đã đầy, chưa ghi được.', KEPT, 'Dọn ổ để trống ít nhất 500 MB, rồi ghi lại.'),
   'io-error': say('Ổ đĩa không ghi hoặc không đọc được.', KEPT, 'Kiểm tra ổ đĩa, rồi mở lại kho.'),
-  'file-empty': (detail) => ({ happened: `${file(detail)} rỗng, không có nội dung.`, safe: FILE_KEPT, todo: 'Quét hoặc lưu lại tệp.' }),
-  'file-too-large': (detail) => ({ happened: `${file(detail)} quá lớn.`, safe: FILE_KEPT, todo: 'Quét lại ở 200–300 dpi hoặc tách nhỏ.' }),
-  'file-encrypted': (detail) => ({ happened: `${file(detail)} có mật khẩu.`, safe: FILE_KEPT, todo: 'Lưu một bản không mật khẩu, rồi thêm lại.' }),
-  'file-damaged': (detail) => ({ happened: `${file(detail)} hỏng, không đọc được.`, safe: FILE_KEPT, todo: 'Xin lại tệp hoặc quét lại bản giấy.' }),
-  'file-unsupported': (detail) => ({ happened: `${file(detail)} không phải PDF, DOCX hay tệp chữ.`, safe: FILE_KEPT, todo: 'Chuyển sang PDF rồi thêm lại.' }),
+  'file-empty': (detail) => ({
+    happened: `${file(detail)} rỗng, không có nội dung.`,
+    safe: FILE_KEPT,
+    todo: 'Quét hoặc lưu lại tệp.'
+  }),
+  'file-too-large': (detail) => ({
+    happened: `${file(detail)} quá lớn.`,
+    safe: FILE_KEPT,
+    todo: 'Quét lại ở 200–300 dpi hoặc tách nhỏ.'
+  }),
+  'file-encrypted': (detail) => ({
+    happened: `${file(detail)} có mật khẩu.`,
+    safe: FILE_KEPT,
+    todo: 'Lưu một bản không mật khẩu, rồi thêm lại.'
+  }),
+  'file-damaged': (detail) => ({
+    happened: `${file(detail)} hỏng, không đọc được.`,
+    safe: FILE_KEPT,
+    todo: 'Xin lại tệp hoặc quét lại bản giấy.'
+  }),
+  'file-unsupported': (detail) => ({
+    happened: `${file(detail)} không phải PDF, DOCX hay tệp chữ.`,
+    safe: FILE_KEPT,
+    todo: 'Chuyển sang PDF rồi thêm lại.'
+  }),
   'secret-refused': (detail) => ({
     happened: `${file(detail)} có dấu mật: không nhận tệp này.`,
     safe: 'Không giữ lại nội dung.',
     todo: 'Quản lý văn bản này theo chế độ bảo mật.'
   }),
   duplicate: (detail) => ({
-    happened: detail['reference'] ? `Đã có ${String(detail['reference'])} trong kho.` : 'Văn bản hoặc tệp này đã có trong kho.',
+    happened: detail['reference']
+      ? `Đã có ${String(detail['reference'])} trong kho.`
+      : 'Văn bản hoặc tệp này đã có trong kho.',
     safe: KEPT,
     todo: 'Mở văn bản đã có, hoặc thêm tệp vào văn bản đó.'
   }),
   'missing-field': (detail) => ({
-    happened: detail['field'] ? `Thiếu ${String(detail['field'])}.` : 'Còn thiếu một ô phải có.',
+    happened: fieldName(detail) ? `Thiếu ${fieldName(detail)?.toLowerCase()}.` : 'Còn thiếu một ô phải có.',
     safe: 'Chưa ghi gì vào kho.',
     todo: 'Nhập thêm rồi ghi lại.'
   }),
@@ -62,7 +126,11 @@ const SPEECH: Readonly<Record<FailureCode, Speak>> = {
   internal: (detail) =>
     detail['problem'] === 'unreached'
       ? { happened: 'Chương trình nền không trả lời.', safe: KEPT, todo: 'Đóng cửa sổ này rồi mở lại Văn Khố.' }
-      : { happened: 'Chương trình gặp lỗi khi làm việc này.', safe: KEPT, todo: 'Thử lại; nếu vẫn lỗi, mở lại Văn Khố.' }
+      : {
+          happened: 'Chương trình gặp lỗi khi làm việc này.',
+          safe: KEPT,
+          todo: 'Thử lại; nếu vẫn lỗi, mở lại Văn Khố.'
+        }
 }
 
 /** Words for a failure of the contract; null: an error of the screen itself. */
