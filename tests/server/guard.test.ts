@@ -153,8 +153,9 @@ describe('S6 sweep', () => {
               : []
           const reply = await rawRequest(server.port, requestText(method, path, [...headers, ...promise]))
           const what = `${name}, ${method} ${path}`
-          // Node itself closes the connection on what is no HTTP at all; that is no reply and no harm.
-          if (reply.status !== 0) expect([...status, 405], what).toContain(reply.status)
+          // Node itself closes the connection where two lengths contradict each other: no reply, and no harm.
+          if (reply.status === 0) expect(name).toMatch(/length/)
+          else expect([...status, 405], what).toContain(reply.status)
           if (METHODS.indexOf(method) < 3 && reply.status !== 0) expect(status, what).toContain(reply.status)
           expectNothingGivenAway(reply, what)
           cases++
