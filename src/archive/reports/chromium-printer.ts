@@ -20,7 +20,7 @@ export function chromiumPrinter(browser = findBrowser(), timeLimit = TIME_LIMIT)
     try {
       const [page, pdf] = [join(folder, 'page.html'), join(folder, 'page.pdf')]
       await writeFile(page, html)
-      await run(browser, flags(folder, page, pdf), timeLimit)
+      await run(browser, flags(folder, page, pdf), surroundings(folder), timeLimit)
       return await readPdf(pdf)
     } finally {
       await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
@@ -52,9 +52,14 @@ function flags(folder: string, page: string, pdf: string): readonly string[] {
   ]
 }
 
-function run(browser: string, args: readonly string[], timeLimit: number): Promise<void> {
+/** The browser's own temporary files go into the folder that is removed; days and hours are no one's zone. */
+function surroundings(folder: string): NodeJS.ProcessEnv {
+  return { ...process.env, TZ: 'UTC', TMPDIR: folder, TEMP: folder, TMP: folder }
+}
+
+function run(browser: string, args: readonly string[], env: NodeJS.ProcessEnv, timeLimit: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(browser, args, { stdio: 'ignore', windowsHide: true, env: { ...process.env, TZ: 'UTC' } })
+    const child = spawn(browser, args, { stdio: 'ignore', windowsHide: true, env })
     const timer = setTimeout(() => {
       child.kill('SIGKILL')
       reject(new OperationError('io-error', { printer: 'time' }))

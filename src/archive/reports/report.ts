@@ -27,7 +27,7 @@ const MEDIA_TYPES: Readonly<Record<ReportFormat, string>> = {
 /** A print view for the screen: its faces come from the shell that shows it. */
 export function reportHtml(archive: ReportArchive, params: ReportParams): OutputOf<'report.html'> {
   const document = buildReport(archive, params)
-  return { title: document.title, html: renderHtml(document, 'shell'), rows: rowsOf(document).length }
+  return { title: document.title, html: renderHtml(document, 'screen'), rows: rowsOf(document).length }
 }
 
 /** The report as a file of a format, to be kept or sent. */
@@ -54,7 +54,7 @@ async function rendered(
   switch (format) {
     case 'pdf': {
       if (archive.printer === null) throw new OperationError('no-printer')
-      return stablePdf(await printed(archive.printer, renderHtml(document, 'embedded')), document.printedOn)
+      return stablePdf(await printed(archive.printer, renderHtml(document, 'printer')), document.printedOn)
     }
     case 'xlsx':
       return await renderXlsx(document)
@@ -63,7 +63,7 @@ async function rendered(
     case 'csv':
       return renderCsv(document)
     case 'html':
-      return Buffer.from(renderHtml(document, 'embedded'), 'utf8')
+      return Buffer.from(renderHtml(document, 'file'), 'utf8')
   }
 }
 

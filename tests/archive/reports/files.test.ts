@@ -58,7 +58,7 @@ describe('the page', () => {
     )
     fc.assert(
       fc.property(HOSTILE, (text) => {
-        const html = renderHtml(documentOf(text), 'shell')
+        const html = renderHtml(documentOf(text), 'screen')
         const style = html.slice(html.indexOf('<style>') + 7, html.indexOf('</style>'))
         expect(style).not.toContain('<')
         expect(style).not.toContain('@import')

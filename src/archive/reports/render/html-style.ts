@@ -3,15 +3,18 @@ import { CELL, GAP, mm, SHEET, SIGN_SPACE, sheetSize, TYPE } from '../paper/form
 import type { PrintDocument } from '../print-document.ts'
 import { escapeCss } from './escape.ts'
 
-/** Where the faces come from: the shell that shows the page, or the page itself (a file, the PDF). */
-export type FontSource = 'shell' | 'embedded'
+/**
+ * What the page is for. A screen's faces come from the shell that shows it, a file and the printer's page hold theirs.
+ * The printer's shows nothing on the screen: what a browser happens to paint before it prints would leave traces in the PDF.
+ */
+export type PageUse = 'screen' | 'file' | 'printer'
 
 /** Black on white, Tinos, hairlines; the foot of each sheet stands in the page's margin (ui README, "Print"). */
-export function htmlStyle(document: PrintDocument, fonts: FontSource): string {
+export function htmlStyle(document: PrintDocument, use: PageUse): string {
   const { width, height } = sheetSize(document.landscape)
   const { table, number, body, title, note, foot } = TYPE
   return `
-${FACES.map((face) => fontFace(face, fonts)).join('\n')}
+${FACES.map((face) => fontFace(face, use)).join('\n')}
 @page{size:A4 ${document.landscape ? 'landscape' : 'portrait'};margin:${SHEET.top}mm ${SHEET.right}mm ${SHEET.bottom}mm ${SHEET.left}mm;
 @bottom-left{content:"${escapeCss(document.foot)}";font:italic ${foot.pt}pt Tinos,"Times New Roman",serif}
 @bottom-right{content:"Trang " counter(page) "/" counter(pages);font:italic ${foot.pt}pt Tinos,"Times New Roman",serif}}
@@ -22,7 +25,7 @@ p,h1{margin:0}
 .head{display:grid;grid-template-columns:1fr 1fr;text-align:center;margin-bottom:${GAP.head}mm}
 .party{font-weight:700;text-decoration:underline;text-decoration-thickness:.7pt;text-underline-offset:3pt}
 h1{font-size:${title.pt}pt;line-height:${title.line}pt;text-align:center;font-weight:700}
-.lines{text-align:center;font-style:italic;margin-bottom:${GAP.lines}mm}
+.lines{text-align:center;text-wrap:balance;font-style:italic;margin-bottom:${GAP.lines}mm}
 table{width:${width}mm;border-collapse:collapse;table-layout:fixed;font-size:${table.pt}pt;line-height:${table.line}pt}
 thead{display:table-header-group}
 tr{break-inside:avoid}
@@ -45,12 +48,12 @@ ${document.rowMm === null ? '' : `.row td{height:${document.rowMm}mm}`}
 body{background:#dfdbd2;padding:12px}
 .sheet{position:relative;width:${width + SHEET.left + SHEET.right}mm;min-height:${height + SHEET.top + SHEET.bottom}mm;margin:0 auto 16px;padding:${SHEET.top}mm ${SHEET.right}mm ${SHEET.bottom}mm ${SHEET.left}mm;background:#fff;box-shadow:0 1px 4px #0005}
 .foot{position:absolute;left:${SHEET.left}mm;right:${SHEET.right}mm;bottom:6mm;display:flex;justify-content:space-between;font-size:${foot.pt}pt;line-height:1.2;font-style:italic}
-}`.trim()
+}${use === 'printer' ? '\n@media screen{body{visibility:hidden}}' : ''}`.trim()
 }
 
-function fontFace(face: (typeof FACES)[number], fonts: FontSource): string {
+function fontFace(face: (typeof FACES)[number], use: PageUse): string {
   const source =
-    fonts === 'shell'
+    use === 'screen'
       ? `/fonts/tinos-${face.name}.ttf`
       : `data:font/ttf;base64,${faceBytes(face.name).toString('base64')}`
   return `@font-face{font-family:Tinos;font-weight:${face.weight};font-style:${face.style};font-display:block;src:url(${source})}`

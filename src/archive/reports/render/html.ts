@@ -1,7 +1,7 @@
 import { paginate, type Sheet, type SheetLine } from '../paper/paginate.ts'
 import type { PrintCell, PrintColumn, PrintDocument, PrintRow, PrintSignature } from '../print-document.ts'
 import { escapeHtml } from './escape.ts'
-import { type FontSource, htmlStyle } from './html-style.ts'
+import { htmlStyle, type PageUse } from './html-style.ts'
 
 /** No script, nothing from elsewhere: said by the page itself, for whoever opens it as a file. */
 const POLICY =
@@ -11,7 +11,7 @@ const POLICY =
 const ROOMY_MM = 40
 
 /** A report as one page that stands alone, laid out sheet by sheet. */
-export function renderHtml(document: PrintDocument, fonts: FontSource): string {
+export function renderHtml(document: PrintDocument, use: PageUse): string {
   const sheets = paginate(document)
   return `<!doctype html>
 <html lang="vi">
@@ -21,7 +21,7 @@ export function renderHtml(document: PrintDocument, fonts: FontSource): string {
 <meta name="date" content="${escapeHtml(document.printedOn)}">
 <title>${escapeHtml(document.title)}</title>
 <style>
-${htmlStyle(document, fonts)}
+${htmlStyle(document, use)}
 </style>
 </head>
 <body>
