@@ -1,5 +1,5 @@
-import { OperationError } from '#contract/failures.ts'
 import type { EngineEvent } from '#contract/events.ts'
+import { OperationError } from '#contract/failures.ts'
 import type { ArchiveContext, JobKind, OriginalStore, TextStore, WritableDb } from './archive-context.ts'
 import { commit } from './commit.ts'
 import type { Printer } from './door.ts'

@@ -18,7 +18,8 @@ import { migrate } from './store/db/migrate.ts'
 import { openTexts, TEXTS } from './texts/text-store.ts'
 
 /** What a creation that broke off may have left behind. */
-const LEFTOVER = /^(?:archive\.db(?:-wal|-shm|-journal)?|lock\.db|lock-holder\.json|ledger|originals|texts|aside|\.new-.*)$/
+const LEFTOVER =
+  /^(?:archive\.db(?:-wal|-shm|-journal)?|lock\.db|lock-holder\.json|ledger|originals|texts|aside|\.new-.*)$/
 
 /**
  * Makes a new archive in an empty or new folder and opens it. `archive.json` is written last but for nothing: until the
@@ -85,4 +86,3 @@ function make(path: string, office: Office, deps: ArchiveDeps, caller: Caller): 
     throw error
   }
 }
-

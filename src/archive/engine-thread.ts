@@ -22,7 +22,8 @@ if (port) {
   const engine = createEngine({
     ...options,
     printer: canPrint ? printer : null,
-    log: (error, where) => send({ type: 'log', where, text: error instanceof Error ? (error.stack ?? '') : String(error) })
+    log: (error, where) =>
+      send({ type: 'log', where, text: error instanceof Error ? (error.stack ?? '') : String(error) })
   })
   engine.listen((event) => send({ type: 'event', event }))
 

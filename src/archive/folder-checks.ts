@@ -6,14 +6,20 @@ import { OperationError } from '#contract/failures.ts'
 const MARGIN = 16 * 1024 * 1024
 
 /** Folders a program copies to other machines behind our back: two copies of one archive would part ways. */
-const SYNC_FOLDER = /^(?:onedrive.*|dropbox.*|google ?drive|my drive|drive de google|icloud ?drive|box sync|pcloud ?drive|nextcloud|syncthing)$/i
+const SYNC_FOLDER =
+  /^(?:onedrive.*|dropbox.*|google ?drive|my drive|drive de google|icloud ?drive|box sync|pcloud ?drive|nextcloud|syncthing)$/i
 /** NFS, SMB, CIFS, SMB2, AFS, Ceph: file locks are not to be trusted there. */
 const NETWORK_TYPES: ReadonlySet<number> = new Set([0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x5346414f, 0x00c36400])
 
 /** What speaks against an archive in this folder; null: nothing is known. */
 export function folderRisk(folder: string): 'network-folder' | 'sync-folder' | null {
   if (/^(?:\\\\|\/\/)[^\\/]/.test(folder)) return 'network-folder'
-  if (resolve(folder).split(/[\\/]/).some((part) => SYNC_FOLDER.test(part))) return 'sync-folder'
+  if (
+    resolve(folder)
+      .split(/[\\/]/)
+      .some((part) => SYNC_FOLDER.test(part))
+  )
+    return 'sync-folder'
   try {
     return NETWORK_TYPES.has(statfsSync(nearestExisting(folder)).type) ? 'network-folder' : null
   } catch {

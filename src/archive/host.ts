@@ -4,7 +4,13 @@ import type { Outcome } from '#contract/failures.ts'
 import type { EngineDoor, EngineOptions, LocatedFile } from './door.ts'
 import type { FromThread, ThreadOptions, ToThread } from './thread-messages.ts'
 
-type Question = ToThread extends infer M ? (M extends { type: 'printed' } ? never : M extends ToThread ? Omit<M, 'seq'> : never) : never
+type Question = ToThread extends infer M
+  ? M extends { type: 'printed' }
+    ? never
+    : M extends ToThread
+      ? Omit<M, 'seq'>
+      : never
+  : never
 
 /** Starts the engine in a worker thread; the door is the same as beside it. `now` stays on this side: the thread has its own clock. */
 export function startHost(options: EngineOptions): EngineDoor {

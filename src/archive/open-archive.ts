@@ -10,7 +10,7 @@ import { type Ledger, openLedger } from './ledger/ledger.ts'
 import { takeLock } from './lock.ts'
 import { ledgerNotice, type Notice, readyDatabase } from './open-database.ts'
 import { openReadOnly } from './open-read-only.ts'
-import { openOriginals, ORIGINALS } from './originals/original-store.ts'
+import { ORIGINALS, openOriginals } from './originals/original-store.ts'
 import { openTexts, TEXTS } from './texts/text-store.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ArchiveState } from '#contract/operations/archive.ts'
 import { OperationError } from '#contract/failures.ts'
+import type { ArchiveState } from '#contract/operations/archive.ts'
 import type { OriginalStore, ReadableDb, TextStore, WritableDb } from './archive-context.ts'
 import { DATABASE } from './archive-file.ts'
 import { setDatabaseAside } from './care/aside.ts'
@@ -58,7 +58,8 @@ class RowsDisagree extends Error {}
 function ledgerLost(ledger: Ledger, mark: Readonly<{ seq: number; hash: string }>): Notice | null {
   const { seq } = ledger.head()
   if (mark.seq > seq) return { code: 'database-ahead', detail: { ledger: seq, database: mark.seq } }
-  if (mark.seq > 0 && ledger.hashOf(mark.seq) !== mark.hash) return { code: 'ledger-differs', detail: { seq: mark.seq } }
+  if (mark.seq > 0 && ledger.hashOf(mark.seq) !== mark.hash)
+    return { code: 'ledger-differs', detail: { seq: mark.seq } }
   return null
 }
 

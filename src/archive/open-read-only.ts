@@ -10,8 +10,8 @@ import { type Ledger, openLedger } from './ledger/ledger.ts'
 import { refuseLocked } from './lock.ts'
 import { documentCount, ledgerNotice, type ReadyDatabase, readyDatabase, type Stores } from './open-database.ts'
 import { openOriginals } from './originals/original-store.ts'
-import { openTexts } from './texts/text-store.ts'
 import { openDatabase } from './store/db/connection.ts'
+import { openTexts } from './texts/text-store.ts'
 
 /**
  * Opens an archive in a folder that cannot be written: nothing in it is touched. A database that is not at rest, lags

@@ -25,4 +25,3 @@ export type FromThread =
   | Readonly<{ type: 'event'; event: EngineEvent }>
   | Readonly<{ type: 'print'; seq: number; html: string }>
   | Readonly<{ type: 'log'; where: string; text: string }>
-

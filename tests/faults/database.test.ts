@@ -27,7 +27,9 @@ describe('the database is lost', () => {
     await temp.archive.close()
     rmSync(join(temp.folder, 'archive.db'))
     const again = await temp.reopen()
-    expect(again.notices.map((one) => [one.code, one.detail['why']])).toEqual([['database-rebuilt', 'database-missing']])
+    expect(again.notices.map((one) => [one.code, one.detail['why']])).toEqual([
+      ['database-rebuilt', 'database-missing']
+    ])
     expect(everything(again)).toBe(before)
     expect((await verifyNow(again, 'full')).findings).toEqual([])
     report('database deleted and rebuilt equal', 1)
@@ -59,7 +61,9 @@ describe('the database is lost', () => {
 })
 
 describe('the write-ahead log is damaged', () => {
-  test('flipped, cut, deleted, old or foreign: every lost row is noticed and made again', { timeout: 240_000 }, async () => {
+  test('flipped, cut, deleted, old or foreign: every lost row is noticed and made again', {
+    timeout: 240_000
+  }, async () => {
     const temp = await tempArchive()
     temp.archive.db.pragma('wal_autocheckpoint = 0') // all of it stays in the log
     for (let n = 1; n <= 30; n++) await fileForm(temp.archive, { number: String(n), symbol: 'CV/HU' })
@@ -94,7 +98,8 @@ describe('the write-ahead log is damaged', () => {
         cases++
         if (lost) shorter++
         if (codes.length > 0) noticed++
-        if (lost) expect(codes.length, `${kind} ${index} of seed ${SEED}: rows vanished and nobody noticed`).toBeGreaterThan(0)
+        if (lost)
+          expect(codes.length, `${kind} ${index} of seed ${SEED}: rows vanished and nobody noticed`).toBeGreaterThan(0)
         expect(archive.mode).toBe('ready')
         expect(everything(archive), `${kind} ${index} of seed ${SEED}`).toBe(before)
         await archive.close()

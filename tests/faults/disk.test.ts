@@ -1,11 +1,11 @@
 import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { OperationError } from '#contract/failures.ts'
 import { createArchive } from '#archive/create-archive.ts'
-import { openArchive } from '#archive/open-archive.ts'
 import { createEngine } from '#archive/engine.ts'
+import { openArchive } from '#archive/open-archive.ts'
 import { documentCount } from '#archive/open-database.ts'
+import { OperationError } from '#contract/failures.ts'
 import { everything, verifyNow } from '#tests/support/damage.ts'
 import { smallDisk } from '#tests/support/mounts.ts'
 import { CLERK, fileForm, fileText, OFFICE, tempFolder } from '#tests/support/temp-archive.ts'
@@ -99,7 +99,9 @@ test('a read-only folder opens to be read, says so, and not one byte of it chang
   const withdraw = await engine.call('document.withdraw', { id, reason: 'r' }, CLERK)
   expect(withdraw).toMatchObject({ ok: false, code: 'archive-read-only' })
   expect(await engine.call('document.get', { id }, CLERK)).toMatchObject({ ok: true })
-  expect(await engine.call('archive.create', { folder: join(disk.folder, 'other'), office: OFFICE }, CLERK)).toMatchObject({
+  expect(
+    await engine.call('archive.create', { folder: join(disk.folder, 'other'), office: OFFICE }, CLERK)
+  ).toMatchObject({
     ok: false,
     code: 'folder-unusable'
   })

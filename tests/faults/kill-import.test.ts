@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { createArchive } from '#archive/create-archive.ts'
-import { checkIndex } from '#archive/search/check-index.ts'
-import { openArchive } from '#archive/open-archive.ts'
 import { differences } from '#archive/care/compare-rows.ts'
 import { makeReplica } from '#archive/care/replica.ts'
+import { createArchive } from '#archive/create-archive.ts'
+import { openArchive } from '#archive/open-archive.ts'
+import { checkIndex } from '#archive/search/check-index.ts'
 import { fileText, OFFICE, tempFolder } from '#tests/support/temp-archive.ts'
 import { report, seeded } from './case-count.ts'
 import { checkAfterKill, checkKnown, type Kill, type Model, primeChildren, runAndKill, warmChild } from './kill-lane.ts'
@@ -23,11 +23,14 @@ function killAt(index: number, random: () => number): Kill {
   return { lines: 3 + Math.floor(random() * 9), after: random() * 60 }
 }
 
-test(`bulk import killed ${CASES} times at random moments loses nothing acknowledged`, { timeout: 1_200_000 }, async () => {
+test(`bulk import killed ${CASES} times at random moments loses nothing acknowledged`, {
+  timeout: 1_200_000
+}, async () => {
   const seed = Number(process.env['VAN_KHO_SEED'] ?? Date.now() % 1_000_000)
   await primeChildren()
   const lanes = await Promise.all(Array.from({ length: LANES }, (_, lane) => runLane(seed + lane, CASES / LANES)))
-  const sum = (pick: (lane: (typeof lanes)[number]) => number): number => lanes.reduce((all, lane) => all + pick(lane), 0)
+  const sum = (pick: (lane: (typeof lanes)[number]) => number): number =>
+    lanes.reduce((all, lane) => all + pick(lane), 0)
   const cases = sum((lane) => lane.cases)
   report('kill -9 during bulk import, correction and withdrawal', cases, {
     seed,

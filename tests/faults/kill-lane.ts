@@ -62,12 +62,7 @@ export async function primeChildren(): Promise<void> {
 }
 
 /** Lets it work in the folder, kills it after so long, and takes what it acknowledged into the model. */
-export async function runAndKill(
-  warm: Warm,
-  folder: string,
-  model: Model,
-  kill: Kill
-): Promise<number> {
+export async function runAndKill(warm: Warm, folder: string, model: Model, kill: Kill): Promise<number> {
   await warm.heard(1)
   warm.child.stdin?.write(`${folder}\n`)
   await warm.heard(kill.lines)
@@ -94,7 +89,11 @@ const ORDINARY = new Set(['ledger-replayed', 'torn-line-cut'])
  * each document has its original, its text, its index rows and its ledger line. `since`: only what is new is looked at
  * in full, so that a long-lived archive can be opened hundreds of times.
  */
-export async function checkAfterKill(folder: string, model: Model, since: number): Promise<{ last: number; replayed: boolean }> {
+export async function checkAfterKill(
+  folder: string,
+  model: Model,
+  since: number
+): Promise<{ last: number; replayed: boolean }> {
   const archive = await openArchive(folder, { log: (error) => console.error(error) })
   try {
     expect(archive.mode).toBe('ready')
@@ -111,7 +110,11 @@ export async function checkAfterKill(folder: string, model: Model, since: number
   }
 }
 
-export function checkKnown(archive: OpenedArchive, id: string, known: { name: string; sha256: string; note: string | null; withdrawn: boolean }): void {
+export function checkKnown(
+  archive: OpenedArchive,
+  id: string,
+  known: { name: string; sha256: string; note: string | null; withdrawn: boolean }
+): void {
   const [file] = documentFiles(archive.db, id)
   expect(file).toMatchObject({ name: known.name, sha256: known.sha256 })
   // What was done later and not acknowledged may be there too; what was acknowledged must be.

@@ -38,17 +38,26 @@ test('killed before and after every step of a filing: whole or not at all', { ti
       if (archive.notices.some((one) => one.code === 'ledger-replayed')) replayed++
       documents = now
       for (const below of ['', 'originals', 'texts']) {
-        expect(readdirSync(join(folder, below)).filter((name) => name.startsWith(TEMPORARY)), where).toEqual([])
+        expect(
+          readdirSync(join(folder, below)).filter((name) => name.startsWith(TEMPORARY)),
+          where
+        ).toEqual([])
       }
       const { findings } = await verifyNow(archive, 'full')
-      expect(findings.filter((one) => one.code !== 'orphan-file'), where).toEqual([])
+      expect(
+        findings.filter((one) => one.code !== 'orphan-file'),
+        where
+      ).toEqual([])
       await archive.close()
       if (said.includes('calls ')) break
       cases++
     }
   }
   expect(existsSync(join(folder, 'archive.json'))).toBe(true)
-  report('killed at each step of a filing', cases, { 'ledger ahead and replayed': replayed, 'there without an answer': unheard })
+  report('killed at each step of a filing', cases, {
+    'ledger ahead and replayed': replayed,
+    'there without an answer': unheard
+  })
   expect(replayed).toBeGreaterThan(0)
 })
 

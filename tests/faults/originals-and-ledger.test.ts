@@ -13,7 +13,9 @@ async function filled() {
   const temp = await tempArchive({ deps: { segmentBytes: 2500 } })
   const ids: string[] = []
   for (let n = 1; n <= 10; n++) {
-    ids.push(await fileText(temp.archive, `${n}.txt`, `Số ${n}-CV/HU\nviệc thứ ${n}`, { number: `${n}`, symbol: 'CV/HU' }))
+    ids.push(
+      await fileText(temp.archive, `${n}.txt`, `Số ${n}-CV/HU\nviệc thứ ${n}`, { number: `${n}`, symbol: 'CV/HU' })
+    )
   }
   return { temp, ids }
 }
@@ -56,7 +58,9 @@ test('an original that is gone, and a text that is gone, are named; a file nobod
 })
 
 /** Every bit of a ledger line counts: the line's hash covers its letters, and the next line names its hash. */
-test('a flipped bit anywhere in the ledger is noticed at opening and named by its line', { timeout: 120_000 }, async () => {
+test('a flipped bit anywhere in the ledger is noticed at opening and named by its line', {
+  timeout: 120_000
+}, async () => {
   const { temp } = await filled()
   await temp.archive.close()
   const random = seeded(SEED + 1)

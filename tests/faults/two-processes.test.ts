@@ -14,7 +14,9 @@ function holder(folder: string): { child: ChildProcess; first: Promise<string>; 
     env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'van-kho-compile-cache') }
   })
   onTestFinished(() => void child.kill('SIGKILL'))
-  const first = new Promise<string>((resolve) => child.stdout?.once('data', (data: Buffer) => resolve(String(data).trim())))
+  const first = new Promise<string>((resolve) =>
+    child.stdout?.once('data', (data: Buffer) => resolve(String(data).trim()))
+  )
   const gone = new Promise<void>((resolve) => child.on('close', () => resolve()))
   return { child, first, gone }
 }

@@ -8,8 +8,8 @@ import type { OpenedArchive } from '../archive-session.ts'
 import { systemFiles, TEMPORARY } from '../files/file-layer.ts'
 import { storageFailure } from '../files/storage-failure.ts'
 import { isWritable, requireSpace } from '../folder-checks.ts'
-import { hashFile, originalParts } from '../originals/original-store.ts'
 import { documentCount } from '../open-database.ts'
+import { hashFile, originalParts } from '../originals/original-store.ts'
 import { storedText, textParts } from '../texts/text-store.ts'
 import { type BackupFile, damaged, isBackup, writeManifest } from './backup-manifest.ts'
 import { filesOf } from './missing-texts.ts'
@@ -64,7 +64,8 @@ function usableTarget(archive: OpenedArchive, target: string): string {
   }
   const real = realpathSync(into)
   const own = realpathSync(archive.folder)
-  if (real === own || real.startsWith(own + sep)) throw new OperationError('folder-unusable', { problem: 'inside-archive' })
+  if (real === own || real.startsWith(own + sep))
+    throw new OperationError('folder-unusable', { problem: 'inside-archive' })
   return real
 }
 
@@ -86,7 +87,10 @@ async function copyAll(archive: OpenedArchive, work: string, job: JobHandle): Pr
   const named = new Map<string, { name: string; bytes: number }>()
   for (const event of archive.ledger.read(1, head.seq)) for (const file of filesOf(event)) named.set(file.sha256, file)
   job.total(named.size * 2)
-  requireSpace(work, [...named.values()].reduce((sum, file) => sum + file.bytes, 0))
+  requireSpace(
+    work,
+    [...named.values()].reduce((sum, file) => sum + file.bytes, 0)
+  )
   for (const [sha256, { name }] of named) {
     if (job.cancelled) throw new OperationError('cancelled')
     job.step(name)

@@ -1,7 +1,12 @@
 import type { ReadableDb } from '../archive-context.ts'
 import { FACT_TABLES } from './fact-tables.ts'
 
-export type RowDifference = Readonly<{ table: string; key: string; documentId: string | null; what: 'differs' | 'missing' | 'extra' }>
+export type RowDifference = Readonly<{
+  table: string
+  key: string
+  documentId: string | null
+  what: 'differs' | 'missing' | 'extra'
+}>
 
 type Row = Readonly<Record<string, unknown>>
 

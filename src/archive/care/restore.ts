@@ -38,7 +38,8 @@ export async function restore(backup: string, folder: string, job: JobHandle): P
     if (existsSync(target)) rmdirSync(target)
     renameSync(work, target)
     systemFiles.syncFolder(dirname(target))
-    for (const sha256 of manifest.missing) job.result({ name: sha256.slice(0, 12), code: 'file-missing', id: null, detail: {} })
+    for (const sha256 of manifest.missing)
+      job.result({ name: sha256.slice(0, 12), code: 'file-missing', id: null, detail: {} })
     return target
   } catch (error) {
     rmSync(work, { recursive: true, force: true })
@@ -117,7 +118,8 @@ function checkDatabase(work: string, manifest: BackupManifest): void {
     try {
       if (Number(db.pragma('application_id', { simple: true })) !== APPLICATION_ID) throw damaged('raw-copy', DATABASE)
       const mark = readMark(db)
-      if (mark.archiveId !== manifest.archiveId || mark.seq > manifest.ledger.seq) throw damaged('backup-mixed', DATABASE)
+      if (mark.archiveId !== manifest.archiveId || mark.seq > manifest.ledger.seq)
+        throw damaged('backup-mixed', DATABASE)
       db.pragma('journal_mode = DELETE')
     } finally {
       db.close()

@@ -41,10 +41,7 @@ export async function verify(archive: OpenedArchive, depth: Depth, job: JobHandl
     if (damage === null) throw error
     find('row-differs', null, damage)
   }
-  const checked =
-    depth === 'full'
-      ? await checkFiles(archive, job, find)
-      : { files: 0, bytes: 0 }
+  const checked = depth === 'full' ? await checkFiles(archive, job, find) : { files: 0, bytes: 0 }
   return {
     depth,
     ok: findings.every((one) => HARMLESS.has(one.code)),
@@ -83,7 +80,13 @@ function checkChain(archive: OpenedArchive, find: Find): { head: number } {
  * Every row of the facts against a replay of the ledger; in full also what is derived of them, down to each place of
  * each word in the search index. What SQLite itself notices is said too: it is the least of it (reliability.md §0.2).
  */
-async function checkRows(archive: OpenedArchive, depth: Depth, head: number, job: JobHandle, find: Find): Promise<void> {
+async function checkRows(
+  archive: OpenedArchive,
+  depth: Depth,
+  head: number,
+  job: JobHandle,
+  find: Find
+): Promise<void> {
   const { db, ledger, texts } = archive
   const mark = readMark(db).seq
   const idOf = db.prepare<[number], { id: string }>('SELECT id FROM document WHERE n = ?')
@@ -97,7 +100,8 @@ async function checkRows(archive: OpenedArchive, depth: Depth, head: number, job
       for (const one of differences(db, replica.db, tables)) {
         find('row-differs', one.documentId, `${one.table} ${one.key}: ${one.what}`)
       }
-      if (full) for (const n of indexDifferences(db, replica.db)) find('index-differs', idOf.get(n)?.id ?? null, String(n))
+      if (full)
+        for (const n of indexDifferences(db, replica.db)) find('index-differs', idOf.get(n)?.id ?? null, String(n))
     } finally {
       replica.close()
     }

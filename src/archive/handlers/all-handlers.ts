@@ -1,4 +1,4 @@
-import { type Engine } from '#contract/dispatch.ts'
+import type { Engine } from '#contract/dispatch.ts'
 import { OperationError } from '#contract/failures.ts'
 import type { Caller } from '#contract/operations/operation.ts'
 import { type OperationName, operations } from '#contract/operations.ts'
@@ -17,7 +17,10 @@ import { registerHandlers } from './registers.ts'
 import { reportHandlers } from './reports.ts'
 import { searchHandlers } from './search.ts'
 
-type EngineOperation = Extract<OperationName, `archive.${string}` | `ledger.${string}` | `folders.${string}` | `job.${string}`>
+type EngineOperation = Extract<
+  OperationName,
+  `archive.${string}` | `ledger.${string}` | `folders.${string}` | `job.${string}`
+>
 type ArchiveOperation = Exclude<OperationName, EngineOperation>
 
 const ofEngine: EngineHandlers<EngineOperation> = {

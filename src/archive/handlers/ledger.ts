@@ -1,5 +1,5 @@
-import { undo } from '../ledger/undo.ts'
 import { listLedger } from '../ledger/list-ledger.ts'
+import { undo } from '../ledger/undo.ts'
 import type { EngineHandlers } from './engine-host.ts'
 
 export const ledgerHandlers: EngineHandlers<'ledger.list' | 'ledger.undo'> = {

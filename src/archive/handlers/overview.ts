@@ -1,6 +1,6 @@
+import { localDay } from '../ids.ts'
 import { listRecords } from '../intake/intake-items.ts'
 import { intakeItem } from '../intake/intake-view.ts'
-import { localDay } from '../ids.ts'
 import { office } from '../store/office.ts'
 import { unacknowledged } from '../store/unacknowledged.ts'
 import { worklistCounts } from '../store/worklists.ts'

@@ -28,7 +28,13 @@ export type JobsDeps = Readonly<{
 }>
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
-type Kept = { job: Mutable<Job>; stop: AbortController; end: Promise<void>; pushedAt: number; timer: NodeJS.Timeout | null }
+type Kept = {
+  job: Mutable<Job>
+  stop: AbortController
+  end: Promise<void>
+  pushedAt: number
+  timer: NodeJS.Timeout | null
+}
 
 /** Long pieces of work: progress pushed, cancelled by signal, ended with their result lines or a failure. */
 export function createJobs(deps: JobsDeps): Jobs {

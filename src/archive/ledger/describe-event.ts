@@ -13,10 +13,17 @@ export function describeEvent(event: LedgerEvent): Facts {
       return changes(flat(event.data.before), flat(event.data.office))
     case 'document-filed': {
       const { form, files } = event.data
-      return given({ reference: formReference(form), subject: form.subject, files: files.map((one) => one.name).join(', ') })
+      return given({
+        reference: formReference(form),
+        subject: form.subject,
+        files: files.map((one) => one.name).join(', ')
+      })
     }
     case 'document-corrected':
-      return { ...changes(formFacts(event.data.before), formFacts(event.data.after)), ...given({ reason: event.data.reason }) }
+      return {
+        ...changes(formFacts(event.data.before), formFacts(event.data.after)),
+        ...given({ reason: event.data.reason })
+      }
     case 'document-withdrawn':
     case 'document-restored':
       return given({ reason: event.data.reason })
@@ -94,7 +101,11 @@ function flat(object: object): Facts {
     Object.fromEntries(
       Object.entries(object).map(([field, value]) => [
         field,
-        value === null || typeof value === 'string' ? value : typeof value === 'object' ? JSON.stringify(value) : String(value)
+        value === null || typeof value === 'string'
+          ? value
+          : typeof value === 'object'
+            ? JSON.stringify(value)
+            : String(value)
       ])
     )
   )

@@ -18,7 +18,9 @@ export function readMark(db: ReadableDb): HighWaterMark {
 }
 
 export function writeMark(db: WritableDb, mark: Readonly<{ seq: number; hash: string }>): void {
-  const put = db.prepare('INSERT INTO meta(key, value) VALUES (?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value')
+  const put = db.prepare(
+    'INSERT INTO meta(key, value) VALUES (?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value'
+  )
   put.run('ledger_seq', String(mark.seq))
   put.run('ledger_hash', mark.hash)
 }

@@ -3,7 +3,14 @@ import { join } from 'node:path'
 import { type FileLayer, systemFiles } from '../files/file-layer.ts'
 import type { LedgerEvent } from './events.ts'
 import { parseLine } from './ledger-line.ts'
-import { type LedgerDamage, type LedgerScan, type Segment, scanLedger, segmentName, type TornTail } from './scan-ledger.ts'
+import {
+  type LedgerDamage,
+  type LedgerScan,
+  type Segment,
+  scanLedger,
+  segmentName,
+  type TornTail
+} from './scan-ledger.ts'
 
 /** A file of the ledger takes no new commit once it is so long. */
 const SEGMENT_BYTES = 4 * 1024 * 1024

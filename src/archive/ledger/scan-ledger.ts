@@ -69,7 +69,9 @@ export function scanLedger(folder: string): LedgerScan {
         const start = open ?? { name, from, seq: head.seq + 1 }
         return scan(null, cutBack(start, name, from, bytes.length))
       }
-      const damage = facts ? chainDamage(facts, head, name) : { code: 'ledger-line' as const, seq: head.seq + 1, file: name }
+      const damage = facts
+        ? chainDamage(facts, head, name)
+        : { code: 'ledger-line' as const, seq: head.seq + 1, file: name }
       if (!facts || damage) return scan(damage, null)
       head = { seq: facts.seq, hash: facts.hash }
       hashes.push(facts.hash)
@@ -86,7 +88,12 @@ export function scanLedger(folder: string): LedgerScan {
   return scan(null, cutBack(open, open.name, end, end))
 
   /** Takes the lines of an unfinished commit out of what was read: it begins and ends in one file. */
-  function cutBack(start: { name: string; from: number; seq: number }, name: string, at: number, end: number): TornTail {
+  function cutBack(
+    start: { name: string; from: number; seq: number },
+    name: string,
+    at: number,
+    end: number
+  ): TornTail {
     const segment = segments.at(-1)
     const from = start.name === name ? start.from : at
     if (segment) {

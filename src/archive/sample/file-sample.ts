@@ -1,7 +1,7 @@
 import { join } from 'node:path'
+import { OperationError } from '#contract/failures.ts'
 import type { Caller } from '#contract/operations/operation.ts'
 import type { DocumentForm } from '#contract/schemas.ts'
-import { OperationError } from '#contract/failures.ts'
 import type { ArchiveContext, JobHandle } from '../archive-context.ts'
 import { commitFilings, prepareFiling } from '../intake/file-documents.ts'
 import { takeOver } from '../intake/intake-items.ts'

@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs'
-import { OperationError } from '#contract/failures.ts'
 import { openArchive } from '#archive/open-archive.ts'
+import { OperationError } from '#contract/failures.ts'
 
 /** Opens the archive and says how it went; holds it until killed, or closes it when its input ends. */
 const folder = process.argv[2] ?? ''
