@@ -93,7 +93,7 @@ export const words = {
   traceTitle: (reference: string) => `Lược đồ chỉ đạo của ${reference}:`,
   distributionLog: (file: string) => `Nhật ký chuyển giao (PDF): ${file}`,
   distributionLogHtml: (file: string) =>
-    `Máy này không có Chromium hoặc Edge để tạo PDF; nhật ký chuyển giao (HTML): ${file}`,
+    `Chưa tạo được PDF (cần Chromium hoặc Edge); nhật ký chuyển giao (HTML): ${file}`,
   signedBy: 'Ký',
   addressees: 'Kính gửi',
   recipients: 'Nơi nhận',

@@ -17,7 +17,7 @@ afterAll(() => place.clean())
 
 describe('demo', () => {
   it('files the sample archive and tells its story', () => {
-    expect(demo.code, demo.err).toBe(EXIT.ok)
+    expect(demo.code, demo.out + demo.err).toBe(EXIT.ok)
     const [story] = demo.lines
     expect(story).toMatchObject({
       folder: archive,

@@ -137,7 +137,7 @@ async function deliver(
 async function writeLog(session: Session, folder: string, root: DocumentLine): Promise<string> {
   const report = { name: 'distribution-log', from: null, to: null, documentId: root.id } as const
   const made = await session.call('report.file', { report, format: 'pdf' }).catch((error: unknown) => {
-    if (error instanceof CallError && error.failure.code === 'no-printer') return null
+    if (error instanceof CallError) return null
     throw error
   })
   const file = made ?? (await session.call('report.file', { report, format: 'html' }))
