@@ -10,7 +10,7 @@ export type ReportArchive = Pick<ArchiveContext, 'db' | 'today'>
 /** What a report says for itself; the rest follows from the office and the day. */
 export type ReportBody = Pick<PrintDocument, 'title' | 'lines' | 'landscape' | 'columns' | 'groups' | 'empty'> &
   Partial<Pick<PrintDocument, 'numbered' | 'rowMm' | 'tallies' | 'pageTotals' | 'closing' | 'footnotes'>> &
-  Readonly<{ signer: string }>
+  Readonly<{ signer: string | null }>
 
 export function printDocument(archive: ReportArchive, name: ReportName, body: ReportBody): PrintDocument {
   const office = officeOf(archive.db)
@@ -26,7 +26,7 @@ export function printDocument(archive: ReportArchive, name: ReportName, body: Re
     footnotes: [],
     ...said,
     head: officeHead(office),
-    signatures: [signature(office, signer, today)],
+    signatures: signer === null ? [] : [signature(office, signer, today)],
     foot: printFoot(office, today),
     printedOn: today
   }

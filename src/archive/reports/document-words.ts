@@ -8,9 +8,12 @@ type Named = Pick<DocumentLine, 'reference' | 'documentType' | 'issuedOn' | 'iss
 const PLAIN_STARTS = new Set(
   (
     'Tăng Triển Thực Tiếp Báo Hướng Xin Góp Cử Mời Đề Chuẩn Tổ Tham Rà Cung Phối Đôn Hỗ Thay Kiểm Xây Sửa Bổ Giao ' +
-    'Trả Phúc Gửi Lấy Cho Quán Đăng Rút Thành Nâng Đẩy Phòng Chấn Khắc Giải Xử Bảo Điều Phân Phê Chỉ Lãnh Quản Tập'
+    'Trả Phúc Gửi Lấy Cho Quán Đăng Rút Nâng Đẩy Chấn Khắc Giải Xử Bảo Phân Phê Lãnh Quản Tập'
   ).split(' ')
 )
+
+/** Words that may begin a name ("Thành ủy", "Điều lệ Đảng"), small only with what follows. */
+const PLAIN_PAIRS = /^(?:Thành lập|Phòng,? chống|Điều (?:động|chỉnh|chuyển)|Chỉ (?:đạo|định))(?!\p{L})/u
 
 export function typeName(document: Pick<DocumentLine, 'documentType'>): string {
   return document.documentType ? DOCUMENT_TYPES[document.documentType].name : ''
@@ -45,5 +48,7 @@ function aboutWords(subject: string, wantsAbout: boolean): string {
 
 function smallStart(text: string): string {
   const first = /^\p{L}+/u.exec(text)?.[0] ?? ''
-  return PLAIN_STARTS.has(first) ? first.charAt(0).toLocaleLowerCase('vi') + text.slice(1) : text
+  return PLAIN_STARTS.has(first) || PLAIN_PAIRS.test(text)
+    ? first.charAt(0).toLocaleLowerCase('vi') + text.slice(1)
+    : text
 }

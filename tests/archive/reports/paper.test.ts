@@ -107,13 +107,15 @@ describe('words', () => {
   })
 
   test('type and subject read as one phrase', () => {
-    const say = (documentType: 'cong-van' | 'ke-hoach' | 'nghi-quyet' | null, subject: string | null) =>
+    const say = (documentType: 'cong-van' | 'ke-hoach' | 'nghi-quyet' | 'quyet-dinh' | null, subject: string | null) =>
       typeAndSubject({ documentType, subject })
     expect(say('cong-van', 'V/v Tăng cường quản lý')).toBe('Công văn về việc tăng cường quản lý')
     expect(say('cong-van', 'tăng cường quản lý')).toBe('Công văn về việc tăng cường quản lý')
     expect(say('nghi-quyet', 'Về Huyện ủy Đam Rông')).toBe('Nghị quyết về Huyện ủy Đam Rông')
     expect(say('nghi-quyet', 'Đại hội đại biểu Đảng bộ huyện')).toBe('Nghị quyết Đại hội đại biểu Đảng bộ huyện')
     expect(say('ke-hoach', 'Kế hoạch kiểm tra năm 2022')).toBe('Kế hoạch kiểm tra năm 2022')
+    expect(say('quyet-dinh', 'Về việc Thành lập Ban Chỉ đạo 35')).toBe('Quyết định về việc thành lập Ban Chỉ đạo 35')
+    expect(say('quyet-dinh', 'Về Điều lệ Đảng')).toBe('Quyết định về Điều lệ Đảng')
     expect(say('ke-hoach', null)).toBe('Kế hoạch')
     expect(say(null, null)).toBe('')
   })

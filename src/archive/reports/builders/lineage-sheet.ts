@@ -48,7 +48,7 @@ export function lineageSheet(archive: ReportArchive, params: ReportParams): Prin
     footnotes: view.truncated
       ? [`Phiếu ghi ${DEPTH} bậc viện dẫn gần văn bản gốc nhất; còn văn bản ở xa hơn, xem trên lược đồ.`]
       : [],
-    signer: 'NGƯỜI LẬP PHIẾU'
+    signer: null
   })
 }
 
@@ -75,36 +75,33 @@ function printRow(node: Node, view: LineageView, number: number): PrintRow {
       { text: node.reference ?? 'Không số', strong: true },
       { text: typeAndSubject(node), ...(root ? { lead: 'Văn bản gốc.' } : {}) },
       words(node.issuer),
-      words([relations(node, view), noteOf(node, view)].filter(Boolean).join('\n'))
+      words([relations(node, view), node.held ? '' : 'Chưa có trong kho'].filter(Boolean).join('\n'))
     ],
     tally: [1]
   }
 }
 
-/** "thực hiện 713-CV/TU; căn cứ 35-NQ/TW, 12-NQ/TU". */
+/** Said of a tie that is not a plain one. */
+const STATUS_WORDS: Readonly<Record<LineageView['edges'][number]['status'], string>> = {
+  linked: '',
+  missing: '',
+  inferred: ' (nối suy ra)',
+  ambiguous: ' (mơ hồ)',
+  'date-mismatch': ' (lệch ngày)'
+}
+
+/** "Thực hiện 713-CV/TU; căn cứ 35-NQ/TW, 12-NQ/TU (nối suy ra)". */
 function relations(node: Node, view: LineageView): string {
   const said = new Map<string, string[]>()
   for (const edge of view.edges.filter((one) => one.from === node.id)) {
     const to = view.nodes.find((one) => one.id === edge.to)
     if (!to) continue
     const name = RELATIONS[edge.relation].name
-    said.set(name, [...(said.get(name) ?? []), to.reference ?? typeAndSubject(to)])
+    const target = (to.reference ?? typeAndSubject(to)) + STATUS_WORDS[edge.status]
+    said.set(name, [...(said.get(name) ?? []), target])
   }
   const text = [...said].map(([name, targets]) => `${name} ${targets.join(', ')}`).join('; ')
   return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
-}
-
-/** Not held, and how surely it is tied. */
-function noteOf(node: Node, view: LineageView): string {
-  const states = new Set(view.edges.filter((edge) => edge.to === node.id).map((edge) => edge.status))
-  return [
-    node.held ? '' : 'Chưa có trong kho',
-    states.has('ambiguous') ? 'Mơ hồ, cần người chọn' : '',
-    states.has('date-mismatch') ? 'Lệch ngày' : '',
-    states.has('inferred') ? 'Nối suy ra' : ''
-  ]
-    .filter(Boolean)
-    .join('; ')
 }
 
 function byDay(a: Node, b: Node): number {
