@@ -1,6 +1,7 @@
 import { fieldNames, fieldWords } from './filing.ts'
 
 export const documentWords = {
+  title: 'Văn bản',
   back: 'Trở lại (Alt ←)',
   info: 'Thông tin văn bản',
   pageLabel: (reference: string) => `Trang của ${reference}`,

@@ -3,6 +3,7 @@ import { CallError } from '#contract/client.ts'
 import type { DocumentId } from '#contract/ids.ts'
 import { paths, readOpening } from '../../app/paths.ts'
 import type { ScreenProps } from '../../app/routes.tsx'
+import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { FailureNote } from '../../components/failure.tsx'
 import { Loading } from '../../components/loading.tsx'
@@ -17,19 +18,25 @@ export function DocumentScreen(props: ScreenProps) {
   const search = useSearch()
   const details = useCall('document.get', { id })
   if (details.data) return <DocumentBody key={`${id} ${search}`} details={details.data} opening={readOpening(search)} />
-  if (!details.isError) return <Loading />
   const gone = details.error instanceof CallError && ['not-found', 'bad-input'].includes(details.error.failure.code)
-  if (gone) {
-    return (
-      <EmptyState title={words.notFound}>
-        <p className="muted">{words.notFoundText}</p>
-        <Link href={paths.search}>{words.toSearch}</Link>
-      </EmptyState>
-    )
-  }
   return (
-    <div className="screen-pad">
-      <FailureNote error={details.error} onRetry={() => void details.refetch()} />
-    </div>
+    <>
+      <div className="toolbar">
+        <Button icon="back" label={words.back} onPress={() => window.history.back()} />
+        <h1>{words.title}</h1>
+      </div>
+      {!details.isError ? (
+        <Loading />
+      ) : gone ? (
+        <EmptyState title={words.notFound}>
+          <p className="muted">{words.notFoundText}</p>
+          <Link href={paths.search}>{words.toSearch}</Link>
+        </EmptyState>
+      ) : (
+        <div className="screen-pad">
+          <FailureNote error={details.error} onRetry={() => void details.refetch()} />
+        </div>
+      )}
+    </>
   )
 }
