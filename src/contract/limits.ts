@@ -17,3 +17,6 @@ export function isWithinDepth(value: unknown, most = MOST_DEPTH): boolean {
   }
   return true
 }
+
+/** Largest file taken in: a bound scan of some hundred pages is far below it. */
+export const MOST_FILE_BYTES = 200 * 1024 * 1024

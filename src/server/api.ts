@@ -5,6 +5,7 @@ import type { ReadableStream } from 'node:stream/web'
 import type { EngineDoor } from '#archive/door.ts'
 import type { Failure, Outcome } from '#contract/failures.ts'
 import { readFileAddress } from '#contract/file-address.ts'
+import { MOST_FILE_BYTES } from '#contract/limits.ts'
 import type { Caller } from '#contract/operations/operation.ts'
 import type { OutputOf } from '#contract/operations.ts'
 import { DATA_POLICY, securityHeaders } from '#shell/policies.ts'
@@ -73,6 +74,11 @@ async function answerStage(
   const name = query.get('name') ?? ''
   if (request.headers['content-type'] !== 'application/octet-stream') return sendOutcome(response, BAD_INPUT, 415)
   if (name.trim() === '' || name.length > LONGEST_NAME) return sendOutcome(response, BAD_INPUT, 400)
+  // A length that is told is believed where it is too much: nothing of the file is written, and the answer comes at once.
+  if (Number(request.headers['content-length'] ?? 0) > MOST_FILE_BYTES) {
+    request.resume()
+    return sendOutcome(response, { ok: false, code: 'file-too-large', detail: { name, most: MOST_FILE_BYTES } })
+  }
   const stream = Readable.toWeb(request) as ReadableStream<Uint8Array>
   const outcome = await api.engine.stage(name, { stream })
   // A browser still sending would not read an answer that comes with a closed connection: the rest is let run out.

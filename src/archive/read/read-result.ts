@@ -1,11 +1,12 @@
 import type { FailureCode, FailureDetail } from '#contract/failures.ts'
+import { MOST_FILE_BYTES } from '#contract/limits.ts'
 import type { DocumentText } from '#domain/text/page-text.ts'
 
 /** Stamped on every stored text, so that a better extractor knows what to read again. */
 export const EXTRACTOR = 'van-kho/1 pdfjs-dist/6.5.438 mammoth/1.13.0'
 
 /** Larger files are refused (issue: a 300 MB file); the limit is checked before a byte is read. */
-export const MOST_BYTES = 200 * 1024 * 1024
+export const MOST_BYTES = MOST_FILE_BYTES
 
 export type MediaType =
   | 'application/pdf'

@@ -11,14 +11,17 @@ export function ShortcutSheet(props: Readonly<{ onClose(): void }>) {
   return (
     <Dialog title={shellWords.sheetTitle} onClose={props.onClose} size="wide" footer={<Button onPress={props.onClose}>{shellWords.close}</Button>}>
       <SheetKeys onClose={props.onClose} />
-      {here.length > 0 && (
-        <>
-          <h3 className="h3">{shellWords.sheetHere}</h3>
-          <KeyList rows={here.map((key) => [key.keys.join(' '), key.does])} />
-        </>
-      )}
-      <h3 className="h3">{shellWords.sheetEverywhere}</h3>
-      <KeyList rows={shellWords.sheet} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: in large letters the list scrolls, and must by keys */}
+      <section tabIndex={0} aria-label={shellWords.sheetTitle}>
+        {here.length > 0 && (
+          <>
+            <h3 className="h3">{shellWords.sheetHere}</h3>
+            <KeyList rows={here.map((key) => [key.keys.join(' '), key.does])} />
+          </>
+        )}
+        <h3 className="h3">{shellWords.sheetEverywhere}</h3>
+        <KeyList rows={shellWords.sheet} />
+      </section>
     </Dialog>
   )
 }

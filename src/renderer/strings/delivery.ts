@@ -90,6 +90,7 @@ export const deliveryWords = {
   chosen: (count: number) => `Đã chọn ${count} nơi`,
   unchoose: 'Bỏ chọn',
   inText: 'Nơi nhận ghi trong văn bản',
+  lists: 'Kính gửi và nơi nhận',
   kinhGui: 'Kính gửi:',
   noiNhan: 'Nơi nhận:',
   fileCopies: (count: number) => `${count} bản lưu, không tính là lượt gửi.`,

@@ -1,6 +1,7 @@
 import type { FileAddress } from '#contract/client.ts'
 import type { EngineEvent } from '#contract/events.ts'
 import type { Failure, Outcome } from '#contract/failures.ts'
+import { MOST_FILE_BYTES } from '#contract/limits.ts'
 import type { OperationName } from '#contract/operations.ts'
 import type { AppTransport, PrintPage } from './transport.ts'
 
@@ -62,13 +63,17 @@ async function readOutcome(response: Response | null): Promise<Outcome<unknown>>
   }
 }
 
-/** `fetch` tells nothing about bytes sent, so uploads go by XMLHttpRequest. */
+/** A file that would be refused is not sent. `fetch` tells nothing about bytes sent, so uploads go by XMLHttpRequest. */
 function upload(
   url: string,
   headers: Readonly<Record<string, string>>,
   file: File,
   onProgress?: (share: number) => void
 ): Promise<Outcome<{ staged: string }>> {
+  if (file.size > MOST_FILE_BYTES) {
+    const detail = { name: file.name, most: MOST_FILE_BYTES }
+    return Promise.resolve({ ok: false, code: 'file-too-large', detail })
+  }
   return new Promise((resolve) => {
     const request = new XMLHttpRequest()
     request.open('POST', url)

@@ -4,6 +4,8 @@ import { useState } from 'react'
 export type Column<Row> = Readonly<{
   id: string
   title: string
+  /** The title is for those who hear the table; the cells speak for themselves. */
+  bare?: boolean
   /** Pixels at 100 %; null: takes what is left (one column must). */
   width: number | null
   align?: 'r' | 'c'

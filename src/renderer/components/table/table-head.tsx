@@ -25,6 +25,8 @@ export function TableHead<Row>(
                   <button type="button" className="th" tabIndex={-1} onClick={() => props.onSort?.(by)}>
                     {column.title}
                   </button>
+                ) : column.bare ? (
+                  <span className="sr">{column.title}</span>
                 ) : (
                   column.title
                 )}

@@ -28,7 +28,8 @@ export function deliveryColumns(
   return [
     {
       id: 'tick',
-      title: '',
+      title: heads.tick,
+      bare: true,
       width: 44,
       always: true,
       cell: (row) => (

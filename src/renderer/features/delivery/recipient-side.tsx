@@ -25,7 +25,7 @@ export function RecipientSide(props: SideProps) {
         <h2>{words.inText}</h2>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
-      <section className="desk delivery-desk scroll" tabIndex={0} aria-label={words.inText}>
+      <section className="desk delivery-desk scroll" tabIndex={0} aria-label={words.lists}>
         <div className="delivery-text on-paper">
           {reconciliation.addressees.length > 0 && (
             <>

@@ -72,7 +72,7 @@ export function UnacknowledgedList(props: Readonly<{ by: 'body' | 'document' }>)
   return (
     <div className="screen fill">
       <div className="subbar">
-        <span className="muted">{words.olderThan}</span>
+        <span className="muted nowrap">{words.olderThan}</span>
         <Select<(typeof AGES)[number]>
           bare
           label={words.olderThan}

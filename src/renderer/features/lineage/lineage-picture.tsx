@@ -210,7 +210,6 @@ function NodeBox(props: PictureProps & Readonly<{ placed: PlacedNode; isRoot: bo
       tabIndex={props.isCurrent ? 0 : -1}
       className={classes}
       data-node={node.id}
-      aria-label={nodeName(node)}
       aria-current={props.isCurrent || undefined}
       transform={`translate(${x} ${y})`}
       onClick={() => props.onCurrent(node.id)}

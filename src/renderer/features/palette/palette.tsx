@@ -14,7 +14,15 @@ import './palette.css'
 /** Ctrl+K: documents by number, words, sections and commands in one list. */
 export function Palette(props: Readonly<{ onClose(): void }>) {
   return (
-    <ModalOverlay className="scrim palette-scrim" isOpen isKeyboardDismissDisabled isDismissable onOpenChange={(open) => !open && props.onClose()}>
+    // Not `isDismissable`: that puts a hidden button into the page whose name is English.
+    <ModalOverlay
+      className="scrim palette-scrim"
+      isOpen
+      isKeyboardDismissDisabled
+      onPointerDown={(event) => {
+        if (event.target === event.currentTarget) props.onClose()
+      }}
+    >
       <Modal className="palette-box">
         <Dialog className="palette" aria-label={words.title}>
           <PaletteBody onClose={props.onClose} />
