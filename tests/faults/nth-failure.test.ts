@@ -46,10 +46,10 @@ describe('the n-th call to the disk fails', () => {
     test(`${operation.name}: every n, five errors, once and from then on`, { timeout: 120_000 }, async () => {
       let cases = 0
       for (const code of CODES) {
-        for (const then of ['once', 'always'] as const) {
+        for (const lasting of ['once', 'always'] as const) {
           for (let at = 1; ; at++) {
             cases++
-            if (await untouched(operation, { at, code, then })) break
+            if (await untouched(operation, { at, code, lasting })) break
           }
         }
       }
@@ -81,9 +81,9 @@ async function untouched(operation: Operation, trouble: Trouble): Promise<boolea
   if (temp.archive.mode === 'read-only') {
     const refused = await fileForm(temp.archive, { number: '9' }).catch((error: OperationError) => error.code)
     expect(refused).toBe('archive-read-only')
-    if (trouble.then === 'once') expect(files.calls.slice(trouble.at).filter((call) => call === 'sync')).toEqual([])
+    if (trouble.lasting === 'once') expect(files.calls.slice(trouble.at).filter((call) => call === 'sync')).toEqual([])
   }
-  const again = await temp.reopen({ files: failingFiles({ at: 0, code: 'EIO', then: 'once' }) })
+  const again = await temp.reopen({ files: failingFiles({ at: 0, code: 'EIO', lasting: 'once' }) })
   expect(again.mode).toBe('ready')
   expect(documentFiles(again.db, id)).toHaveLength(1)
   for (const { sha256 } of documentFiles(again.db, id)) expect(existsSync(again.originals.path(sha256))).toBe(true)

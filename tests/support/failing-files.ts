@@ -5,7 +5,7 @@ export type Trouble = Readonly<{
   at: number
   code: 'EIO' | 'ENOSPC' | 'EROFS' | 'EACCES' | 'EMFILE'
   /** Only that call, or every one from it on. */
-  then: 'once' | 'always'
+  lasting: 'once' | 'always'
 }>
 
 /** A file layer whose n-th call fails as a disk does; `calls` says how many were made. */
@@ -15,7 +15,7 @@ export function failingFiles(trouble: Trouble): FileLayer & { readonly calls: re
   function pass(name: string): void {
     if (!armed) return
     calls.push(name)
-    const now = trouble.then === 'once' ? calls.length === trouble.at : trouble.at > 0 && calls.length >= trouble.at
+    const now = trouble.lasting === 'once' ? calls.length === trouble.at : trouble.at > 0 && calls.length >= trouble.at
     if (now) throw Object.assign(new Error(`${trouble.code}: made to fail, ${name}`), { code: trouble.code, errno: -5 })
   }
   return {

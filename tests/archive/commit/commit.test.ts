@@ -39,7 +39,7 @@ test('when COMMIT fails the line is on the disk: no answer, read-only, and the n
 })
 
 test('after a failed fsync nothing is tried again and the line does not come up later', async () => {
-  const files = failingFiles({ at: 2, code: 'EIO', then: 'once' })
+  const files = failingFiles({ at: 2, code: 'EIO', lasting: 'once' })
   const temp = await tempArchive({ deps: { files, log: () => {} } })
   await fileForm(temp.archive, { number: '1' })
   const before = readFileSync(join(temp.folder, 'ledger', '000001.jsonl'))
@@ -49,7 +49,7 @@ test('after a failed fsync nothing is tried again and the line does not come up 
   expect(() => temp.archive.commit([filing('d_0001')], CLERK)).toThrow('archive-read-only')
   expect(files.calls).toHaveLength(3)
   expect(readFileSync(join(temp.folder, 'ledger', '000001.jsonl'))).toEqual(before)
-  const again = await temp.reopen({ files: failingFiles({ at: 0, code: 'EIO', then: 'once' }) })
+  const again = await temp.reopen({ files: failingFiles({ at: 0, code: 'EIO', lasting: 'once' }) })
   expect(again).toMatchObject({ mode: 'ready', notices: [] })
   expect(documentCount(again.db)).toBe(1)
 })
