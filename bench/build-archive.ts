@@ -4,24 +4,12 @@ import type { OpenedArchive } from '#archive/archive-session.ts'
 import { createArchive } from '#archive/create-archive.ts'
 import type { NewEvent } from '#archive/ledger/events.ts'
 import { EXTRACTOR } from '#archive/read/read-result.ts'
-import type { Office } from '#contract/operations/archive.ts'
 import type { Caller } from '#contract/operations/operation.ts'
-import type { DocumentForm } from '#contract/schemas.ts'
 import { splitPages } from '#domain/text/page-text.ts'
 import { type Figures, figures } from './figures.ts'
+import { filedEvent, OFFICE } from './filed-event.ts'
 import type { Paper } from './generator.ts'
 
-const OFFICE: Office = {
-  name: 'Huyện ủy Đức Lâm',
-  parentBody: 'Đảng bộ tỉnh Lâm Sơn',
-  officeName: 'Văn phòng Huyện ủy',
-  place: 'Đức Lâm',
-  code: 'HU',
-  level: 'HU',
-  clerk: 'Văn thư',
-  termStarts: ['2010-08-01', '2015-08-01', '2020-08-01'],
-  acknowledgeDays: 7
-}
 const CALLER: Caller = { name: 'Văn thư', role: 'clerk', shell: 'direct' }
 /** Documents a commit while filing in bulk. */
 const BATCH = 100
@@ -62,56 +50,5 @@ async function filing(archive: OpenedArchive, incoming: string, paper: Paper): P
   writeFileSync(path, `${paper.number}-${paper.symbol}\n${paper.body}`)
   const { sha256, bytes } = await archive.originals.put(path)
   archive.texts.put(sha256, { kind: 'born-digital', pages: splitPages(paper.body) }, EXTRACTOR)
-  const name = `${paper.number}.txt`
-  const file = {
-    sha256,
-    role: 'main',
-    name,
-    mediaType: 'text/plain',
-    bytes,
-    pages: 1,
-    textKind: 'born-digital'
-  } as const
-  return {
-    kind: 'document-filed',
-    data: {
-      documentId: archive.newId('d'),
-      form: formOf(paper),
-      files: [{ ...file, sha256: sha256 as (typeof file)['sha256'] & DocumentFileHash }],
-      reviewed: true
-    }
-  }
-}
-
-type DocumentFileHash = Extract<NewEvent, { kind: 'document-filed' }>['data']['files'][number]['sha256']
-
-function formOf(paper: Paper): DocumentForm {
-  return {
-    direction: paper.symbol.endsWith('/HU') ? 'outgoing' : 'incoming',
-    fondsId: null,
-    number: paper.number,
-    suffix: null,
-    separator: '-',
-    symbol: paper.symbol,
-    documentType: 'cong-van',
-    issuedOn: paper.issuedOn,
-    place: null,
-    issuer: paper.issuer,
-    parentBody: null,
-    actingBody: null,
-    subject: paper.subject,
-    urgency: null,
-    signer: paper.signer,
-    signerTitle: null,
-    authority: null,
-    addressees: [],
-    recipients: [],
-    arrivalNumber: null,
-    arrivedOn: null,
-    handler: null,
-    copies: null,
-    pageCount: 1,
-    paperLocation: null,
-    note: null
-  }
+  return filedEvent(archive.newId('d'), paper, sha256, bytes)
 }

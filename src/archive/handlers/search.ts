@@ -1,6 +1,8 @@
+import { setImmediate as letOthersGo } from 'node:timers/promises'
 import type { searchOperations } from '#contract/operations/search.ts'
-import { pageOf, searchFast, searchFull } from '../search/answer.ts'
+import { searchFast, searchFull } from '../search/answer.ts'
 import { checkIndex } from '../search/check-index.ts'
+import { pageOf, pageOffsets } from '../search/hits.ts'
 import { findPlaces } from '../search/places.ts'
 import { parseQuery, positiveWords } from '../search/query-language.ts'
 import { suggest } from '../search/suggest.ts'
@@ -8,7 +10,11 @@ import type { Handlers } from './handlers.ts'
 
 export const searchHandlers: Handlers<keyof typeof searchOperations> = {
   'search.fast': (archive, input) => searchFast(archive.db, input),
-  'search.full': (archive, input) => searchFull(archive.db, input),
+  /** Keystrokes that came meanwhile are answered first: the whole answer is only asked for when typing pauses. */
+  'search.full': async (archive, input) => {
+    await letOthersGo()
+    return searchFull(archive.db, input)
+  },
   'search.suggest': (archive, input) => ({ suggestions: suggest(archive.db, input.text, input.limit) }),
   'search.places': (archive, input) => {
     const row = archive.db
@@ -17,7 +23,7 @@ export const searchHandlers: Handlers<keyof typeof searchOperations> = {
       )
       .get(input.documentId)
     if (!row) return { places: [] }
-    const offsets = JSON.parse(row.pages) as number[]
+    const offsets = pageOffsets(row.pages)
     const places = findPlaces(row.body, positiveWords(parseQuery(input.query)))
     return {
       places: places.map((place) => ({ page: pageOf(offsets, place.start), start: place.start, end: place.end }))

@@ -7,6 +7,8 @@ import { completions } from './vocabulary.ts'
 export type CompiledAlternative = Readonly<{
   /** Words anywhere: for `fb`, the typed end of the last word spelt out by the vocabulary. */
   body: string | null
+  /** All words of the alternative side by side, for `fb`; null for a single word. */
+  phrase: string | null
   /** The same words for `fm`, the typed end as prefix. */
   register: string | null
   /** Words of named fields, for `fm`. */
@@ -35,18 +37,20 @@ function compileAlternative(db: ReadableDb, clauses: readonly Clause[]): Compile
   const named = clauses.filter((clause) => clause.field !== null && clause.field !== 'date')
   const dates = clauses.filter((clause) => clause.field === 'date')
   const wanted = free.filter((clause) => !clause.negated)
+  const words = wanted.flatMap((clause) => clause.words)
   return {
     body: join(
-      wanted.map((clause) => bodyMatch(db, clause)),
+      wanted.map((clause) => bodyMatch(db, clause.words)),
       ' AND '
     ),
+    phrase: words.length > 1 ? bodyMatch(db, words) : null,
     register: join(
-      wanted.map((clause) => registerMatch(clause)),
+      wanted.map((clause) => prefixMatch(clause.words)),
       ' AND '
     ),
     fields: join(named.filter((clause) => !clause.negated).map(fieldMatch), ' AND '),
     notBody: join(
-      free.filter((clause) => clause.negated).map((clause) => bodyMatch(db, clause)),
+      free.filter((clause) => clause.negated).map((clause) => bodyMatch(db, clause.words)),
       ' OR '
     ),
     notFields: join(named.filter((clause) => clause.negated).map(fieldMatch), ' OR '),
@@ -54,32 +58,31 @@ function compileAlternative(db: ReadableDb, clauses: readonly Clause[]): Compile
   }
 }
 
-/** The words of an unquoted query standing side by side, as one phrase; null for a single word. */
-export function wholePhrase(clauses: readonly Clause[]): string | null {
-  const words = clauses.filter((clause) => clause.field === null && !clause.negated).flatMap((clause) => clause.words)
-  return words.length > 1 ? phrase(words) : null
-}
-
-function bodyMatch(db: ReadableDb, clause: Clause): string {
-  const last = clause.words.at(-1)
-  if (!last?.prefix) return phrase(clause.words)
-  const before = clause.words.slice(0, -1)
-  const ends = completions(db, last.term).map((term) => phrase([...before, { ...last, term, prefix: false }]))
+/** For `fb`, which has no prefix index: the typed end of the last word spelt out by the vocabulary. */
+function bodyMatch(db: ReadableDb, words: readonly QueryWord[]): string {
+  const last = words.at(-1)
+  if (!last?.prefix) return phrase(words)
+  const before = words.slice(0, -1)
+  const ends = completions(db, last.term, last.typed).map((term) => phrase([...before, { ...last, term }]))
   return ends.length === 1 ? (ends[0] ?? '') : `(${ends.join(' OR ')})`
 }
 
-function registerMatch(clause: Clause): string {
-  return phrase(clause.words)
+/** For `fm`, which has prefix indexes. */
+function prefixMatch(words: readonly QueryWord[]): string {
+  const last = words.at(-1)
+  if (!last?.prefix) return phrase(words)
+  const plain = `${phrase(words)} *`
+  if (last.typed === last.term) return plain
+  return `(${plain} OR ${phrase([...words.slice(0, -1), { ...last, term: last.typed }])} *)`
 }
 
 function fieldMatch(clause: Clause): string {
   const column = (clause.field && COLUMNS[clause.field]) ?? 'subject'
-  return `${column} : ${phrase(clause.words)}`
+  return `${column} : ${prefixMatch(clause.words)}`
 }
 
 function phrase(words: readonly QueryWord[]): string {
-  const text = `"${words.map((word) => word.term).join(' ')}"`
-  return words.at(-1)?.prefix ? `${text} *` : text
+  return `"${words.map((word) => word.term).join(' ')}"`
 }
 
 function dateCondition(clauses: readonly Clause[]): Condition {

@@ -1,77 +1,148 @@
 import type { SearchAnswer, SearchFilters } from '#contract/operations/search.ts'
 import type { ReadableDb } from '../archive-context.ts'
-import { compileQuery } from './compile-query.ts'
-import { filterCondition } from './filters.ts'
+import { prepared } from '../store/db/prepared.ts'
+import { type Columns, columnsOf, type Dictionary, dayNumber, knownNumber, recipientsOf } from './columns.ts'
+import type { CompiledAlternative } from './compile-query.ts'
 import { everyMatch } from './match.ts'
-import type { Query } from './query-language.ts'
 
 type Facets = NonNullable<SearchAnswer['facets']>
-type Row = Readonly<{ n: number; direction: string; type: string | null; issuer: string | null; year: string | null }>
+
+/** All documents that answer, as `document.n` in ascending order, and how many there are of each kind. */
+export type Counted = Readonly<{ rows: readonly number[]; facets: Facets }>
 
 const MOST_VALUES = 30
 /** Above this many matches the recipients are not counted one by one. */
 const MOST_FOR_RECIPIENTS = 3000
 
+const DIRECTION = 1
+const TYPE = 2
+const ISSUER = 4
+const YEAR = 8
+
 /**
  * How many documents answer, and for each facet how many would with that value ticked: a facet's own ticks do not
- * lessen its other values. One pass over the matches.
+ * lessen its other values. One pass over the matches, by the columns held in memory. `also` are documents that answer
+ * by their reference.
  */
-export function countMatches(db: ReadableDb, query: Query, filters: SearchFilters): { total: number; facets: Facets } {
-  const wide: SearchFilters = { ...filters, directions: [], documentTypes: [], issuers: [], years: [] }
-  const rows = matches(db, query, wide)
-  const tests = {
-    directions: (row: Row) =>
-      filters.directions.length === 0 || filters.directions.some((one) => one === row.direction),
-    documentTypes: (row: Row) =>
-      filters.documentTypes.length === 0 || filters.documentTypes.some((one) => one === row.type),
-    issuers: (row: Row) => filters.issuers.length === 0 || filters.issuers.some((one) => one === row.issuer),
-    years: (row: Row) => filters.years.length === 0 || filters.years.some((one) => String(one) === row.year)
+export function countMatches(
+  db: ReadableDb,
+  alternatives: readonly CompiledAlternative[],
+  filters: SearchFilters,
+  also: readonly number[] = []
+): Counted {
+  const columns = columnsOf(db)
+  const failing = ticks(db, columns, filters)
+  const rows: number[] = []
+  const directions = new Uint32Array(columns.directions.texts.length)
+  const types = new Uint32Array(columns.types.texts.length)
+  const issuers = new Uint32Array(columns.issuers.texts.length)
+  const years = new Uint32Array(10_000)
+  const add = (of: Uint32Array, value: number) => {
+    of[value] = (of[value] ?? 0) + 1
   }
-  const passes = (row: Row, except: keyof typeof tests | null) =>
-    (Object.keys(tests) as (keyof typeof tests)[]).every((name) => name === except || tests[name](row))
-  const kept = rows.filter((row) => passes(row, null))
-  const count = (name: keyof typeof tests, value: (row: Row) => string | null) =>
-    tally(rows.filter((row) => passes(row, name)).map(value))
+  for (const n of matching(db, columns, alternatives, also)) {
+    const fails = failing(n)
+    if (fails === 0) rows.push(n)
+    if ((fails & ~DIRECTION) === 0) add(directions, columns.direction[n] ?? 0)
+    if ((fails & ~TYPE) === 0) add(types, columns.type[n] ?? 0)
+    if ((fails & ~ISSUER) === 0) add(issuers, columns.issuer[n] ?? 0)
+    if ((fails & ~YEAR) === 0) add(years, Math.trunc((columns.day[n] ?? 0) / 10_000))
+  }
   return {
-    total: kept.length,
+    rows,
     facets: {
-      directions: count('directions', (row) => row.direction),
-      documentTypes: count('documentTypes', (row) => row.type),
-      issuers: count('issuers', (row) => row.issuer),
-      years: count('years', (row) => row.year).sort((a, b) => b.value.localeCompare(a.value)),
-      recipients: kept.length <= MOST_FOR_RECIPIENTS ? recipients(db, kept) : []
+      directions: tally(directions, columns.directions),
+      documentTypes: tally(types, columns.types),
+      issuers: tally(issuers, columns.issuers),
+      years: newestYears(years),
+      recipients: rows.length <= MOST_FOR_RECIPIENTS ? recipients(db, columns, rows) : []
     }
   }
 }
 
-function matches(db: ReadableDb, query: Query, filters: SearchFilters): readonly Row[] {
-  const condition = filterCondition(filters)
-  const columns =
-    'd.n AS n, d.direction AS direction, d.document_type AS type, d.issuer AS issuer, substr(d.issued_on, 1, 4) AS year'
-  const alternatives = compileQuery(db, query)
+/** Newest day of issue first, those without one last; of one day the one filed last first. */
+export function byDay(db: ReadableDb, rows: readonly number[]): readonly number[] {
+  const { day } = columnsOf(db)
+  return [...rows].sort((a, b) => (day[b] ?? 0) - (day[a] ?? 0) || b - a)
+}
+
+/** Standing documents that answer any alternative (none: all there are), each once, ascending. */
+function matching(
+  db: ReadableDb,
+  columns: Columns,
+  alternatives: readonly CompiledAlternative[],
+  also: readonly number[]
+): readonly number[] {
+  const { live, size } = columns
+  const found: number[] = []
   if (alternatives.length === 0) {
-    return db
-      .prepare<unknown[], Row>(`SELECT ${columns} FROM document d WHERE ${condition.sql}`)
-      .all(...condition.params)
+    for (let n = 0; n < size; n++) if (live[n] === 1) found.push(n)
+    return found
   }
-  const found = new Map<number, Row>()
-  for (const one of alternatives)
-    for (const row of everyMatch<Row>(db, one, condition, columns, '')) found.set(row.n, row)
-  return [...found.values()]
+  const marked = new Uint8Array(size)
+  for (const n of also) marked[n] = live[n] ?? 0
+  for (const one of alternatives) for (const n of everyMatch(db, one)) marked[n] = live[n] ?? 0
+  for (let n = 0; n < size; n++) if (marked[n] === 1) found.push(n)
+  return found
 }
 
-function recipients(db: ReadableDb, rows: readonly Row[]): Facets['recipients'] {
-  const lines = db.prepare<[number], { text: string }>(
-    "SELECT r.text AS text FROM recipient_line r JOIN document d ON d.id = r.document_id WHERE d.n = ? AND r.kind IN ('body', 'group')"
-  )
-  return tally(rows.flatMap((row) => [...new Set(lines.all(row.n).map((line) => line.text))]))
+/** Which facets' ticks a document fails, as bits; what is no facet of its own fails all of them. */
+function ticks(db: ReadableDb, columns: Columns, filters: SearchFilters): (n: number) => number {
+  const chosen = (dictionary: Dictionary, values: readonly string[]) =>
+    values.length === 0 ? null : new Set(values.map((value) => knownNumber(dictionary, value)))
+  const directions = chosen(columns.directions, filters.directions)
+  const types = chosen(columns.types, filters.documentTypes)
+  const issuers = chosen(columns.issuers, filters.issuers)
+  const years = filters.years.length === 0 ? null : new Set(filters.years)
+  const from = filters.from ? dayNumber(filters.from) : 0
+  const to = filters.to ? dayNumber(filters.to) : 0
+  const sent = filters.recipients.length === 0 ? null : sentTo(db, filters.recipients)
+  const all = DIRECTION | TYPE | ISSUER | YEAR
+  return (n) => {
+    const day = columns.day[n] ?? 0
+    if (from !== 0 && day < from) return all
+    if (to !== 0 && (day === 0 || day > to)) return all
+    if (sent && !sent.has(n)) return all
+    return (
+      (directions && !directions.has(columns.direction[n] ?? 0) ? DIRECTION : 0) |
+      (types && !types.has(columns.type[n] ?? 0) ? TYPE : 0) |
+      (issuers && !issuers.has(columns.issuer[n] ?? 0) ? ISSUER : 0) |
+      (years && !years.has(Math.trunc(day / 10_000)) ? YEAR : 0)
+    )
+  }
 }
 
-function tally(values: readonly (string | null)[]): { value: string; count: number }[] {
-  const counts = new Map<string, number>()
-  for (const value of values) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1)
-  return [...counts]
-    .map(([value, count]) => ({ value, count }))
+function sentTo(db: ReadableDb, recipients: readonly string[]): ReadonlySet<number> {
+  const rows = prepared<[string]>(
+    db,
+    `SELECT DISTINCT d.n FROM recipient_line r JOIN document d ON d.id = r.document_id
+     WHERE r.text IN (SELECT value FROM json_each(?))`
+  ).pluck()
+  return new Set(rows.all(JSON.stringify(recipients)) as number[])
+}
+
+function recipients(db: ReadableDb, columns: Columns, rows: readonly number[]): Facets['recipients'] {
+  const counts = new Map<number, number>()
+  for (const n of rows) for (const name of recipientsOf(db, columns, n)) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return mostFirst([...counts].map(([name, count]) => ({ value: columns.names.texts[name] ?? '', count })))
+}
+
+function tally(counts: Uint32Array, dictionary: Dictionary): Facets['issuers'] {
+  return mostFirst(dictionary.texts.map((value, number) => ({ value, count: counts[number] ?? 0 })).slice(1))
+}
+
+function newestYears(counts: Uint32Array): Facets['years'] {
+  const years: { value: string; count: number }[] = []
+  for (let year = counts.length - 1; year > 0; year--) {
+    const count = counts[year] ?? 0
+    if (count > 0) years.push({ value: String(year).padStart(4, '0'), count })
+  }
+  return years.slice(0, MOST_VALUES)
+}
+
+function mostFirst(values: readonly { value: string; count: number }[]): { value: string; count: number }[] {
+  return values
+    .filter((one) => one.count > 0)
     .sort((a, b) => b.count - a.count || a.value.localeCompare(b.value, 'vi'))
     .slice(0, MOST_VALUES)
 }

@@ -4,6 +4,7 @@ import { DOCUMENT_TYPES, type DocumentType } from '#domain/vocabulary/document-t
 import type { ReadableDb, WritableDb } from '../archive-context.ts'
 import { prepared } from '../store/db/prepared.ts'
 import { indexable, tokens } from './tokens.ts'
+import { touch } from './touched.ts'
 
 type RegisterLine = Readonly<{
   n: number
@@ -43,6 +44,7 @@ export function indexDocument(db: WritableDb, documentId: string, pages: readonl
 export function unindexDocument(db: WritableDb, documentId: string): void {
   const row = prepared<[string], { n: number }>(db, 'SELECT n FROM document WHERE id = ?').get(documentId)
   if (!row) return
+  touch(db, row.n)
   prepared(db, 'DELETE FROM fm WHERE rowid = ?').run(row.n)
   prepared(db, 'DELETE FROM fb WHERE rowid = ?').run(row.n)
   prepared(db, 'DELETE FROM search_text WHERE n = ?').run(row.n)

@@ -3,7 +3,8 @@ import { exactSpelling, tokens } from './tokens.ts'
 /** Fields a clerk may name before a colon (design §6). */
 export type SearchField = 'number' | 'issuer' | 'date' | 'type' | 'signer' | 'recipient' | 'subject'
 
-export type QueryWord = Readonly<{ term: string; exact: string | null; prefix: boolean }>
+/** A word asked for: its index term, the folded letters as typed, the spelling it insists on, and whether more may follow. */
+export type QueryWord = Readonly<{ term: string; typed: string; exact: string | null; prefix: boolean }>
 
 /** What must hold of a document: words side by side (phrase) or anywhere (all), in a field or in the whole. */
 export type Clause = Readonly<{
@@ -100,6 +101,7 @@ function clauseOf(
   if (found.length === 0) return null
   const words = found.map((token, index) => ({
     term: token.term,
+    typed: token.typed,
     exact: exactSpelling(text.slice(token.start, token.end)),
     prefix: last && index === found.length - 1
   }))

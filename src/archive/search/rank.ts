@@ -1,13 +1,8 @@
 import { findPlaces } from './places.ts'
 import type { QueryWord } from './query-language.ts'
 
-/** What is known of a candidate before its text is read. */
-export type Candidate = Readonly<{
-  n: number
-  subject: string
-  /** Issuer, signer and recipients' line as on the register. */
-  parties: string
-}>
+/** What is known of a candidate before its text is read: its subject, and issuer and signer as on the register. */
+export type RegisterLine = Readonly<{ subject: string; parties: readonly string[] }>
 
 /** Weights fitted on no query of ours; their order follows performance.md §8: subject before parties before body. */
 const WEIGHT = {
@@ -22,9 +17,9 @@ const WEIGHT = {
 } as const
 
 /** How well the register line answers the words, without reading the body. */
-export function registerScore(candidate: Candidate, words: readonly QueryWord[]): number {
+export function registerScore(line: RegisterLine, words: readonly QueryWord[]): number {
   if (words.length === 0) return 0
-  const places = findPlaces(candidate.subject, words)
+  const places = findPlaces(line.subject, words)
   const longest = Math.max(0, ...places.map((place) => place.words))
   const whole = longest === words.length
   let score = (WEIGHT.subjectShare * longest) / words.length
@@ -36,7 +31,7 @@ export function registerScore(candidate: Candidate, words: readonly QueryWord[])
     score += (WEIGHT.exactShare * exactLongest) / words.length
     if (exactLongest === words.length) score += WEIGHT.subjectPhraseExact
   }
-  const party = findPlaces(candidate.parties, words)
+  const party = line.parties.flatMap((name) => findPlaces(name, words))
   if (party.some((place) => place.words === words.length && place.exact)) score += WEIGHT.partiesPhrase
   return score
 }

@@ -1,6 +1,7 @@
 import { parseReference } from '#domain/reference/parse-reference.ts'
 import { referenceKey } from '#domain/reference/reference-key.ts'
 import type { ReadableDb } from '../archive-context.ts'
+import { prepared } from '../store/db/prepared.ts'
 import { tokens } from './tokens.ts'
 
 const MOST = 30
@@ -12,11 +13,15 @@ const MOST = 30
 export function findByReference(db: ReadableDb, typed: string): readonly number[] {
   const keys = referenceKeys(typed)
   const found = new Set<number>()
-  const exact = db.prepare<[string], { n: number }>(
-    'SELECT n FROM document WHERE reference_key = ? AND withdrawn_at IS NULL ORDER BY issued_on DESC, n DESC LIMIT 30'
+  if (keys.length === 0) return []
+  const exact = prepared<[string], { n: number }>(
+    db,
+    `SELECT n FROM document WHERE reference_key = ? AND withdrawn_at IS NULL ORDER BY issued_on DESC, n DESC LIMIT ${MOST}`
   )
-  const range = db.prepare<[string, string], { n: number }>(
-    'SELECT n FROM document WHERE reference_key >= ? AND reference_key < ? AND withdrawn_at IS NULL ORDER BY issued_on DESC, n DESC LIMIT 30'
+  const range = prepared<[string, string], { n: number }>(
+    db,
+    `SELECT n FROM document WHERE reference_key >= ? AND reference_key < ? AND withdrawn_at IS NULL
+     ORDER BY issued_on DESC, n DESC LIMIT ${MOST}`
   )
   for (const key of keys) for (const row of exact.all(key)) found.add(row.n)
   for (const key of keys) for (const row of range.all(`${key}-`, `${key}.`)) found.add(row.n)

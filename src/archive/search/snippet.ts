@@ -7,9 +7,7 @@ const LEAD = 40
 
 /** A piece of the text around its best place, with marks; white space is folded, cut ends bear "…". */
 export function makeSnippet(body: string, places: readonly Place[]): Snippet {
-  const best = [...places].sort(
-    (a, b) => b.words - a.words || Number(b.exact) - Number(a.exact) || a.start - b.start
-  )[0]
+  const best = places.reduce<Place | undefined>((one, other) => (one && !isBetter(other, one) ? one : other), undefined)
   if (!best) return { text: '', marks: [] }
   const start = wordStart(body, Math.max(0, best.start - LEAD))
   const end = wordEnd(body, Math.min(body.length, start + LENGTH))
@@ -26,6 +24,10 @@ export function makeSnippet(body: string, places: readonly Place[]): Snippet {
   }
   text = grow(text, body.slice(at, end))
   return { text: end < body.length ? `${text.trimEnd()} …` : text.trimEnd(), marks }
+}
+
+function isBetter(a: Place, b: Place): boolean {
+  return a.words > b.words || (a.words === b.words && a.exact && !b.exact)
 }
 
 function grow(text: string, more: string): string {

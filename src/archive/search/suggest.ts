@@ -3,7 +3,7 @@ import type { OutputOf } from '#contract/operations.ts'
 import { fold } from '#domain/text/fold.ts'
 import { DOCUMENT_TYPES } from '#domain/vocabulary/document-types.ts'
 import type { ReadableDb } from '../archive-context.ts'
-import { documentLines } from '../store/document-lines.ts'
+import { documentLineByNumber } from '../store/document-lines.ts'
 import { searchFast } from './answer.ts'
 import { findByReference } from './reference-query.ts'
 import { indexable } from './tokens.ts'
@@ -28,13 +28,10 @@ export function suggest(db: ReadableDb, text: string, limit: number): Suggestion
 }
 
 function suggestDocuments(db: ReadableDb, text: string): Suggestion[] {
-  const ids = db.prepare<[number], { id: string }>('SELECT id FROM document WHERE n = ?')
-  const referred = findByReference(db, text)
-    .slice(0, DOCUMENTS)
-    .flatMap((n) => ids.get(n)?.id ?? [])
+  const referred = findByReference(db, text).slice(0, DOCUMENTS)
   const lines =
     referred.length > 0
-      ? documentLines(db, referred)
+      ? referred.flatMap((n) => documentLineByNumber(db, n) ?? [])
       : searchFast(db, {
           query: text,
           filters: { directions: [], documentTypes: [], issuers: [], years: [], recipients: [], from: null, to: null },

@@ -1,60 +1,52 @@
-import MiniSearch from 'minisearch'
 import type { ReadableDb } from '../archive-context.ts'
+import { prepared } from '../store/db/prepared.ts'
 
 const COMPLETIONS = 12
 
 /**
  * The typed end of a word as index terms: itself first, then the most frequent completions (performance.md §4:
- * this replaces a prefix index on the body).
+ * this replaces a prefix index on the body). `typed` is the same beginning as written: "quy" is a term "qui" when whole,
+ * and yet begins "quyết".
  */
-export function completions(db: ReadableDb, prefix: string): readonly string[] {
-  const rows = db
-    .prepare<[string, string], { term: string }>(
-      `SELECT term FROM term WHERE term >= ? AND term < ? ORDER BY df DESC LIMIT ${COMPLETIONS}`
-    )
-    .all(prefix, `${prefix}\u{10FFFF}`)
-  return [...new Set([prefix, ...rows.map((row) => row.term)])].slice(0, COMPLETIONS)
+export function completions(db: ReadableDb, prefix: string, typed: string): readonly string[] {
+  const select = prepared<[string, string], { term: string; df: number }>(
+    db,
+    `SELECT term, df FROM term WHERE term >= ? AND term < ? ORDER BY df DESC LIMIT ${COMPLETIONS}`
+  )
+  const rows = [...new Set([prefix, typed])].flatMap((one) => select.all(one, `${one}\u{10FFFF}`))
+  const terms = rows.sort((a, b) => b.df - a.df).map((row) => row.term)
+  return [...new Set([prefix, ...terms])].slice(0, COMPLETIONS)
 }
 
 export function isKnown(db: ReadableDb, term: string): boolean {
-  return db.prepare<[string], { one: number }>('SELECT 1 AS one FROM term WHERE term = ?').get(term) !== undefined
+  return prepared<[string]>(db, 'SELECT 1 FROM term WHERE term = ?').get(term) !== undefined
 }
 
-type Speller = Readonly<{ size: number; index: MiniSearch<{ id: string; term: string }> }>
-const spellers = new WeakMap<ReadableDb, Speller>()
-
-/** The known term one slip away from a mistyped one (one letter, or two neighbours swapped), the commonest first; or null. */
-export function repair(db: ReadableDb, mistyped: string): string | null {
-  if (mistyped.length < 3 || /\d/.test(mistyped)) return null
-  const found = speller(db).search(mistyped, { fuzzy: 2, prefix: false })
-  const near = found.map((hit) => String(hit.id)).filter((term) => oneSlip(mistyped, term))
-  const df = db.prepare<[string], { df: number }>('SELECT df FROM term WHERE term = ?')
-  return near.sort((a, b) => (df.get(b)?.df ?? 0) - (df.get(a)?.df ?? 0))[0] ?? null
-}
-
-function speller(db: ReadableDb): Speller['index'] {
-  const size = db.prepare<[], { size: number }>('SELECT count(*) AS size FROM term').get()?.size ?? 0
-  const known = spellers.get(db)
-  if (known && known.size === size) return known.index
-  const index = new MiniSearch<{ id: string; term: string }>({ fields: ['term'], idField: 'id' })
-  index.addAll(
-    db
-      .prepare<[], { term: string }>('SELECT term FROM term')
-      .all()
-      .map((row) => ({ id: row.term, term: row.term }))
-  )
-  spellers.set(db, { size, index })
-  return index
+/**
+ * Known terms one slip away from a word (one letter, or two neighbours swapped), the commonest first. The vocabulary of
+ * an archive is some ten thousand terms: looking through those of the same length is quicker than to build and keep
+ * another index of them, and never behind a filing.
+ */
+export function neighbours(db: ReadableDb, word: string, most: number): readonly string[] {
+  if (word.length < 2 || /\d/.test(word)) return []
+  const rows = prepared<[number, number], { term: string; df: number }>(
+    db,
+    'SELECT term, df FROM term WHERE length(term) BETWEEN ? AND ?'
+  ).all(word.length - 1, word.length + 1)
+  return rows
+    .filter((row) => oneSlip(word, row.term))
+    .sort((a, b) => b.df - a.df)
+    .slice(0, most)
+    .map((row) => row.term)
 }
 
 /** True when `b` is `a` with one letter put in, left out or changed, or two neighbours swapped. */
 export function oneSlip(a: string, b: string): boolean {
   if (a === b || Math.abs(a.length - b.length) > 1) return false
   let head = 0
-  while (head < a.length && head < b.length && a[head] === b[head]) head++
-  const restA = a.slice(head)
-  const restB = b.slice(head)
-  if (restA.slice(1) === restB.slice(1)) return true
-  if (restA === restB.slice(1) || restA.slice(1) === restB) return true
-  return restA.slice(2) === restB.slice(2) && restA[0] === restB[1] && restA[1] === restB[0]
+  while (head < a.length && head < b.length && a.charCodeAt(head) === b.charCodeAt(head)) head++
+  if (a.length > b.length) return a.slice(head + 1) === b.slice(head)
+  if (a.length < b.length) return b.slice(head + 1) === a.slice(head)
+  if (a.slice(head + 1) === b.slice(head + 1)) return true
+  return a[head] === b[head + 1] && a[head + 1] === b[head] && a.slice(head + 2) === b.slice(head + 2)
 }

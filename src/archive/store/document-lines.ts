@@ -23,6 +23,12 @@ export function documentLines(db: ReadableDb, ids: readonly string[]): DocumentL
   })
 }
 
+/** The line of the document with this row number, which is the index's row number too. */
+export function documentLineByNumber(db: ReadableDb, n: number): DocumentLine | undefined {
+  const row = prepared<[number], Row>(db, `SELECT ${COLUMNS} FROM document WHERE n = ?`).get(n)
+  return row ? lineOf(row) : undefined
+}
+
 /** Lines of a query on `document` (alias d): `tail` is everything from WHERE on. */
 export function selectDocumentLines(db: ReadableDb, tail: string, ...params: readonly unknown[]): DocumentLine[] {
   return db

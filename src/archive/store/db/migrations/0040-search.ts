@@ -19,6 +19,8 @@ export const searchMigration = {
         hash TEXT NOT NULL   -- SHA-256 of body
       );
       CREATE TABLE term(term TEXT PRIMARY KEY, df INTEGER NOT NULL) WITHOUT ROWID;
+      CREATE INDEX search_columns ON document(direction, document_type, issuer, issued_on, withdrawn_at); -- all that facets count
+      CREATE INDEX recipient_line_text ON recipient_line(text);
     `)
   }
 } as const
