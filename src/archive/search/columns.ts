@@ -1,0 +1,141 @@
+import type { ReadableDb } from '../archive-context.ts'
+import { prepared } from '../store/db/prepared.ts'
+import { takeTouched } from './touched.ts'
+
+/** Values of one facet as small numbers: 0 is none. */
+export type Dictionary = Readonly<{ texts: string[]; numbers: Map<string, number> }>
+
+/**
+ * What counting needs of every document, by `document.n`: some 20 bytes each, so that a total and its facets are exact and
+ * yet no row is read for them. Kept for each connection, and brought up to date before every use.
+ */
+export type Columns = {
+  /** data_version of the connection: another value means that somebody else wrote. */
+  version: number
+  /** One more than the highest `n`. */
+  size: number
+  live: Uint8Array
+  direction: Uint8Array
+  type: Uint16Array
+  issuer: Uint32Array
+  /** Day of issue as 20210809; 0 where there is none. */
+  day: Uint32Array
+  /** Recipients of the documents asked for so far, as numbers of `names`. */
+  recipients: (Uint32Array | undefined)[]
+  directions: Dictionary
+  types: Dictionary
+  issuers: Dictionary
+  names: Dictionary
+}
+
+type Row = [
+  n: number,
+  live: number,
+  direction: string,
+  type: string | null,
+  issuer: string | null,
+  issuedOn: string | null
+]
+
+const SELECT =
+  'SELECT n, withdrawn_at IS NULL, direction, document_type, issuer, issued_on FROM document INDEXED BY search_columns'
+const SELECT_ONE = 'SELECT n, withdrawn_at IS NULL, direction, document_type, issuer, issued_on FROM document WHERE n = ?'
+
+const kept = new WeakMap<ReadableDb, Columns>()
+
+/** The columns as they are now. Reads all documents the first time, afterwards only those that were touched. */
+export function columnsOf(db: ReadableDb): Columns {
+  const version = prepared<[]>(db, 'PRAGMA data_version').pluck().get() as number
+  const touched = takeTouched(db)
+  let columns = kept.get(db)
+  if (columns?.version === version) {
+    const one = prepared<[number]>(db, SELECT_ONE).raw()
+    for (const n of touched) {
+      const row = one.get(n) as Row | undefined
+      if (row) put(columns, row)
+    }
+    return columns
+  }
+  columns = empty(version)
+  for (const row of prepared<[]>(db, SELECT).raw().iterate() as IterableIterator<Row>) put(columns, row)
+  kept.set(db, columns)
+  return columns
+}
+
+/** The recipients of a document, each once, as numbers of `columns.names`. */
+export function recipientsOf(db: ReadableDb, columns: Columns, n: number): Uint32Array {
+  const known = columns.recipients[n]
+  if (known) return known
+  const texts = prepared<[number]>(
+    db,
+    `SELECT DISTINCT r.text FROM document d JOIN recipient_line r ON r.document_id = d.id
+     WHERE d.n = ? AND r.kind IN ('body', 'group')`
+  )
+    .pluck()
+    .all(n) as string[]
+  const numbers = Uint32Array.from(texts, (text) => numberOf(columns.names, text))
+  columns.recipients[n] = numbers
+  return numbers
+}
+
+/** The number of a value that may not be there: -1 then, which no document has. */
+export function knownNumber(dictionary: Dictionary, text: string): number {
+  return dictionary.numbers.get(text) ?? -1
+}
+
+function put(columns: Columns, row: Row): void {
+  const [n, live, direction, type, issuer, issuedOn] = row
+  if (n >= columns.live.length) grow(columns, Math.max(1024, n * 2))
+  columns.size = Math.max(columns.size, n + 1)
+  columns.live[n] = live
+  columns.direction[n] = numberOf(columns.directions, direction)
+  columns.type[n] = numberOf(columns.types, type)
+  columns.issuer[n] = numberOf(columns.issuers, issuer)
+  columns.day[n] = issuedOn ? dayNumber(issuedOn) : 0
+  columns.recipients[n] = undefined
+}
+
+/** "2021-08-09" → 20210809. */
+export function dayNumber(day: string): number {
+  return Number(day.slice(0, 4)) * 10000 + Number(day.slice(5, 7)) * 100 + Number(day.slice(8, 10))
+}
+
+function numberOf(dictionary: Dictionary, text: string | null): number {
+  if (text === null) return 0
+  const known = dictionary.numbers.get(text)
+  if (known !== undefined) return known
+  const number = dictionary.texts.length
+  dictionary.texts.push(text)
+  dictionary.numbers.set(text, number)
+  return number
+}
+
+function empty(version: number): Columns {
+  const dictionary = (): Dictionary => ({ texts: [''], numbers: new Map() })
+  return {
+    version,
+    size: 0,
+    live: new Uint8Array(0),
+    direction: new Uint8Array(0),
+    type: new Uint16Array(0),
+    issuer: new Uint32Array(0),
+    day: new Uint32Array(0),
+    recipients: [],
+    directions: dictionary(),
+    types: dictionary(),
+    issuers: dictionary(),
+    names: dictionary()
+  }
+}
+
+function grow(columns: Columns, length: number): void {
+  const longer = <T extends Uint8Array | Uint16Array | Uint32Array>(into: T, from: T): T => {
+    into.set(from)
+    return into
+  }
+  columns.live = longer(new Uint8Array(length), columns.live)
+  columns.direction = longer(new Uint8Array(length), columns.direction)
+  columns.type = longer(new Uint16Array(length), columns.type)
+  columns.issuer = longer(new Uint32Array(length), columns.issuer)
+  columns.day = longer(new Uint32Array(length), columns.day)
+}

@@ -1,0 +1,73 @@
+import type { ReadableDb } from '../archive-context.ts'
+import { compileQuery } from './compile-query.ts'
+import { newest } from './match.ts'
+import { type Clause, parseQuery, type Query, type QueryWord } from './query-language.ts'
+import { tokens } from './tokens.ts'
+import { completions, isKnown, neighbours } from './vocabulary.ts'
+
+/** Known words tried in place of one mistyped. */
+const TRIED = 8
+const COUNTED = 50
+/** A repair that leaves the words side by side somewhere is the likelier one. */
+const SIDE_BY_SIDE = 1000
+
+/**
+ * The query with mistyped words put right, when nothing answers it: first each word no document knows gets the known one
+ * nearest to it that makes the query answered; then, a slip may have made another word, the same is tried with one word
+ * that is known. null when nothing helps.
+ */
+export function repairQuery(db: ReadableDb, query: Query): string | null {
+  let text = query.text
+  const unknown = words(query).filter((word) => !isReadable(db, word))
+  for (const word of unknown) text = better(db, text, word, true) ?? text
+  if (answers(db, text) > 0) return text === query.text ? null : text
+  if (unknown.length > 0) return null
+  const all = words(query).flatMap((word) => better(db, text, word, false) ?? [])
+  return best(db, all)
+}
+
+function better(db: ReadableDb, text: string, word: QueryWord, always: boolean): string | null {
+  const tries = neighbours(db, word.term, TRIED).map((term) => replace(text, word, term))
+  return best(db, tries) ?? (always ? (tries[0] ?? null) : null)
+}
+
+function best(db: ReadableDb, tries: readonly string[]): string | null {
+  const counted = tries.map((text) => ({ text, count: answers(db, text) })).filter((one) => one.count > 0)
+  return counted.sort((a, b) => b.count - a.count)[0]?.text ?? null
+}
+
+/** How well a text is answered: up to fifty documents, and far more where its words stand side by side. */
+function answers(db: ReadableDb, text: string): number {
+  const none = { sql: '', params: [] }
+  return compileQuery(db, parseQuery(text)).reduce((sum, one) => {
+    const found = newest(db, one, none, 'body', COUNTED).length
+    const together = found > 0 && one.phrase && newest(db, { ...one, body: one.phrase }, none, 'body', 1).length > 0
+    return sum + found + (together ? SIDE_BY_SIDE : 0)
+  }, 0)
+}
+
+function words(query: Query): readonly QueryWord[] {
+  return query.alternatives.flatMap((all) => all.filter(isText).flatMap((clause) => clause.words))
+}
+
+/** Words that may be put right: not what is excluded, and no date. */
+function isText(clause: Clause): boolean {
+  return !clause.negated && clause.field !== 'date'
+}
+
+function isReadable(db: ReadableDb, word: QueryWord): boolean {
+  if (/\d/.test(word.term) || word.term.length < 2 || isKnown(db, word.term)) return true
+  return word.prefix && completions(db, word.term, word.typed).length > 1
+}
+
+/** The text with each standing of the word replaced. */
+function replace(text: string, word: QueryWord, term: string): string {
+  let put = ''
+  let at = 0
+  for (const token of tokens(text)) {
+    if (token.term !== word.term) continue
+    put += text.slice(at, token.start) + term
+    at = token.end
+  }
+  return put + text.slice(at)
+}
