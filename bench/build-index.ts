@@ -25,7 +25,15 @@ export function buildIndex(folder: string, papers: Iterable<Paper>): Readonly<{ 
   const held = new Map<string, DocumentText>()
   let seq = 0
   const record = (event: NewEvent) => {
-    const made = { ...event, seq: ++seq, at: '2025-07-01T08:00:00.000Z', actor: 'Văn thư', v: 1, prev: '', hash: String(seq) }
+    const made = {
+      ...event,
+      seq: ++seq,
+      at: '2025-07-01T08:00:00.000Z',
+      actor: 'Văn thư',
+      v: 1,
+      prev: '',
+      hash: String(seq)
+    }
     apply(db, made as LedgerEvent)
     derive(db, made as LedgerEvent, { get: (sha256) => held.get(sha256) ?? null })
   }

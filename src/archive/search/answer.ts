@@ -37,9 +37,7 @@ type Full = Readonly<{ counted: Counted; hits: SearchHit[] }>
 function full(db: ReadableDb, query: Query, request: SearchRequest): Full {
   const asked = ask(db, query, compileQuery(db, query), request)
   const counted = countMatches(db, asked.alternatives, request.filters, asked.byReference)
-  const found = byDate(request, query)
-    ? byDay(db, counted.rows).map(unscored)
-    : fullCandidates(db, asked, counted.rows.length)
+  const found = byDate(request, query) ? byDay(db, counted.rows).map(unscored) : fullCandidates(db, asked, counted.rows)
   return { counted, hits: makeHits(db, page(db, asked, request, found), asked.words, true) }
 }
 

@@ -5,14 +5,17 @@ import type { CompiledAlternative } from './compile-query.ts'
 import { type Condition, filterCondition } from './filters.ts'
 import { newest, ranked } from './match.ts'
 import { positiveWords, type Query, type QueryWord } from './query-language.ts'
-import { bodyScore, registerScore } from './rank.ts'
+import { bodySignScore, registerScore, spellingScore } from './rank.ts'
 import { findByReference } from './reference-query.ts'
 
 const NEWEST = 200
 const RANKED = 30
 const RERANKED = 40
+/** Body matches still worth a look when this many register lines have all the words. */
+const ENOUGH_LINES = 100
+const FEW_BODIES = 60
 /** Above this many matches bm25 costs more than it tells (performance.md §4). */
-const SATURATED = 1500
+const SATURATED = 500
 const REFERENCE_SCORE = 1000
 
 export type Scored = Readonly<{ n: number; score: number }>
@@ -39,42 +42,55 @@ export function ask(
 
 /** Fast stage: reference, register line and newest body matches; reads no body (design §6). Best first. */
 export function fastCandidates(db: ReadableDb, asked: Asked): readonly Scored[] {
-  return order(scoreRegister(db, gather(db, asked), asked))
+  const all = new Set(asked.byReference)
+  for (const one of asked.alternatives) {
+    const lines = lineMatches(db, one, asked.condition)
+    for (const n of lines) all.add(n)
+    const bodies = lines.length < ENOUGH_LINES ? NEWEST : FEW_BODIES
+    for (const n of newest(db, one, asked.condition, 'body', bodies)) all.add(n)
+  }
+  return order(scoreRegister(db, all, asked))
 }
 
 /**
- * Full stage: the same, phrase matches and bm25 of the body, the best few reranked by their text. Best first. `total`:
- * how many documents answer, which tells whether bm25 is worth its price.
+ * Full stage: the same, phrase matches and bm25 of the body, the best few reranked by their text. Best first.
+ * `counted`: all that answer, ascending; how many they are tells whether bm25 is worth its price.
  */
-export function fullCandidates(db: ReadableDb, asked: Asked, total: number): readonly Scored[] {
+export function fullCandidates(db: ReadableDb, asked: Asked, counted: readonly number[]): readonly Scored[] {
+  if (counted.length === 0) return []
   const { condition, words } = asked
-  const all = gather(db, asked)
-  const strong = new Set<number>()
+  const all = new Set([...asked.byReference, ...counted.slice(-NEWEST)])
+  const phrases = new Set<number>()
+  const ranks = new Map<number, number>()
   for (const one of asked.alternatives) {
-    if (one.phrase) for (const n of newest(db, { ...one, body: one.phrase }, condition, 'body', NEWEST)) strong.add(n)
-    if (one.body && total <= SATURATED) for (const n of ranked(db, one, condition, RANKED)) strong.add(n)
+    for (const n of lineMatches(db, one, condition)) all.add(n)
+    if (one.phrase) for (const n of newest(db, { ...one, body: one.phrase }, condition, 'body', NEWEST)) phrases.add(n)
+    if (one.body && counted.length <= SATURATED)
+      ranked(db, one, condition, RANKED).forEach((n, index) => {
+        ranks.set(n, Math.min(index, ranks.get(n) ?? index))
+      })
   }
-  for (const n of strong) all.add(n)
-  const scored = order(scoreRegister(db, all, asked))
-  const again = new Set([...scored.slice(0, RERANKED).map((one) => one.n), ...[...strong].slice(0, RERANKED)])
-  const body = prepared<[number]>(db, 'SELECT body FROM search_text WHERE n = ?').pluck()
-  return order(
-    scored.map((one) =>
-      again.has(one.n)
-        ? { n: one.n, score: one.score + bodyScore((body.get(one.n) as string | undefined) ?? '', words) }
-        : one
-    )
-  )
+  for (const n of phrases) all.add(n)
+  for (const n of ranks.keys()) all.add(n)
+  const signs = scoreRegister(db, all, asked).map(({ n, score }) => ({
+    n,
+    score: score + bodySignScore({ phrase: phrases.has(n), rank: ranks.get(n) ?? null })
+  }))
+  return words.some((word) => word.exact !== null) ? preferSpelling(db, order(signs), words) : order(signs)
 }
 
-function gather(db: ReadableDb, asked: Asked): Set<number> {
-  const all = new Set<number>(asked.byReference)
-  for (const one of asked.alternatives) {
-    if (one.register || one.fields)
-      for (const n of newest(db, one, asked.condition, 'register', NEWEST)) all.add(n)
-    for (const n of newest(db, one, asked.condition, 'body', NEWEST)) all.add(n)
-  }
-  return all
+/** Typed with marks: the best few are read, and go up where they are spelt so (S02). */
+function preferSpelling(db: ReadableDb, scored: readonly Scored[], words: readonly QueryWord[]): readonly Scored[] {
+  const body = prepared<[number]>(db, 'SELECT body FROM search_text WHERE n = ?').pluck()
+  const best = scored.slice(0, RERANKED).map(({ n, score }) => {
+    const text = body.get(n) as string | undefined
+    return { n, score: text ? score + spellingScore(text, words) : score }
+  })
+  return order([...best, ...scored.slice(RERANKED)])
+}
+
+function lineMatches(db: ReadableDb, one: CompiledAlternative, condition: Condition): readonly number[] {
+  return one.register || one.fields ? newest(db, one, condition, 'register', NEWEST) : []
 }
 
 function keep(db: ReadableDb, rows: readonly number[], condition: Condition): readonly number[] {

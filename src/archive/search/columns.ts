@@ -39,7 +39,8 @@ type Row = [
 
 const SELECT =
   'SELECT n, withdrawn_at IS NULL, direction, document_type, issuer, issued_on FROM document INDEXED BY search_columns'
-const SELECT_ONE = 'SELECT n, withdrawn_at IS NULL, direction, document_type, issuer, issued_on FROM document WHERE n = ?'
+const SELECT_ONE =
+  'SELECT n, withdrawn_at IS NULL, direction, document_type, issuer, issued_on FROM document WHERE n = ?'
 
 const kept = new WeakMap<ReadableDb, Columns>()
 

@@ -17,7 +17,10 @@ export function makeHits(
   words: readonly QueryWord[],
   whole: boolean
 ): SearchHit[] {
-  const text = prepared<[number], { body: string; pages: string }>(db, 'SELECT body, pages FROM search_text WHERE n = ?')
+  const text = prepared<[number], { body: string; pages: string }>(
+    db,
+    'SELECT body, pages FROM search_text WHERE n = ?'
+  )
   return scored.flatMap(({ n, score }) => {
     const document = documentLineByNumber(db, n)
     if (!document) return []

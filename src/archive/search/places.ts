@@ -1,6 +1,6 @@
 import { accentKey } from '#domain/text/accent-key.ts'
 import type { QueryWord } from './query-language.ts'
-import { otherWriting, plain, searchTerm } from './tokens.ts'
+import { plain, searchTerm } from './tokens.ts'
 
 export type Place = Readonly<{ start: number; end: number; words: number; exact: boolean }>
 
@@ -36,8 +36,7 @@ function wholeRuns(text: string, flat: string, words: readonly QueryWord[]): rea
 /** From each word asked for the longest stretch that says consecutive words of the query; no two share a word. */
 function longestRuns(text: string, flat: string, words: readonly QueryWord[]): readonly Place[] {
   const starts = new Set<number>()
-  for (const word of new Map(words.map((word) => [`${word.typed}${word.prefix ? '*' : ''}`, word])).values())
-    for (const at of standings(flat, word)) starts.add(at)
+  for (const word of words) for (const at of standings(flat, word)) starts.add(at)
   const runs: Place[] = []
   let free = 0
   for (const at of [...starts].sort((a, b) => a - b)) {
@@ -76,18 +75,13 @@ function runFrom(text: string, flat: string, at: number, words: readonly QueryWo
 /** Where a word stands in the folded text, in order. */
 function standings(flat: string, word: QueryWord): readonly number[] {
   const found: number[] = []
-  for (const beginning of beginnings(word)) {
+  for (const beginning of word.beginnings) {
     for (let at = flat.indexOf(beginning); at >= 0; at = flat.indexOf(beginning, at + 1)) {
-      if ((at === 0 || flat.charCodeAt(at - 1) === 0x20) && says(flat.slice(at, wordEnd(flat, at)), word)) found.push(at)
+      if ((at === 0 || flat.charCodeAt(at - 1) === 0x20) && says(flat.slice(at, wordEnd(flat, at)), word))
+        found.push(at)
     }
   }
-  return found.sort((a, b) => a - b)
-}
-
-/** Every word that says a query word begins with one of these, and with one only. */
-function beginnings(word: QueryWord): readonly string[] {
-  const all = [word.term, word.prefix ? word.typed : word.term, otherWriting(word.term) ?? word.term]
-  return all.filter((one, index) => all.findIndex((other) => one.startsWith(other)) === index)
+  return word.beginnings.length > 1 ? found.sort((a, b) => a - b) : found
 }
 
 function says(token: string, word: QueryWord): boolean {

@@ -1,10 +1,17 @@
-import { exactSpelling, tokens } from './tokens.ts'
+import { exactSpelling, otherWriting, tokens } from './tokens.ts'
 
 /** Fields a clerk may name before a colon (design §6). */
 export type SearchField = 'number' | 'issuer' | 'date' | 'type' | 'signer' | 'recipient' | 'subject'
 
 /** A word asked for: its index term, the folded letters as typed, the spelling it insists on, and whether more may follow. */
-export type QueryWord = Readonly<{ term: string; typed: string; exact: string | null; prefix: boolean }>
+export type QueryWord = Readonly<{
+  term: string
+  typed: string
+  exact: string | null
+  prefix: boolean
+  /** Every word of a text that says this one begins with one of these, and with one only. */
+  beginnings: readonly string[]
+}>
 
 /** What must hold of a document: words side by side (phrase) or anywhere (all), in a field or in the whole. */
 export type Clause = Readonly<{
@@ -99,14 +106,19 @@ function clauseOf(
 ): Clause | null {
   const found = tokens(text)
   if (found.length === 0) return null
-  const words = found.map((token, index) => ({
-    term: token.term,
-    typed: token.typed,
-    exact: exactSpelling(text.slice(token.start, token.end)),
-    prefix: last && index === found.length - 1
-  }))
+  const words = found.map((token, index) => {
+    const { term, typed } = token
+    const prefix = last && index === found.length - 1
+    const exact = exactSpelling(text.slice(token.start, token.end))
+    return { term, typed, exact, prefix, beginnings: beginnings(term, prefix ? typed : term) }
+  })
   // Letters glued by - / . are one thing: "CV/HU", "09/8/2021".
   return { field, phrase: quoted || found.length > 1, negated, words, text }
+}
+
+function beginnings(term: string, typed: string): readonly string[] {
+  const all = [...new Set([term, typed, otherWriting(term) ?? term])]
+  return all.filter((one) => !all.some((other) => other !== one && one.startsWith(other)))
 }
 
 function cut(text: string): readonly Piece[] {

@@ -13,7 +13,8 @@ const WEIGHT = {
   partiesPhrase: 18,
   bodyPhrase: 15,
   bodyPhraseExact: 30,
-  bodyExactWord: 10
+  bodyExactWord: 10,
+  bodyRank: 6
 } as const
 
 /** How well the register line answers the words, without reading the body. */
@@ -36,13 +37,23 @@ export function registerScore(line: RegisterLine, words: readonly QueryWord[]): 
   return score
 }
 
-/** What the body adds: the words side by side, spelt as typed. */
-export function bodyScore(body: string, words: readonly QueryWord[]): number {
-  const places = findPlaces(body, words)
-  const whole = places.filter((place) => place.words === words.length)
-  let score = 0
-  if (words.length > 1 && whole.length > 0) score += WEIGHT.bodyPhrase
-  if (words.length > 1 && whole.some((place) => place.exact)) score += WEIGHT.bodyPhraseExact
-  if (places.some((place) => place.exact)) score += WEIGHT.bodyExactWord
-  return score + Math.min(6, places.length * 0.5)
+/** What is known of a candidate's body without reading it. */
+export type BodySigns = Readonly<{
+  /** The words stand side by side in it. */
+  phrase: boolean
+  /** Place among the bodies ranked by bm25, 0 the best; null where it is not among them. */
+  rank: number | null
+}>
+
+/** What the body adds as far as the index knows it: words side by side, and how much it is about them. */
+export function bodySignScore({ phrase, rank }: BodySigns): number {
+  return (phrase ? WEIGHT.bodyPhrase : 0) + (rank === null ? 0 : WEIGHT.bodyRank / (1 + rank / 5))
+}
+
+/** What the body's letters add to a query typed with marks: its words, and all of them side by side, spelt as typed. */
+export function spellingScore(body: string, words: readonly QueryWord[]): number {
+  const exact = findPlaces(body, words).filter((place) => place.exact)
+  if (exact.length === 0) return 0
+  const whole = words.length > 1 && exact.some((place) => place.words === words.length)
+  return WEIGHT.bodyExactWord + (whole ? WEIGHT.bodyPhraseExact : 0)
 }

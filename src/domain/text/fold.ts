@@ -1,3 +1,10 @@
+/** Where letters with case or marks and the signs above are; outside, ideographs and syllables fold to themselves. */
+const FOLDING = [
+  [0x0041, 0x2cff],
+  [0xa640, 0xa7ff],
+  [0xf900, 0xffff]
+] as const
+
 /** For each UTF-16 unit its folded unit: marks dropped, đ → d, lower case. Built once, looked up ever after. */
 const TABLE: Uint16Array = buildTable()
 
@@ -26,7 +33,8 @@ export function foldKey(text: string): string {
 
 function buildTable(): Uint16Array {
   const table = new Uint16Array(0x10000)
-  for (let unit = 0; unit < table.length; unit++) table[unit] = foldUnit(unit)
+  for (let unit = 0; unit < table.length; unit++) table[unit] = unit
+  for (const [from, to] of FOLDING) for (let unit = from; unit <= to; unit++) table[unit] = foldUnit(unit)
   return table
 }
 

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { OperationError } from '#contract/failures.ts'
+import { OperationError } from '#contract/operation-error.ts'
 import type { WritableDb } from '../../archive-context.ts'
 
 /** Fixed in 3.51.3: two connections that write and checkpoint at one instant could lose a commit (reliability.md §0.5). */
@@ -52,5 +52,6 @@ function assertPragmas(db: Database.Database, readonly: boolean): void {
     if (got !== wanted) throw new OperationError('internal', { pragma: name, got: String(got) })
   }
   const mode = db.pragma('journal_mode', { simple: true })
-  if (!readonly && mode !== 'wal' && mode !== 'memory') throw new OperationError('internal', { pragma: 'journal_mode', got: String(mode) })
+  if (!readonly && mode !== 'wal' && mode !== 'memory')
+    throw new OperationError('internal', { pragma: 'journal_mode', got: String(mode) })
 }

@@ -1,0 +1,45 @@
+/** The closed list of what can go wrong across the contract. Words are chosen by the shell; no stack crosses. */
+export const FAILURE_CODES = [
+  'bad-input', // the arguments do not fit the operation
+  'unknown-operation',
+  'not-allowed', // the caller's role may not
+  'not-found',
+  'no-archive', // no archive is open
+  'archive-missing', // the folder holds none
+  'archive-exists', // a new one was asked for where one is
+  'archive-newer', // its format is newer than this program
+  'archive-locked', // another program has it open
+  'archive-damaged', // opened read-only, or not at all; detail names the damage
+  'archive-read-only', // nothing can be written now
+  'folder-unusable', // not writable, not a folder, network or sync folder
+  'disk-full',
+  'io-error',
+  'file-empty',
+  'file-too-large',
+  'file-encrypted',
+  'file-damaged',
+  'file-unsupported',
+  'secret-refused', // MẬT and above: nothing kept
+  'duplicate', // the same document or the same bytes are there
+  'missing-field',
+  'conflict', // it changed meanwhile, or is withdrawn, or the book is closed
+  'no-printer', // no Chromium, Edge or Electron to make a PDF with
+  'cancelled',
+  'internal'
+] as const
+export type FailureCode = (typeof FAILURE_CODES)[number]
+
+/** Facts for the message (a file's name, a reference, a field), never a path outside the archive, SQL or a stack. */
+export type FailureDetail = Record<string, string | number | boolean | null>
+
+/** Thrown inside the engine; `dispatch` turns it into a `Failure`. */
+export class OperationError extends Error {
+  readonly code: FailureCode
+  readonly detail: FailureDetail
+  constructor(code: FailureCode, detail: FailureDetail = {}) {
+    super(code)
+    this.name = 'OperationError'
+    this.code = code
+    this.detail = detail
+  }
+}
