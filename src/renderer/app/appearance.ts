@@ -13,7 +13,8 @@ export function readAppearance(): Appearance {
   const stored = readStored()
   const size = forced.get('size') ?? stored.size
   current = {
-    theme: forced.has('dark') || (!forced.has('light') && (stored.theme ?? systemTheme()) === 'dark') ? 'dark' : 'light',
+    theme:
+      forced.has('dark') || (!forced.has('light') && (stored.theme ?? systemTheme()) === 'dark') ? 'dark' : 'light',
     size: size === '125' || size === '150' ? size : '100'
   }
   return current

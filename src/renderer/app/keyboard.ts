@@ -12,11 +12,17 @@ const entries: Entry[] = []
 let layers = 0
 
 /** The name of a pressed key, as `Shortcuts` writes it. */
-export function keyName(event: Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>): string {
+export function keyName(
+  event: Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
+): string {
   // The digit row by place: with Alt, or on a French layout, `key` is another sign.
   const digit = (event.ctrlKey || event.altKey) && /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1]
   const key = digit || (event.key === ' ' ? 'Space' : event.key.length === 1 ? event.key.toLowerCase() : event.key)
-  const marks = [event.ctrlKey || event.metaKey ? 'Ctrl' : '', event.altKey ? 'Alt' : '', event.shiftKey && key.length > 1 ? 'Shift' : '']
+  const marks = [
+    event.ctrlKey || event.metaKey ? 'Ctrl' : '',
+    event.altKey ? 'Alt' : '',
+    event.shiftKey && key.length > 1 ? 'Shift' : ''
+  ]
   return [...marks.filter(Boolean), key].join('+')
 }
 
@@ -69,7 +75,10 @@ if (typeof window !== 'undefined') {
  * Keys that work while the component is on screen; the one mounted last is asked first.
  * `inFields`: names that are also taken while a text field has the focus, beyond the usual ones.
  */
-export function useShortcuts(shortcuts: Shortcuts, options: Readonly<{ enabled?: boolean; inFields?: readonly string[] }> = {}): void {
+export function useShortcuts(
+  shortcuts: Shortcuts,
+  options: Readonly<{ enabled?: boolean; inFields?: readonly string[] }> = {}
+): void {
   const entry = useRef<Entry | null>(null)
   const enabled = options.enabled ?? true
   useEffect(() => {

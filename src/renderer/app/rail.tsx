@@ -14,7 +14,12 @@ export function Rail(props: Readonly<{ current: SectionId | null }>) {
   return (
     <nav className="rail" aria-label={shellWords.rail}>
       {SECTIONS.map((section) => (
-        <RailItem key={section.id} section={section} current={section.id === props.current} count={waiting[section.id] ?? 0} />
+        <RailItem
+          key={section.id}
+          section={section}
+          current={section.id === props.current}
+          count={waiting[section.id] ?? 0}
+        />
       ))}
     </nav>
   )

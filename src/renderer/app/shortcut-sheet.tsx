@@ -9,7 +9,12 @@ import { useShownKeys } from './status-keys.tsx'
 export function ShortcutSheet(props: Readonly<{ onClose(): void }>) {
   const here = useShownKeys()
   return (
-    <Dialog title={shellWords.sheetTitle} onClose={props.onClose} size="wide" footer={<Button onPress={props.onClose}>{shellWords.close}</Button>}>
+    <Dialog
+      title={shellWords.sheetTitle}
+      onClose={props.onClose}
+      size="wide"
+      footer={<Button onPress={props.onClose}>{shellWords.close}</Button>}
+    >
       <SheetKeys onClose={props.onClose} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: in large letters the list scrolls, and must by keys */}
       <section tabIndex={0} aria-label={shellWords.sheetTitle}>

@@ -10,7 +10,9 @@ const ShownContext = createContext<readonly StatusKey[]>([])
 export function StatusKeysProvider(props: Readonly<{ children: ReactNode }>) {
   const [stack, setStack] = useState<readonly Readonly<{ id: string; keys: readonly StatusKey[] }>[]>([])
   const put = useCallback((id: string, keys: readonly StatusKey[]) => {
-    setStack((old) => (old.some((one) => one.id === id) ? old.map((one) => (one.id === id ? { id, keys } : one)) : [...old, { id, keys }]))
+    setStack((old) =>
+      old.some((one) => one.id === id) ? old.map((one) => (one.id === id ? { id, keys } : one)) : [...old, { id, keys }]
+    )
   }, [])
   const drop = useCallback((id: string) => setStack((old) => old.filter((one) => one.id !== id)), [])
   const board = useMemo(() => ({ put, drop }), [put, drop])

@@ -69,7 +69,11 @@ export function ToastProvider(props: Readonly<{ children: ReactNode }>) {
       {props.children}
       <div className="toasts">
         {shown.map((toast) => (
-          <div key={toast.id} className={toast.tone === 'danger' ? 'toast danger' : 'toast'} role={toast.tone === 'danger' ? 'alert' : 'status'}>
+          <div
+            key={toast.id}
+            className={toast.tone === 'danger' ? 'toast danger' : 'toast'}
+            role={toast.tone === 'danger' ? 'alert' : 'status'}
+          >
             <Icon name={toast.tone === 'danger' ? 'warning' : 'check'} />
             <span className="grow">{toast.text}</span>
             {toast.undo && (

@@ -1,9 +1,17 @@
 import type { ReactNode } from 'react'
 
-export function Checkbox(props: Readonly<{ checked: boolean; onChange(checked: boolean): void; disabled?: boolean; children: ReactNode }>) {
+export function Checkbox(
+  props: Readonly<{ checked: boolean; onChange(checked: boolean): void; disabled?: boolean; children: ReactNode }>
+) {
   return (
     <label className="row check-line">
-      <input type="checkbox" className="check" checked={props.checked} disabled={props.disabled} onChange={(event) => props.onChange(event.target.checked)} />
+      <input
+        type="checkbox"
+        className="check"
+        checked={props.checked}
+        disabled={props.disabled}
+        onChange={(event) => props.onChange(event.target.checked)}
+      />
       <span>{props.children}</span>
     </label>
   )

@@ -44,7 +44,15 @@ export function Confirm(props: ConfirmProps) {
       }
     >
       {props.children}
-      {props.reason && <TextField label={commonWords.reason} value={reason} onChange={setReason} lines={2} required={props.reason === 'required'} />}
+      {props.reason && (
+        <TextField
+          label={commonWords.reason}
+          value={reason}
+          onChange={setReason}
+          lines={2}
+          required={props.reason === 'required'}
+        />
+      )}
     </Dialog>
   )
 }

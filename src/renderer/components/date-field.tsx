@@ -32,7 +32,8 @@ export function DateField(props: DateFieldProps) {
   const inputs = useRef<(HTMLInputElement | null)[]>([])
   const [typed, setTyped] = useState<Parts | null>(null)
   const parts = typed ?? partsOf(props.value)
-  const wrong = typed === null ? false : parts.every(Boolean) && parts[2].length === 4 && dayFromParts(...parts) === null
+  const wrong =
+    typed === null ? false : parts.every(Boolean) && parts[2].length === 4 && dayFromParts(...parts) === null
 
   const put = (next: Parts) => {
     setTyped(next)

@@ -1,7 +1,9 @@
 import { type ReactNode, useId } from 'react'
 
 /** A label over its control. The child gets the id to put on its input. `trail`: the small words at the right of the label. */
-export function Field(props: Readonly<{ label: string; trail?: ReactNode; error?: string | null; children(id: string): ReactNode }>) {
+export function Field(
+  props: Readonly<{ label: string; trail?: ReactNode; error?: string | null; children(id: string): ReactNode }>
+) {
   const id = useId()
   return (
     <div className="field">

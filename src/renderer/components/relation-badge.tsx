@@ -1,7 +1,15 @@
 import { RELATIONS, type Relation } from '#domain/vocabulary/relations.ts'
 import { Badge, type BadgeTone } from './badge.tsx'
 
-const DIRECTS: readonly Relation[] = ['based-on', 'implements', 'in-spirit-of', 'continues-implementing', 'on-opinion-of', 'follows', 'issued-with']
+const DIRECTS: readonly Relation[] = [
+  'based-on',
+  'implements',
+  'in-spirit-of',
+  'continues-implementing',
+  'on-opinion-of',
+  'follows',
+  'issued-with'
+]
 
 /** Family of a relation: carries down (teal), talks (grey), touches validity (red). */
 export function relationFamily(relation: Relation): 'directs' | 'talks' | 'validity' {

@@ -10,7 +10,12 @@ export function Segments<T extends string>(
   return (
     <fieldset className="segs" aria-label={props.label}>
       {props.choices.map((choice) => (
-        <button key={choice.value} type="button" aria-pressed={choice.value === props.value} onClick={() => props.onChange(choice.value)}>
+        <button
+          key={choice.value}
+          type="button"
+          aria-pressed={choice.value === props.value}
+          onClick={() => props.onChange(choice.value)}
+        >
           {choice.text}
         </button>
       ))}

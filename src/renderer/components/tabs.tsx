@@ -10,7 +10,12 @@ export function Tabs<T extends string>(
   const list = useRef<HTMLDivElement>(null)
   const press = (event: KeyboardEvent) => {
     const at = props.tabs.findIndex((tab) => tab.id === props.open)
-    const steps: Readonly<Record<string, number>> = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: props.tabs.length - 1 }
+    const steps: Readonly<Record<string, number>> = {
+      ArrowRight: at + 1,
+      ArrowLeft: at - 1,
+      Home: 0,
+      End: props.tabs.length - 1
+    }
     const to = steps[event.key]
     if (to === undefined) return
     event.preventDefault()
@@ -38,7 +43,14 @@ export function Tabs<T extends string>(
           </button>
         ))}
       </div>
-      <div className="scroll grow tab-panel" role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${props.open}`} tabIndex={0}>
+      <div
+        className="scroll grow tab-panel"
+        role="tabpanel"
+        id={`${id}-panel`}
+        aria-labelledby={`${id}-${props.open}`}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
+        tabIndex={0}
+      >
         {props.children}
       </div>
     </>

@@ -9,7 +9,17 @@ type Changed = Extract<EngineEvent, { type: 'changed' }>['what']
 
 /** Which areas of operations show what changed; `overview` and the ledger always do. */
 const TOUCHED: Readonly<Record<Changed, readonly string[]>> = {
-  documents: ['document.', 'search.', 'register.', 'lineage.', 'worklist.', 'delivery.', 'report.', 'intake.', 'archive.'],
+  documents: [
+    'document.',
+    'search.',
+    'register.',
+    'lineage.',
+    'worklist.',
+    'delivery.',
+    'report.',
+    'intake.',
+    'archive.'
+  ],
   intake: ['intake.'],
   citations: ['document.', 'lineage.', 'worklist.', 'citation.'],
   deliveries: ['delivery.', 'document.', 'register.'],

@@ -1,5 +1,5 @@
-import type { Job } from '#contract/operations/archive.ts'
 import type { JobId } from '#contract/ids.ts'
+import type { Job } from '#contract/operations/archive.ts'
 import { useCall } from './use-call.ts'
 
 /** A job as it runs: pushed by events, and asked for each second while it runs in case one was missed. */

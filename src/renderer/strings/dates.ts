@@ -25,9 +25,11 @@ const two = (value: number) => String(value).padStart(2, '0')
 /** Parts as typed → ISO, or null where there is no such day. Two-digit years are of this century up to next year, else of the last. */
 export function dayFromParts(day: string, month: string, year: string, now = new Date()): string | null {
   if (!day || !month || (year.length !== 4 && year.length !== 2)) return null
-  const full = year.length === 4 ? Number(year) : Number(year) + (Number(year) <= (now.getFullYear() % 100) + 1 ? 2000 : 1900)
+  const full =
+    year.length === 4 ? Number(year) : Number(year) + (Number(year) <= (now.getFullYear() % 100) + 1 ? 2000 : 1900)
   const at = new Date(Date.UTC(full, Number(month) - 1, Number(day)))
-  const exists = at.getUTCFullYear() === full && at.getUTCMonth() === Number(month) - 1 && at.getUTCDate() === Number(day)
+  const exists =
+    at.getUTCFullYear() === full && at.getUTCMonth() === Number(month) - 1 && at.getUTCDate() === Number(day)
   return exists && full >= 1930 && full <= 2999 ? `${full}-${two(Number(month))}-${two(Number(day))}` : null
 }
 
@@ -39,6 +41,7 @@ export function showCount(value: number): string {
 /** Size of a file, decimal comma: "1,4 MB". */
 export function showBytes(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`
-  const [size, unit] = bytes < 1_000_000 ? [bytes / 1000, 'KB'] : bytes < 1e9 ? [bytes / 1e6, 'MB'] : [bytes / 1e9, 'GB']
+  const [size, unit] =
+    bytes < 1_000_000 ? [bytes / 1000, 'KB'] : bytes < 1e9 ? [bytes / 1e6, 'MB'] : [bytes / 1e9, 'GB']
   return `${size < 10 ? size.toFixed(1).replace('.', ',') : Math.round(size)} ${unit}`
 }

@@ -16,9 +16,18 @@ export function ColumnMenu<Row>(
         {commonWords.columns}
       </Button>
       {open && (
-        <Dialog title={commonWords.columnsTitle} onClose={() => setOpen(false)} footer={<Button onPress={() => setOpen(false)}>{commonWords.close}</Button>}>
+        <Dialog
+          title={commonWords.columnsTitle}
+          onClose={() => setOpen(false)}
+          footer={<Button onPress={() => setOpen(false)}>{commonWords.close}</Button>}
+        >
           {props.columns.map((column) => (
-            <Checkbox key={column.id} checked={column.always || !props.hidden.includes(column.id)} disabled={column.always ?? false} onChange={() => props.onToggle(column.id)}>
+            <Checkbox
+              key={column.id}
+              checked={column.always || !props.hidden.includes(column.id)}
+              disabled={column.always ?? false}
+              onChange={() => props.onToggle(column.id)}
+            >
               {column.title}
             </Checkbox>
           ))}

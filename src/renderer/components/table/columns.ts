@@ -21,7 +21,9 @@ export type Column<Row> = Readonly<{
 /** Which columns a person wants to see in this table, remembered on this machine. */
 export function useChosenColumns<Row>(key: string, columns: readonly Column<Row>[]) {
   const place = `vankho.columns.${key}`
-  const [hidden, setHidden] = useState<readonly string[]>(() => read(place) ?? columns.filter((one) => one.optional).map((one) => one.id))
+  const [hidden, setHidden] = useState<readonly string[]>(
+    () => read(place) ?? columns.filter((one) => one.optional).map((one) => one.id)
+  )
   const toggle = (id: string) => {
     const next = hidden.includes(id) ? hidden.filter((one) => one !== id) : [...hidden, id]
     setHidden(next)

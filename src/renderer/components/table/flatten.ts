@@ -3,7 +3,10 @@ export type TableItem<Row> =
   | Readonly<{ kind: 'row'; row: Row; index: number }>
 
 /** Rows with a head before each run of the same group. */
-export function flatten<Row>(rows: readonly Row[], groupOf: ((row: Row) => string) | undefined): readonly TableItem<Row>[] {
+export function flatten<Row>(
+  rows: readonly Row[],
+  groupOf: ((row: Row) => string) | undefined
+): readonly TableItem<Row>[] {
   const items: TableItem<Row>[] = []
   let group: Row[] = []
   let key: string | null = null

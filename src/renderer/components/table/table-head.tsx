@@ -10,7 +10,10 @@ export function TableHead<Row>(
     <>
       <colgroup>
         {props.columns.map((column) => (
-          <col key={column.id} style={column.width === null ? undefined : { width: `calc(${column.width}px * var(--scale))` }} />
+          <col
+            key={column.id}
+            style={column.width === null ? undefined : { width: `calc(${column.width}px * var(--scale))` }}
+          />
         ))}
       </colgroup>
       <thead>

@@ -89,10 +89,10 @@ export function Table<Row>(props: TableProps<Row>) {
   const after = virtual.getTotalSize() - (shown.at(-1)?.end ?? 0)
   return (
     <div className="scroll grow tbl-scroll" ref={scroller}>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows are chosen by keys is a grid */}
       <table
         ref={table}
         className={props.density === 'tall' ? 'tbl tall' : 'tbl'}
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows are chosen by keys is a grid
         role="grid"
         aria-label={props.label}
         aria-rowcount={(props.total ?? props.rows.length) + 1}
@@ -157,6 +157,7 @@ export function Table<Row>(props: TableProps<Row>) {
 
 function Spacer(props: Readonly<{ height: number; span: number }>) {
   return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a table row cannot have the focus
     <tr aria-hidden="true" className="spacer">
       <td colSpan={props.span} style={{ height: props.height }} />
     </tr>

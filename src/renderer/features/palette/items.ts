@@ -1,5 +1,5 @@
-import { fold } from '#domain/text/fold.ts'
 import type { OutputOf } from '#contract/operations.ts'
+import { fold } from '#domain/text/fold.ts'
 import { type Appearance, readAppearance, setAppearance } from '../../app/appearance.ts'
 import { paths } from '../../app/paths.ts'
 import { SECTIONS } from '../../app/sections.ts'
@@ -24,7 +24,13 @@ const SIZES: readonly Appearance['size'][] = ['100', '125', '150']
 
 /** What can be done from anywhere; shown whole when nothing is typed. */
 function commands(go: Go): readonly PaletteItem[] {
-  const command = (id: string, icon: IconName, text: string, run: () => void, key: string | null = null): PaletteItem => ({
+  const command = (
+    id: string,
+    icon: IconName,
+    text: string,
+    run: () => void,
+    key: string | null = null
+  ): PaletteItem => ({
     id,
     group: words.commands,
     icon,
@@ -61,7 +67,12 @@ function sections(go: Go): readonly PaletteItem[] {
 }
 
 /** Documents found, what can be done with the first of them, then sections and commands whose words match. */
-export function paletteItems(text: string, suggestions: readonly Suggestion[], go: Go, search: (text: string) => void): readonly PaletteItem[] {
+export function paletteItems(
+  text: string,
+  suggestions: readonly Suggestion[],
+  go: Go,
+  search: (text: string) => void
+): readonly PaletteItem[] {
   const typed = fold(text.normalize('NFC')).trim()
   const matches = (item: PaletteItem) => typed.split(/\s+/).every((word) => fold(item.text).includes(word))
   const rest = [...sections(go), ...commands(go)].filter((item) => typed === '' || matches(item))
@@ -79,17 +90,50 @@ export function paletteItems(text: string, suggestions: readonly Suggestion[], g
 }
 
 function documentItem(one: Suggestion, id: string, go: Go): PaletteItem {
-  return { id: `document ${id}`, group: words.documents, icon: 'file', text: one.text, detail: one.detail, key: null, strong: true, run: () => go(paths.document(id)) }
+  return {
+    id: `document ${id}`,
+    group: words.documents,
+    icon: 'file',
+    text: one.text,
+    detail: one.detail,
+    key: null,
+    strong: true,
+    run: () => go(paths.document(id))
+  }
 }
 
 function withDocument(reference: string, id: string, go: Go): readonly PaletteItem[] {
   const group = words.with(reference)
   return [
-    { id: 'with delivery', group, icon: 'send', text: words.delivery, detail: null, key: null, run: () => go(paths.delivery(id)) },
-    { id: 'with lineage', group, icon: 'lineage', text: words.lineage, detail: null, key: 'Ctrl L', run: () => go(paths.lineage(id)) }
+    {
+      id: 'with delivery',
+      group,
+      icon: 'send',
+      text: words.delivery,
+      detail: null,
+      key: null,
+      run: () => go(paths.delivery(id))
+    },
+    {
+      id: 'with lineage',
+      group,
+      icon: 'lineage',
+      text: words.lineage,
+      detail: null,
+      key: 'Ctrl L',
+      run: () => go(paths.lineage(id))
+    }
   ]
 }
 
 function searchItem(text: string, search: (text: string) => void, detail: string | null = null): PaletteItem {
-  return { id: `search ${text}`, group: words.words, icon: 'search', text: words.search(text), detail, key: null, run: () => search(text) }
+  return {
+    id: `search ${text}`,
+    group: words.words,
+    icon: 'search',
+    text: words.search(text),
+    detail,
+    key: null,
+    run: () => search(text)
+  }
 }

@@ -40,7 +40,11 @@ function PaletteBody(props: Readonly<{ onClose(): void }>) {
   const list = useRef<HTMLDivElement>(null)
   useKeyLayer(true)
   useShortcuts({ Escape: props.onClose, 'Ctrl+k': props.onClose })
-  const asked = useCall('search.suggest', { text: text.normalize('NFC'), limit: 12 }, { enabled: text.trim() !== '', keep: true })
+  const asked = useCall(
+    'search.suggest',
+    { text: text.normalize('NFC'), limit: 12 },
+    { enabled: text.trim() !== '', keep: true }
+  )
   const search = (query: string) => {
     askSearch(query)
     navigate(paths.search)
@@ -87,14 +91,27 @@ function PaletteBody(props: Readonly<{ onClose(): void }>) {
         />
         <Kbd>Esc</Kbd>
       </div>
-      <div className="scroll palette-list" role="listbox" id={`${id}-list`} aria-label={words.title} ref={list} tabIndex={-1}>
+      <div
+        className="scroll palette-list"
+        role="listbox"
+        id={`${id}-list`}
+        aria-label={words.title}
+        ref={list}
+        tabIndex={-1}
+      >
         {items.map((item, index) => (
           <div key={item.id}>
-            {items[index - 1]?.group !== item.group && (
-              <h3 role="presentation">{item.group}</h3>
-            )}
+            {items[index - 1]?.group !== item.group && <h3 role="presentation">{item.group}</h3>}
             {/* biome-ignore lint/a11y/useKeyWithClickEvents: keys are taken by the input, which keeps the focus */}
-            <div id={`${id}-${index}`} role="option" className="palette-item" tabIndex={-1} aria-selected={index === current} onClick={() => run(item)} onMouseMove={() => setAt(index)}>
+            <div
+              id={`${id}-${index}`}
+              role="option"
+              className="palette-item"
+              tabIndex={-1}
+              aria-selected={index === current}
+              onClick={() => run(item)}
+              onMouseMove={() => setAt(index)}
+            >
               <Icon name={item.icon} />
               <span className={item.strong ? 'ref' : 'clip'}>{item.text}</span>
               <span className="hint clip grow">{item.detail}</span>
