@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import type { Outcome } from '#contract/failures.ts'
+import { OperationError, type Outcome } from '#contract/failures.ts'
 import type { Printer } from './door.ts'
 import { createEngine } from './engine.ts'
 import type { FromThread, ThreadOptions, ToThread } from './thread-messages.ts'
@@ -43,8 +43,8 @@ if (port) {
       case 'printed': {
         const waiting = printing.get(message.seq)
         printing.delete(message.seq)
-        if (message.pdf) waiting?.done(message.pdf)
-        else waiting?.failed(new Error(message.problem ?? 'not printed'))
+        if (message.outcome.ok) waiting?.done(message.outcome.value)
+        else waiting?.failed(new OperationError(message.outcome.code, message.outcome.detail))
         return { ok: true, value: null }
       }
     }

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { EngineEvent } from '#contract/events.ts'
-import type { Outcome } from '#contract/failures.ts'
+import { OperationError, type Outcome } from '#contract/failures.ts'
 import type { EngineDoor, EngineOptions, LocatedFile } from './door.ts'
 import type { FromThread, ThreadOptions, ToThread } from './thread-messages.ts'
 
@@ -48,15 +48,20 @@ export function startHost(options: EngineOptions): EngineDoor {
   })
 
   async function print(seq: number, html: string): Promise<void> {
-    let reply: ToThread
+    const outcome = await printed(html)
+    if (alive) worker.postMessage({ type: 'printed', seq, outcome } satisfies ToThread)
+  }
+
+  /** What the shell's printer says crosses as data, its own failure too ("no-printer"). */
+  async function printed(html: string): Promise<Extract<ToThread, { type: 'printed' }>['outcome']> {
+    if (!printer) return { ok: false, code: 'no-printer', detail: {} }
     try {
-      const pdf = printer ? await printer(html) : null
-      reply = { type: 'printed', seq, pdf, problem: pdf ? null : 'no printer' }
+      return { ok: true, value: await printer(html) }
     } catch (error) {
       log(error, 'printer')
-      reply = { type: 'printed', seq, pdf: null, problem: 'printer' }
+      if (error instanceof OperationError) return { ok: false, code: error.code, detail: error.detail }
+      return { ok: false, code: 'io-error', detail: { printer: 'failed' } }
     }
-    if (alive) worker.postMessage(reply)
   }
 
   function ask(question: Question, transfer: readonly Transferable[] = []): Promise<Outcome<unknown>> {

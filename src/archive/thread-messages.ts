@@ -1,7 +1,7 @@
 import type { ReadableStream } from 'node:stream/web'
 import type { FileAddress } from '#contract/client.ts'
 import type { EngineEvent } from '#contract/events.ts'
-import type { Outcome } from '#contract/failures.ts'
+import type { Failure, Outcome } from '#contract/failures.ts'
 import type { Caller } from '#contract/operations/operation.ts'
 import type { EngineOptions } from './door.ts'
 
@@ -17,7 +17,7 @@ export type ToThread =
   | Readonly<{ type: 'stage-stream'; seq: number; name: string; stream: ReadableStream<Uint8Array> }>
   | Readonly<{ type: 'locate'; seq: number; address: FileAddress }>
   | Readonly<{ type: 'close'; seq: number }>
-  | Readonly<{ type: 'printed'; seq: number; pdf: Uint8Array | null; problem: string | null }>
+  | Readonly<{ type: 'printed'; seq: number; outcome: Readonly<{ ok: true; value: Uint8Array }> | Failure }>
 
 /** From the engine's thread. */
 export type FromThread =

@@ -8,6 +8,7 @@ import { createEngine } from '#archive/engine.ts'
 import { startHost } from '#archive/host.ts'
 import { isOperationName } from '#contract/dispatch.ts'
 import type { EngineEvent } from '#contract/events.ts'
+import { OperationError } from '#contract/failures.ts'
 import type { Job } from '#contract/operations/archive.ts'
 import { operations } from '#contract/operations.ts'
 import { CLERK, OFFICE, tempFolder } from '#tests/support/temp-archive.ts'
@@ -141,6 +142,15 @@ describe.each(ways)('the engine %s', (_way, start) => {
     const file = await value<{ base64: string }>('report.file', { report, format: 'pdf' })
     expect(Buffer.from(file.base64, 'base64').toString()).toContain('%PDF-1.7')
     expect(printed[0]).toContain('<html')
+  })
+
+  test('a printer that is gone is said to be gone', async () => {
+    const { call, value } = begin(async () => {
+      throw new OperationError('no-printer')
+    })
+    await value('archive.create', { folder: join(tempFolder(), 'kho'), office: OFFICE })
+    const report = { name: 'register-out', from: null, to: null, documentId: null }
+    expect(await call('report.file', { report, format: 'pdf' })).toMatchObject({ ok: false, code: 'no-printer' })
   })
 })
 
