@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Readable } from 'node:stream'
 import { dispatch } from '#contract/dispatch.ts'
@@ -73,13 +74,20 @@ export function createEngine(options: EngineOptions): EngineDoor {
     const opened = await opening()
     await closeCurrent()
     current = opened
+    remember(opened.folder)
+    announce()
+    return state()
+  }
+
+  /** A command that names another archive for once does not make it the office's own. */
+  function remember(folder: string): void {
     try {
-      rememberFolder(options.settingsFolder, opened.folder)
+      const known = readSettings(options.settingsFolder).defaultFolder
+      if (options.shell === 'cli' && known !== null && existsSync(known)) return
+      rememberFolder(options.settingsFolder, folder)
     } catch (error) {
       log(error, 'settings')
     }
-    announce()
-    return state()
   }
 
   const host: EngineHost = {
