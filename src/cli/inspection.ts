@@ -1,3 +1,4 @@
+import { emptyDraft } from '#archive/intake/prefill-form.ts'
 import type { Direction } from '#contract/schemas.ts'
 import type { FoundCitation } from '#domain/citation/citation.ts'
 import type { Draft, Reading } from '#domain/layout/draft.ts'
@@ -84,28 +85,7 @@ export function inspection(
 
 /** The line of a file that was not read. */
 export function unread(file: string, status: string): Inspection {
-  const empty: Draft = {
-    system: null,
-    reference: null,
-    documentType: null,
-    issuedOn: null,
-    place: null,
-    issuer: null,
-    parentBody: null,
-    actingBody: null,
-    subject: null,
-    urgency: null,
-    secrecy: null,
-    signer: null,
-    signerTitle: null,
-    authority: null,
-    arrivalNumber: null,
-    arrivedOn: null,
-    addressees: [],
-    recipients: [],
-    citations: []
-  }
-  return { ...inspection(file, empty, null, { kind: 'none', pages: 0 }), status }
+  return { ...inspection(file, emptyDraft(), null, { kind: 'none', pages: 0 }), status }
 }
 
 function sure<T>(reading: Reading<T> | null): T | null {
