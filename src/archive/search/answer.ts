@@ -7,6 +7,7 @@ import { makeHits } from './hits.ts'
 import { newest } from './match.ts'
 import { parseQuery, type Query } from './query-language.ts'
 import { repairQuery } from './repair.ts'
+import { ALL_COMPLETIONS, FEW_COMPLETIONS } from './vocabulary.ts'
 
 /** What a keystroke shows: the likeliest documents, no total yet. */
 export function searchFast(db: ReadableDb, request: SearchRequest): SearchAnswer {
@@ -24,18 +25,19 @@ export function searchFast(db: ReadableDb, request: SearchRequest): SearchAnswer
 export function searchFull(db: ReadableDb, request: SearchRequest): SearchAnswer {
   const start = performance.now()
   const query = parseQuery(request.query)
-  const first = full(db, query, request)
+  const few = full(db, query, request, FEW_COMPLETIONS)
+  const first = few.counted.rows.length > 0 ? few : full(db, query, request, ALL_COMPLETIONS)
   if (first.counted.rows.length > 0 || query.alternatives.length === 0) return fullAnswer(first, null, start)
   const corrected = repairQuery(db, query)
   if (corrected === null) return fullAnswer(first, null, start)
-  const second = full(db, parseQuery(corrected), request)
+  const second = full(db, parseQuery(corrected), request, FEW_COMPLETIONS)
   return second.counted.rows.length > 0 ? fullAnswer(second, corrected, start) : fullAnswer(first, null, start)
 }
 
 type Full = Readonly<{ counted: Counted; hits: SearchHit[] }>
 
-function full(db: ReadableDb, query: Query, request: SearchRequest): Full {
-  const asked = ask(db, query, compileQuery(db, query), request)
+function full(db: ReadableDb, query: Query, request: SearchRequest, completions: number): Full {
+  const asked = ask(db, query, compileQuery(db, query, completions), request)
   const counted = countMatches(db, asked.alternatives, request.filters, asked.byReference)
   const found = byDate(request, query) ? byDay(db, counted.rows).map(unscored) : fullCandidates(db, asked, counted.rows)
   return { counted, hits: makeHits(db, page(db, asked, request, found), asked.words, true) }

@@ -1,7 +1,7 @@
 import type { ReadableDb } from '../archive-context.ts'
 import { type Condition, dateBounds } from './filters.ts'
 import type { Clause, Query, QueryWord, SearchField } from './query-language.ts'
-import { completions } from './vocabulary.ts'
+import { completions, FEW_COMPLETIONS } from './vocabulary.ts'
 
 /** One alternative of a query as FTS5 matches and a condition on `document` (alias d). null: asks nothing there. */
 export type CompiledAlternative = Readonly<{
@@ -28,11 +28,12 @@ const COLUMNS: Readonly<Partial<Record<SearchField, string>>> = {
   subject: 'subject'
 }
 
-export function compileQuery(db: ReadableDb, query: Query): readonly CompiledAlternative[] {
-  return query.alternatives.map((clauses) => compileAlternative(db, clauses))
+/** `most`: how many words the typed end of the last one may stand for in bodies. */
+export function compileQuery(db: ReadableDb, query: Query, most = FEW_COMPLETIONS): readonly CompiledAlternative[] {
+  return query.alternatives.map((clauses) => compileAlternative(db, clauses, most))
 }
 
-function compileAlternative(db: ReadableDb, clauses: readonly Clause[]): CompiledAlternative {
+function compileAlternative(db: ReadableDb, clauses: readonly Clause[], most: number): CompiledAlternative {
   const free = clauses.filter((clause) => clause.field === null)
   const named = clauses.filter((clause) => clause.field !== null && clause.field !== 'date')
   const dates = clauses.filter((clause) => clause.field === 'date')
@@ -40,17 +41,17 @@ function compileAlternative(db: ReadableDb, clauses: readonly Clause[]): Compile
   const words = wanted.flatMap((clause) => clause.words)
   return {
     body: join(
-      wanted.map((clause) => bodyMatch(db, clause.words)),
+      wanted.map((clause) => bodyMatch(db, clause.words, most)),
       ' AND '
     ),
-    phrase: words.length > 1 ? bodyMatch(db, words) : null,
+    phrase: words.length > 1 ? bodyMatch(db, words, most) : null,
     register: join(
       wanted.map((clause) => prefixMatch(clause.words)),
       ' AND '
     ),
     fields: join(named.filter((clause) => !clause.negated).map(fieldMatch), ' AND '),
     notBody: join(
-      free.filter((clause) => clause.negated).map((clause) => bodyMatch(db, clause.words)),
+      free.filter((clause) => clause.negated).map((clause) => bodyMatch(db, clause.words, most)),
       ' OR '
     ),
     notFields: join(named.filter((clause) => clause.negated).map(fieldMatch), ' OR '),
@@ -59,11 +60,11 @@ function compileAlternative(db: ReadableDb, clauses: readonly Clause[]): Compile
 }
 
 /** For `fb`, which has no prefix index: the typed end of the last word spelt out by the vocabulary. */
-function bodyMatch(db: ReadableDb, words: readonly QueryWord[]): string {
+function bodyMatch(db: ReadableDb, words: readonly QueryWord[], most: number): string {
   const last = words.at(-1)
   if (!last?.prefix) return phrase(words)
   const before = words.slice(0, -1)
-  const ends = completions(db, last.term, last.typed).map((term) => phrase([...before, { ...last, term }]))
+  const ends = completions(db, last.term, last.typed, most).map((term) => phrase([...before, { ...last, term }]))
   return ends.length === 1 ? (ends[0] ?? '') : `(${ends.join(' OR ')})`
 }
 

@@ -8,8 +8,6 @@ import { completions, isKnown, neighbours } from './vocabulary.ts'
 /** Known words tried in place of one mistyped. */
 const TRIED = 8
 const COUNTED = 50
-/** A repair that leaves the words side by side somewhere is the likelier one. */
-const SIDE_BY_SIDE = 1000
 
 /**
  * The query with mistyped words put right, when nothing answers it: first each word no document knows gets the known one
@@ -20,7 +18,7 @@ export function repairQuery(db: ReadableDb, query: Query): string | null {
   let text = query.text
   const unknown = words(query).filter((word) => !isReadable(db, word))
   for (const word of unknown) text = better(db, text, word, true) ?? text
-  if (answers(db, text) > 0) return text === query.text ? null : text
+  if (countOf(db, text) > 0) return text === query.text ? null : text
   if (unknown.length > 0) return null
   const all = words(query).flatMap((word) => better(db, text, word, false) ?? [])
   return best(db, all)
@@ -31,19 +29,27 @@ function better(db: ReadableDb, text: string, word: QueryWord, always: boolean):
   return best(db, tries) ?? (always ? (tries[0] ?? null) : null)
 }
 
+/** The try most documents answer; where several are answered, one whose words stand side by side somewhere. */
 function best(db: ReadableDb, tries: readonly string[]): string | null {
-  const counted = tries.map((text) => ({ text, count: answers(db, text) })).filter((one) => one.count > 0)
-  return counted.sort((a, b) => b.count - a.count)[0]?.text ?? null
+  const answered = tries
+    .map((text) => ({ text, count: countOf(db, text) }))
+    .filter((one) => one.count > 0)
+    .sort((a, b) => b.count - a.count)
+  if (answered.length < 2) return answered[0]?.text ?? null
+  return answered.find((one) => standsTogether(db, one.text))?.text ?? answered[0]?.text ?? null
 }
 
-/** How well a text is answered: up to fifty documents, and far more where its words stand side by side. */
-function answers(db: ReadableDb, text: string): number {
-  const none = { sql: '', params: [] }
-  return compileQuery(db, parseQuery(text)).reduce((sum, one) => {
-    const found = newest(db, one, none, 'body', COUNTED).length
-    const together = found > 0 && one.phrase && newest(db, { ...one, body: one.phrase }, none, 'body', 1).length > 0
-    return sum + found + (together ? SIDE_BY_SIDE : 0)
-  }, 0)
+const ANYWHERE = { sql: '', params: [] }
+
+function countOf(db: ReadableDb, text: string): number {
+  const alternatives = compileQuery(db, parseQuery(text))
+  return alternatives.reduce((sum, one) => sum + newest(db, one, ANYWHERE, 'body', COUNTED).length, 0)
+}
+
+function standsTogether(db: ReadableDb, text: string): boolean {
+  return compileQuery(db, parseQuery(text)).some(
+    (one) => one.phrase !== null && newest(db, { ...one, body: one.phrase }, ANYWHERE, 'body', 1).length > 0
+  )
 }
 
 function words(query: Query): readonly QueryWord[] {
@@ -57,7 +63,7 @@ function isText(clause: Clause): boolean {
 
 function isReadable(db: ReadableDb, word: QueryWord): boolean {
   if (/\d/.test(word.term) || word.term.length < 2 || isKnown(db, word.term)) return true
-  return word.prefix && completions(db, word.term, word.typed).length > 1
+  return word.prefix && completions(db, word.term, word.typed, 2).length > 1
 }
 
 /** The text with each standing of the word replaced. */

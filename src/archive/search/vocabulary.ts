@@ -1,21 +1,25 @@
 import type { ReadableDb } from '../archive-context.ts'
 import { prepared } from '../store/db/prepared.ts'
+import { otherWriting } from './tokens.ts'
 
-const COMPLETIONS = 12
+/** Completions of a keystroke and of a common beginning (performance.md §4). */
+export const FEW_COMPLETIONS = 12
+/** Where nothing answers with those: nobody is told "không có" because a word is rare. */
+export const ALL_COMPLETIONS = 500
 
 /**
  * The typed end of a word as index terms: itself first, then the most frequent completions (performance.md §4:
  * this replaces a prefix index on the body). `typed` is the same beginning as written: "quy" is a term "qui" when whole,
  * and yet begins "quyết".
  */
-export function completions(db: ReadableDb, prefix: string, typed: string): readonly string[] {
-  const select = prepared<[string, string], { term: string; df: number }>(
+export function completions(db: ReadableDb, prefix: string, typed: string, most: number): readonly string[] {
+  const select = prepared<[string, string, number], { term: string; df: number }>(
     db,
-    `SELECT term, df FROM term WHERE term >= ? AND term < ? ORDER BY df DESC LIMIT ${COMPLETIONS}`
+    'SELECT term, df FROM term WHERE term >= ? AND term < ? ORDER BY df DESC LIMIT ?'
   )
-  const rows = [...new Set([prefix, typed])].flatMap((one) => select.all(one, `${one}\u{10FFFF}`))
+  const rows = [...new Set([prefix, typed])].flatMap((one) => select.all(one, `${one}\u{10FFFF}`, most))
   const terms = rows.sort((a, b) => b.df - a.df).map((row) => row.term)
-  return [...new Set([prefix, ...terms])].slice(0, COMPLETIONS)
+  return [...new Set([prefix, ...terms])].slice(0, most)
 }
 
 export function isKnown(db: ReadableDb, term: string): boolean {
@@ -34,7 +38,7 @@ export function neighbours(db: ReadableDb, word: string, most: number): readonly
     'SELECT term, df FROM term WHERE length(term) BETWEEN ? AND ?'
   ).all(word.length - 1, word.length + 1)
   return rows
-    .filter((row) => oneSlip(word, row.term))
+    .filter((row) => oneSlip(word, row.term) || oneSlip(word, otherWriting(row.term) ?? row.term))
     .sort((a, b) => b.df - a.df)
     .slice(0, most)
     .map((row) => row.term)

@@ -1,0 +1,177 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { parseQuery } from '#archive/search/query-language.ts'
+import { tokens } from '#archive/search/tokens.ts'
+import { memoryArchive } from '#tests/support/memory-archive.ts'
+import { OFFICE } from '#tests/support/temp-archive.ts'
+import { archiveOfTexts, fast, full, ids } from './search-support.ts'
+
+const NASTY = [
+  ...[
+    '"',
+    "'",
+    '*',
+    '^',
+    '(',
+    ')',
+    '{',
+    '}',
+    '+',
+    '-',
+    ':',
+    '|',
+    '\\',
+    '%',
+    '_',
+    ';',
+    '--',
+    '\0',
+    '\u0301',
+    '🙂',
+    '\ud800'
+  ],
+  ...['NEAR(', 'NEAR(a b, 2)', 'AND', 'OR', 'NOT', 'VÀ', 'HOẶC', 'KHÔNG', 'subject:', 'body :', 'fb', 'rowid:', 'cq:'],
+  ...[
+    'số:',
+    'ngày:',
+    'người ký:',
+    'loại:',
+    'nơi nhận:',
+    '713-CV/TU',
+    '44a',
+    '31/02/2021',
+    '2021..',
+    'năm',
+    'Đảng',
+    'ủy'
+  ]
+]
+const typed = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(...NASTY),
+      fc.string({ unit: 'grapheme', maxLength: 6 }),
+      fc.string({ unit: 'binary', maxLength: 4 })
+    ),
+    {
+      maxLength: 9
+    }
+  )
+  .chain((parts) => fc.constantFrom('', ' ').map((by) => parts.join(by)))
+
+describe('whatever is typed', () => {
+  const archive = memoryArchive(OFFICE)
+  archive.file(
+    'd1',
+    { number: '713', symbol: 'CV/TU', issuedOn: '2021-08-09', subject: 'Đảng ủy năm 2021' },
+    'văn bản "một"'
+  )
+  archive.file('d2', { subject: 'NEAR AND OR NOT body subject rowid', signer: 'Lê Thị Hạnh' }, 'không hoặc và\fhai')
+
+  test('search answers and does not fail', () => {
+    fc.assert(
+      fc.property(typed, (query) => {
+        const quick = fast(archive.db, query)
+        const whole = full(archive.db, query)
+        expect(quick.total).toBeNull()
+        expect(whole.total).toBeGreaterThanOrEqual(whole.hits.length)
+        for (const hit of [...quick.hits, ...whole.hits]) {
+          for (const [from, to] of hit.snippetMarks)
+            expect(0 <= from && from < to && to <= hit.snippet.length).toBe(true)
+          const length = hit.document.subject?.length ?? 0
+          for (const [from, to] of hit.subjectMarks) expect(0 <= from && from < to && to <= length).toBe(true)
+        }
+      }),
+      { numRuns: 2000 }
+    )
+  })
+})
+
+/** Syllables that share letters, marks and spellings, so that wrong folding or prefixes show. */
+const SYLLABLES = [
+  'an',
+  'án',
+  'ăn',
+  'anh',
+  'nam',
+  'năm',
+  'ký',
+  'kí',
+  'kim',
+  'quy',
+  'quyết',
+  'hoà',
+  'hòa',
+  'đi',
+  'di',
+  'a',
+  'ủy',
+  'uỷ',
+  '12',
+  '1'
+]
+const syllables = fc.array(fc.constantFrom(...SYLLABLES), { minLength: 1, maxLength: 7 })
+const texts = fc.array(syllables, { minLength: 1, maxLength: 8 })
+
+function terms(text: string): readonly string[] {
+  return tokens(text.normalize('NFC')).map((token) => token.term)
+}
+
+describe('an archive answers as reading every text would', () => {
+  test('all words, anywhere', () => {
+    fc.assert(
+      fc.property(texts, fc.array(fc.constantFrom(...SYLLABLES), { minLength: 1, maxLength: 3 }), (bodies, words) => {
+        const written = bodies.map((body) => terms(body.join(' ')))
+        const expected = written.flatMap((body, index) =>
+          terms(words.join(' ')).every((term) => body.includes(term)) ? [`d${index + 1}`] : []
+        )
+        const answer = full(archiveOfTexts(...bodies.map((body) => body.join(' '))).db, `${words.join(' ')} `)
+        if (answer.corrected === null) expect(ids(answer).toSorted()).toEqual(expected.toSorted())
+        else expect(expected).toEqual([])
+      }),
+      { numRuns: 120 }
+    )
+  })
+
+  test('a phrase, side by side and in order', () => {
+    fc.assert(
+      fc.property(texts, fc.array(fc.constantFrom(...SYLLABLES), { minLength: 2, maxLength: 3 }), (bodies, words) => {
+        const asked = ` ${terms(words.join(' ')).join(' ')} `
+        const expected = bodies.flatMap((body, index) =>
+          ` ${terms(body.join(' ')).join(' ')} `.includes(asked) ? [`d${index + 1}`] : []
+        )
+        const { db } = archiveOfTexts(...bodies.map((body) => body.join(' ')))
+        const answer = full(db, `"${words.join(' ')}"`)
+        if (answer.corrected === null) {
+          expect(ids(answer).toSorted()).toEqual(expected.toSorted())
+          expect(ids(fast(db, `"${words.join(' ')}"`)).toSorted()).toEqual(expected.toSorted())
+        } else expect(expected).toEqual([])
+      }),
+      { numRuns: 120 }
+    )
+  })
+
+  test('the beginning of a last word finds what begins so', () => {
+    fc.assert(
+      fc.property(
+        texts,
+        fc.constantFrom('a', 'an', 'k', 'ki', 'ky', 'qu', 'quy', 'quye', 'n', 'h', 'u'),
+        (bodies, beginning) => {
+          const begins = (word: string) => {
+            const [token] = tokens(word)
+            return (
+              token !== undefined &&
+              (token.typed.startsWith(beginning) || token.term.startsWith(terms(beginning)[0] ?? ''))
+            )
+          }
+          const expected = bodies.flatMap((body, index) => (body.some(begins) ? [`d${index + 1}`] : []))
+          const answer = full(archiveOfTexts(...bodies.map((body) => body.join(' '))).db, beginning)
+          expect(parseQuery(beginning).alternatives).toHaveLength(1)
+          if (answer.corrected === null) expect(ids(answer).toSorted()).toEqual(expected.toSorted())
+          else expect(expected).toEqual([])
+        }
+      ),
+      { numRuns: 120 }
+    )
+  })
+})
