@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, testBrowser } from '#tests/support/browser.ts'
-import { type Desk, filePapers, openDesk, printedText, samplePaper } from '#tests/support/e2e-desk.ts'
+import { type Desk, eventually, filePapers, openDesk, printedText, samplePaper } from '#tests/support/e2e-desk.ts'
 import { type ServedApp, servedApp } from '#tests/support/served-app.ts'
 
 const NEW_BODY = {
@@ -99,7 +99,7 @@ describe.skipIf(testBrowser() === null)('221-CV/HU from the file to the printed 
     await page.getByRole('combobox').first().waitFor()
     await page.keyboard.type('mang xa hoi')
     const first = page.getByRole('option').first()
-    await expect.poll(() => first.innerText().catch(() => '')).toContain('221-CV/HU')
+    await eventually(() => first.innerText().catch(() => '')).toContain('221-CV/HU')
     expect(await first.locator('mark').first().innerText()).toMatch(/mạng/i)
     await desk.press('Enter')
     await page.getByRole('heading', { name: '221-CV/HU', level: 1 }).waitFor()

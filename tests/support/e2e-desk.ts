@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, FileChooser, Page, Request } from 'playwright-core'
 import { expect } from 'vitest'
 import { extract } from '#archive/read/extract.ts'
 import type { DocumentLine } from '#contract/schemas.ts'
@@ -16,7 +17,11 @@ export type Desk = WatchedPage &
     /** Keys pressed since the last call, modifiers not counted, as the page itself saw them. */
     pressed(): Promise<number>
     /** Chooses files through the program's own file chooser, opened with Ctrl+O. */
-    choose(paths: readonly string[] | Readonly<{ name: string; mimeType: string; buffer: Buffer }>[]): Promise<void>
+    choose(
+      paths: readonly string[] | readonly Readonly<{ name: string; mimeType: string; buffer: Buffer }>[]
+    ): Promise<void>
+    /** Questions to the engine that are not answered yet. */
+    awaited(): number
     /** Goes to an address of the program ("/vao-so"). */
     go(path: string): Promise<void>
     toast(text: string | RegExp): Promise<string>
@@ -29,6 +34,16 @@ export function samplePaper(name: string): string {
   return join(resourcesFolder(), 'sample', 'files', name)
 }
 
+/** The words of a paper of the sample, as its file was made from them. */
+export function sampleText(name: string): string {
+  return readFileSync(join(resourcesFolder(), 'sample', 'texts', name), 'utf8')
+}
+
+/** Asks again until it is so, for as long as a machine with much to do may take. */
+export function eventually<T>(ask: () => T): ReturnType<typeof expect.poll<T>> {
+  return expect.poll(ask, { timeout: 10_000, interval: 50 })
+}
+
 export async function openDesk(
   browser: Browser,
   app: ServedApp,
@@ -39,8 +54,22 @@ export async function openDesk(
   page.setDefaultTimeout(10_000)
   await page.locator('.rail, .win.bare main').first().waitFor()
   await countKeys(page)
+  // Listened to all the time: switching it on for each choice is a race with the key that opens it.
+  let chosen: (chooser: FileChooser) => void = () => {}
+  page.on('filechooser', (chooser) => chosen(chooser))
+  let awaited = 0
+  const isQuestion = (request: Request) => /\/api\/(?:call|bytes|print|stage)/.test(request.url())
+  page.on('request', (request) => {
+    if (isQuestion(request)) awaited++
+  })
+  for (const end of ['requestfinished', 'requestfailed'] as const) {
+    page.on(end as 'requestfinished', (request) => {
+      if (isQuestion(request)) awaited--
+    })
+  }
   return {
     ...watched,
+    awaited: () => awaited,
     async press(...keys) {
       for (const key of keys) await page.keyboard.press(key)
     },
@@ -51,7 +80,10 @@ export async function openDesk(
         return counted
       }),
     async choose(paths) {
-      const chooser = page.waitForEvent('filechooser')
+      await page.locator('input[type=file]').first().waitFor({ state: 'attached' })
+      const chooser = new Promise<FileChooser>((resolve) => {
+        chosen = resolve
+      })
       await page.keyboard.press('Control+o')
       await (await chooser).setFiles(paths as string[])
     },

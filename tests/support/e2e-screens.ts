@@ -1,0 +1,145 @@
+import type { DocumentId } from '#contract/ids.ts'
+import type { Desk } from './e2e-desk.ts'
+
+/** A state of a screen, and how one comes to it. */
+export type Shown = Readonly<{ name: string; enter(desk: Desk): Promise<unknown> }>
+
+export type Ids = Readonly<{
+  main: DocumentId
+  scan: DocumentId
+  word: DocumentId
+  replaced: DocumentId
+  lone: DocumentId
+}>
+
+const REPORTS = [
+  'Sổ đăng ký văn bản đến',
+  'Sổ đăng ký văn bản đi',
+  'Sổ chuyển giao văn bản',
+  'Danh sách ký nhận',
+  'Nhật ký chuyển giao',
+  'Danh sách chưa ký nhận',
+  'Văn bản chưa có trong kho',
+  'Phiếu truy vết'
+]
+const STORE = ['Tình trạng', 'Cơ quan', 'Kiểm tra', 'Sao lưu, phục hồi', 'Nhật ký kho', 'Giao diện']
+const WORK = [
+  'Mọi viện dẫn cần xử lý',
+  'Mơ hồ',
+  'Lệch ngày',
+  'Chưa có trong kho',
+  'Chưa đọc được chữ',
+  'Chưa rà',
+  'Trùng số'
+]
+const TABS = ['Tóm tắt', 'Viện dẫn', 'Được viện dẫn', 'Nơi nhận', 'Tệp', 'Lịch sử']
+
+/** Every route of the program in the states a clerk meets. */
+export function screens(ids: Ids): readonly Shown[] {
+  const at = (name: string, path: string, then?: (desk: Desk) => Promise<unknown>): Shown => ({
+    name,
+    async enter(desk) {
+      await desk.go(path)
+      await then?.(desk)
+    }
+  })
+  const button = (name: string) => (desk: Desk) =>
+    desk.page
+      .getByRole('main')
+      .getByRole('button', { name: new RegExp(`^${name}( [\\d.]+)?$`) })
+      .first()
+      .click()
+  const ask = (text: string) => async (desk: Desk) => {
+    await desk.page.locator('.search-query input').waitFor()
+    await desk.page.locator('.search-query input').fill(text)
+    await desk.page.locator('.search-hit, .search-none').first().waitFor()
+  }
+  const dialog = (name: string, path: string, keys: readonly string[], then?: (desk: Desk) => Promise<unknown>) =>
+    at(name, path, async (desk) => {
+      await desk.page.locator('h1').first().waitFor()
+      await desk.press(...keys)
+      await desk.page.getByRole('dialog').or(desk.page.getByRole('alertdialog')).first().waitFor()
+      await then?.(desk)
+    })
+  const main = `/van-ban/${ids.main}`
+  const menu = (item: string) => async (desk: Desk) => {
+    await desk.page.locator('h1').first().waitFor()
+    await desk.page.getByRole('button', { name: 'Việc khác' }).click()
+    await desk.page.getByRole('menuitem', { name: item }).click()
+  }
+  return [
+    at('search-start', '/tim-kiem'),
+    at('search', '/tim-kiem', ask('mạng xã hội')),
+    at('search-none', '/tim-kiem', ask('zzqxw')),
+    at('register-in', '/van-ban-den'),
+    at('register-out', '/van-ban-di'),
+    at('filing', '/vao-so', (desk) => desk.page.locator('.queue li').first().waitFor()),
+    at('filing-same', '/vao-so', (desk) => desk.page.locator('.queue button', { hasText: 'Đã có trong kho' }).click()),
+    at('filing-paper', '/vao-so', (desk) => desk.press('Control+n')),
+    at('delivery', '/chuyen-giao'),
+    at('delivery-bodies', '/chuyen-giao', (desk) => desk.page.getByRole('tab', { name: /theo nơi nhận/ }).click()),
+    at('delivery-document', `/chuyen-giao/${ids.main}`, async (desk) => {
+      await desk.page.locator('tr.rw').first().waitFor()
+      await desk.page.locator('tr.rw .check').nth(3).check()
+    }),
+    at('lineage-start', '/luoc-do'),
+    at('lineage', `/luoc-do/${ids.main}`, (desk) => desk.page.locator('g.node').first().waitFor()),
+    at('lineage-alone', `/luoc-do/${ids.lone}`, (desk) => desk.page.getByText('chưa nối với văn bản nào').waitFor()),
+    ...WORK.map((kind, index) => at(`worklist-${index}`, '/viec-con-lai', button(kind))),
+    ...REPORTS.map((kind, index) =>
+      at(`report-${index}`, '/bao-cao', async (desk) => {
+        await button(kind)(desk)
+        const picker = desk.page.getByRole('main').getByRole('combobox', { name: 'Văn bản' })
+        if (await picker.isVisible()) {
+          await picker.fill('221')
+          await desk.page
+            .getByRole('option', { name: /221-CV\/HU/ })
+            .first()
+            .click()
+        }
+        await desk.page.frameLocator('iframe').locator('h1, h2, table').first().waitFor()
+      })
+    ),
+    at('directory', '/danh-ba', (desk) => desk.page.locator('tr.rw').nth(2).click()),
+    at('directory-groups', '/danh-ba', async (desk) => {
+      await desk.page
+        .getByRole('button', { name: 'Nhóm', exact: true })
+        .or(desk.page.getByRole('radio', { name: 'Nhóm' }))
+        .first()
+        .click()
+      await desk.page.locator('tr.rw').first().click()
+    }),
+    ...STORE.map((part, index) => at(`store-${index}`, '/kho', button(part))),
+    ...TABS.map((tab, index) =>
+      at(`document-${index}`, main, (desk) => desk.page.getByRole('tab', { name: new RegExp(`^${tab}`) }).click())
+    ),
+    at('document-scan', `/van-ban/${ids.scan}`),
+    at('document-word', `/van-ban/${ids.word}`),
+    at('document-replaced', `/van-ban/${ids.replaced}`),
+    at('document-paper', `/van-ban/${ids.lone}`),
+    at('document-unknown', '/van-ban/d_00000000000000000000'),
+    at('document-correct', main, async (desk) => {
+      await desk.page.locator('h1').first().waitFor()
+      await desk.press('F2')
+      await desk.page.getByRole('button', { name: 'Ghi sửa đổi' }).waitFor()
+    }),
+    at('document-withdraw', main, menu('Rút khỏi sổ')),
+    at('document-cite', main, menu('Thêm viện dẫn')),
+    at('document-attach', main, menu('Thêm tệp')),
+    dialog('document-print', main, ['Control+p']),
+    dialog('palette', main, ['Control+k'], (desk) => desk.page.getByRole('combobox').last().fill('221')),
+    dialog('keys', '/van-ban-den', ['F1'])
+  ]
+}
+
+/** Until nothing is on its way: no skeleton, no answer awaited, letters and lines drawn. */
+export async function settled(desk: Desk): Promise<void> {
+  for (let calm = 0; calm < 2; ) {
+    await desk.page.evaluate(async () => {
+      await document.fonts.ready
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+    })
+    const busy = desk.awaited() > 0 || (await desk.page.locator('.skel, .loading').count()) > 0
+    calm = busy ? 0 : calm + 1
+  }
+}
