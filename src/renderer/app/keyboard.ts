@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { createContext, use, useEffect, useRef } from 'react'
 
 /**
  * Keys as words: modifiers "Ctrl", "Alt", "Shift" in that order, then the key: "Ctrl+Enter", "Alt+ArrowLeft", "F3", "Space", "a".
@@ -9,7 +9,10 @@ export type Shortcuts = Readonly<Record<string, (event: KeyboardEvent) => void |
 type Entry = { shortcuts: Shortcuts; inFields: readonly string[]; layer: number }
 
 const entries: Entry[] = []
-let layers = 0
+/** Depths of the dialogs and menus that are open. */
+const open: number[] = []
+/** How many layers a component lies in; a component that appears below an open dialog still belongs below it. */
+export const KeyLayerContext = createContext(0)
 
 /** The name of a pressed key, as `Shortcuts` writes it. */
 export function keyName(
@@ -43,8 +46,9 @@ function take(event: KeyboardEvent): void {
   if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) return
   const name = keyName(event)
   const inField = isTextField(event.target)
+  const top = Math.max(0, ...open)
   for (const entry of entries.toReversed()) {
-    if (entry.layer !== layers) continue
+    if (entry.layer !== top) continue
     const run = Object.hasOwn(entry.shortcuts, name) ? entry.shortcuts[name] : undefined
     if (!run || (inField && !worksInFields(name) && !entry.inFields.includes(name))) continue
     if (run(event) === false) continue
@@ -77,20 +81,22 @@ if (typeof window !== 'undefined') {
  */
 export function useShortcuts(
   shortcuts: Shortcuts,
-  options: Readonly<{ enabled?: boolean; inFields?: readonly string[] }> = {}
+  options: Readonly<{ enabled?: boolean; inFields?: readonly string[]; layer?: number }> = {}
 ): void {
+  const around = use(KeyLayerContext)
+  const layer = options.layer ?? around
   const entry = useRef<Entry | null>(null)
   const enabled = options.enabled ?? true
   useEffect(() => {
     if (!enabled) return
-    const mine: Entry = { shortcuts: {}, inFields: [], layer: layers }
+    const mine: Entry = { shortcuts: {}, inFields: [], layer }
     entry.current = mine
     entries.push(mine)
     return () => {
       entry.current = null
       entries.splice(entries.indexOf(mine), 1)
     }
-  }, [enabled])
+  }, [enabled, layer])
   useEffect(() => {
     if (!entry.current) return
     entry.current.shortcuts = shortcuts
@@ -98,13 +104,17 @@ export function useShortcuts(
   })
 }
 
-/** A dialog or menu is open: keys of what lies below rest. Call it before `useShortcuts` in the component of the layer. */
-export function useKeyLayer(open: boolean): void {
+/**
+ * While the component is on screen, keys of what lies below it rest. Gives the layer's depth: hand it down by
+ * `KeyLayerContext` where the layer has content of its own, or to `useShortcuts` of the same component.
+ */
+export function useKeyLayer(): number {
+  const depth = use(KeyLayerContext) + 1
   useEffect(() => {
-    if (!open) return
-    layers += 1
+    open.push(depth)
     return () => {
-      layers -= 1
+      open.splice(open.indexOf(depth), 1)
     }
-  }, [open])
+  }, [depth])
+  return depth
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
-import { useKeyLayer, useShortcuts } from '../app/keyboard.ts'
+import { KeyLayerContext, useKeyLayer, useShortcuts } from '../app/keyboard.ts'
 
 type DialogProps = Readonly<{
   title: string
@@ -15,34 +15,36 @@ type DialogProps = Readonly<{
 
 /** A modal dialog: focus stays inside, Esc closes, keys of the screen below rest. Mounted only while open. */
 export function Dialog(props: DialogProps) {
+  const depth = useKeyLayer()
   return (
-    <ModalOverlay
-      className="scrim"
-      isOpen
-      isDismissable={false}
-      isKeyboardDismissDisabled
-      onOpenChange={(open) => {
-        if (!open) props.onClose()
-      }}
-    >
-      <Modal className={`dialog-box ${props.size ?? 'plain'}`}>
-        <AriaDialog className="dialog" role={props.role ?? 'dialog'}>
-          <DialogKeys onClose={props.onClose} />
-          <header>
-            <Heading slot="title" level={2}>
-              {props.title}
-            </Heading>
-          </header>
-          <div className="body scroll">{props.children}</div>
-          {props.footer && <footer>{props.footer}</footer>}
-        </AriaDialog>
-      </Modal>
-    </ModalOverlay>
+    <KeyLayerContext value={depth}>
+      <ModalOverlay
+        className="scrim"
+        isOpen
+        isDismissable={false}
+        isKeyboardDismissDisabled
+        onOpenChange={(open) => {
+          if (!open) props.onClose()
+        }}
+      >
+        <Modal className={`dialog-box ${props.size ?? 'plain'}`}>
+          <AriaDialog className="dialog" role={props.role ?? 'dialog'}>
+            <DialogKeys onClose={props.onClose} />
+            <header>
+              <Heading slot="title" level={2}>
+                {props.title}
+              </Heading>
+            </header>
+            <div className="body scroll">{props.children}</div>
+            {props.footer && <footer>{props.footer}</footer>}
+          </AriaDialog>
+        </Modal>
+      </ModalOverlay>
+    </KeyLayerContext>
   )
 }
 
 function DialogKeys(props: Readonly<{ onClose(): void }>) {
-  useKeyLayer(true)
   useShortcuts({ Escape: props.onClose })
   return null
 }

@@ -61,8 +61,8 @@ function MenuList(
 ) {
   const list = useRef<HTMLDivElement>(null)
   const { button, onLeave } = props
-  useKeyLayer(true)
-  useShortcuts({ Escape: props.onClose })
+  const layer = useKeyLayer()
+  useShortcuts({ Escape: props.onClose }, { layer })
   const buttons = () => [...(list.current?.querySelectorAll<HTMLElement>('[role=menuitem]:not(:disabled)') ?? [])]
   useEffect(() => {
     list.current?.querySelector<HTMLElement>('[role=menuitem]:not(:disabled)')?.focus()

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
 import { useLocation } from 'wouter'
-import { useKeyLayer, useShortcuts } from '../../app/keyboard.ts'
+import { KeyLayerContext, useKeyLayer, useShortcuts } from '../../app/keyboard.ts'
 import { paths } from '../../app/paths.ts'
 import { Icon } from '../../components/icon.tsx'
 import { Kbd } from '../../components/kbd.tsx'
@@ -13,22 +13,25 @@ import './palette.css'
 
 /** Ctrl+K: documents by number, words, sections and commands in one list. */
 export function Palette(props: Readonly<{ onClose(): void }>) {
+  const depth = useKeyLayer()
   return (
-    // Not `isDismissable`: that puts a hidden button into the page whose name is English.
-    <ModalOverlay
-      className="scrim palette-scrim"
-      isOpen
-      isKeyboardDismissDisabled
-      onPointerDown={(event) => {
-        if (event.target === event.currentTarget) props.onClose()
-      }}
-    >
-      <Modal className="palette-box">
-        <Dialog className="palette" aria-label={words.title}>
-          <PaletteBody onClose={props.onClose} />
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <KeyLayerContext value={depth}>
+      {/* Not `isDismissable`: that puts a hidden button into the page whose name is English. */}
+      <ModalOverlay
+        className="scrim palette-scrim"
+        isOpen
+        isKeyboardDismissDisabled
+        onPointerDown={(event) => {
+          if (event.target === event.currentTarget) props.onClose()
+        }}
+      >
+        <Modal className="palette-box">
+          <Dialog className="palette" aria-label={words.title}>
+            <PaletteBody onClose={props.onClose} />
+          </Dialog>
+        </Modal>
+      </ModalOverlay>
+    </KeyLayerContext>
   )
 }
 
@@ -38,7 +41,6 @@ function PaletteBody(props: Readonly<{ onClose(): void }>) {
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
   const list = useRef<HTMLDivElement>(null)
-  useKeyLayer(true)
   useShortcuts({ Escape: props.onClose, 'Ctrl+k': props.onClose })
   const asked = useCall(
     'search.suggest',

@@ -35,6 +35,7 @@ export function ReportPreview(
 ) {
   const { page, frame } = props
   const [desk, width] = useDeskWidth()
+  const inside = useFocusInside(frame)
   const [opened, setOpened] = useState<Readonly<{ address: string; sheet: number }> | null>(null)
   if (page.isError) {
     return (
@@ -52,7 +53,7 @@ export function ReportPreview(
         <iframe
           key={page.data.address}
           ref={frame}
-          className="report-page"
+          className={inside ? 'report-page inside' : 'report-page'}
           title={words.previewOf(page.data.title)}
           src={page.data.address}
           style={{ width: `${100 / scale}%`, height: `${100 / scale}%`, transform: `scale(${scale})` }}
@@ -64,6 +65,21 @@ export function ReportPreview(
       )}
     </div>
   )
+}
+
+/** Whether the view in the frame has the focus: then no style of this page applies to it. */
+function useFocusInside(frame: RefObject<HTMLIFrameElement | null>): boolean {
+  const [inside, setInside] = useState(false)
+  useEffect(() => {
+    const look = () => setInside(frame.current !== null && document.activeElement === frame.current)
+    window.addEventListener('blur', look)
+    window.addEventListener('focus', look)
+    return () => {
+      window.removeEventListener('blur', look)
+      window.removeEventListener('focus', look)
+    }
+  }, [frame])
+  return inside
 }
 
 function useDeskWidth() {
