@@ -148,6 +148,8 @@ CREATE TABLE recipient_line(
         evidence TEXT,        -- JSON or null
         PRIMARY KEY(document_id, list, position)
       ) WITHOUT ROWID;
+CREATE INDEX recipient_line_text ON recipient_line(text);
+CREATE INDEX search_columns ON document(direction, document_type, issuer, issued_on, withdrawn_at);
 CREATE TABLE search_text(
         n INTEGER PRIMARY KEY,
         body TEXT NOT NULL,
