@@ -1,7 +1,9 @@
 import { zipSync } from 'fflate'
 import mammoth from 'mammoth'
 import { type DocumentText, splitPages } from '#domain/text/page-text.ts'
+import { withUnicodeRuns } from './docx-fonts.ts'
 import { htmlToText } from './html-lines.ts'
+import { repairLegacy } from './legacy-repair.ts'
 import { UnreadableFile } from './read-result.ts'
 import { readZipEntry, zipEntries } from './zip-directory.ts'
 
@@ -16,7 +18,7 @@ const STYLES = ["br[type='page'] => hr", "br[type='column'] => br", 'b => ', 'i 
 /** Reads a Word file's text: paragraphs as lines, table rows side by side, explicit page breaks as pages. */
 export async function readDocx(bytes: Buffer): Promise<DocumentText> {
   const { value } = await mammoth.convertToHtml(
-    { buffer: Buffer.from(zipSync(unpack(bytes), { level: 0 })) },
+    { buffer: Buffer.from(zipSync(unicodeParts(unpack(bytes)), { level: 0 })) },
     {
       styleMap: STYLES,
       ignoreEmptyParagraphs: false,
@@ -24,8 +26,17 @@ export async function readDocx(bytes: Buffer): Promise<DocumentText> {
       convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' }))
     }
   )
-  const text = htmlToText(value).normalize('NFC')
+  const text = repairLegacy(htmlToText(value).normalize('NFC'))
   return { kind: /\p{L}/u.test(text) ? 'born-digital' : 'none', pages: splitPages(text) }
+}
+
+/** Runs in old 8-bit fonts made Unicode before the text is read: afterwards nobody knows their fonts. */
+function unicodeParts(parts: Record<string, Uint8Array>): Record<string, Uint8Array> {
+  const document = parts['word/document.xml']
+  if (!document) return parts
+  const text = Buffer.from(document).toString('utf8')
+  const changed = withUnicodeRuns(text, Buffer.from(parts['word/styles.xml'] ?? []).toString('utf8'))
+  return changed === text ? parts : { ...parts, 'word/document.xml': Buffer.from(changed, 'utf8') }
 }
 
 /** The text parts, inflated under one common limit; what the archive says of their sizes is not believed (S2). */

@@ -1,9 +1,12 @@
 import { constants } from 'node:fs'
 import { open } from 'node:fs/promises'
 import type { DocumentText } from '#domain/text/page-text.ts'
+import { readDoc } from './doc.ts'
 import { readDocx } from './docx.ts'
+import { readOdt } from './odt.ts'
 import { readPdf } from './pdf.ts'
 import { type MediaType, MOST_BYTES, type ReadResult, UnreadableFile } from './read-result.ts'
+import { readRtf } from './rtf.ts'
 import { sniff } from './sniff.ts'
 import { readText } from './text.ts'
 
@@ -43,6 +46,12 @@ async function readAs(mediaType: MediaType, bytes: Buffer): Promise<ReadResult> 
     }
     case 'application/vnd.openxmlformats-officedocument.wordprocessingml.document':
       return paged(await readDocx(bytes), mediaType)
+    case 'application/msword':
+      return paged(readDoc(bytes), mediaType)
+    case 'application/vnd.oasis.opendocument.text':
+      return paged(readOdt(bytes), mediaType)
+    case 'application/rtf':
+      return paged(readRtf(bytes), mediaType)
     case 'text/plain':
       return paged(readText(bytes), mediaType)
     default:
@@ -50,7 +59,7 @@ async function readAs(mediaType: MediaType, bytes: Buffer): Promise<ReadResult> 
   }
 }
 
-/** DOCX and plain text have as many pages as their own breaks make. */
+/** Word-processor files and plain text have as many pages as their own breaks make. */
 function paged(text: DocumentText, mediaType: MediaType): ReadResult {
   return { ok: true, text, mediaType, pages: text.pages.length }
 }

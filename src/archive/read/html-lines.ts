@@ -1,5 +1,5 @@
-/** A node of the little HTML mammoth writes: its tag and what is in it. */
-type Node = Readonly<{ tag: string; children: (Node | string)[] }>
+/** A node of the little HTML that mammoth writes, and that the other readers build: its tag and what is in it. */
+export type Node = Readonly<{ tag: string; children: (Node | string)[] }>
 
 const VOID = new Set(['br', 'hr', 'img'])
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: '\u00a0' }
@@ -9,7 +9,12 @@ const BREAK = '\f'
 
 /** Lines of text of mammoth's HTML; it is never shown as HTML. Page breaks become form feeds. */
 export function htmlToText(html: string): string {
-  const lines = blockLines(parse(html), 0)
+  return nodesToText(parse(html))
+}
+
+/** Lines of text of a tree of p, table/tr/td, br and hr. */
+export function nodesToText(root: Node): string {
+  const lines = blockLines(root, 0)
   return lines
     .map((line) => line.replace(/[ \u00a0]+$/, ''))
     .join('\n')

@@ -37,17 +37,6 @@ const VNI_SINGLES: Readonly<Record<string, string>> = bothCases({
   î: 'ỵ'
 })
 
-/**
- * Which 8-bit Vietnamese encoding a text read as Latin-1 is in, by its commonest signs: "®" and "µ" in TCVN3 ("®¶ng"),
- * a vowel with a mark character behind it in VNI ("cuûa"). null: neither, so Windows-1258.
- */
-export function legacyEncoding(latin: string): 'tcvn3' | 'vni' | null {
-  const tcvn3 = latin.match(/[§®µ¶·¸¹¨©ª«¬]/g)?.length ?? 0
-  const vni = latin.match(/[aeouyAEOUYôöÔÖ][ùøûõïâáàåãäêéèúüëÙØÛÕÏÂÁÀÅÃÄÊÉÈÚÜË]|ñ/g)?.length ?? 0
-  if (Math.max(tcvn3, vni) < 3) return null
-  return tcvn3 >= vni ? 'tcvn3' : 'vni'
-}
-
 export function fromTcvn3(latin: string): string {
   return [...latin].map((code) => TCVN3_LETTERS.get(code) ?? code).join('')
 }

@@ -1,13 +1,15 @@
 import type { FailureCode } from '#contract/failures.ts'
+import { openOle } from './ole.ts'
 import type { MediaType } from './read-result.ts'
 import { looksLikeText } from './text.ts'
-import { zipEntries } from './zip-directory.ts'
+import { readZipEntry, type ZipEntry, zipEntries } from './zip-directory.ts'
 
 export type Sniffed =
   | Readonly<{ mediaType: MediaType }>
   | Readonly<{ code: FailureCode; problem: string; mediaType: MediaType | null }>
 
 const DOCX: MediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+const ODT: MediaType = 'application/vnd.oasis.opendocument.text'
 const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex')
 
 /** What a file is, from its content: names and endings lie (F01, reliability.md S4). */
@@ -17,6 +19,7 @@ export function sniff(bytes: Buffer): Sniffed {
   if (pdfAt >= 0) return sniffPdf(bytes)
   if (bytes.subarray(0, 4).equals(Buffer.from('PK\x03\x04', 'latin1'))) return sniffZip(bytes)
   if (bytes.subarray(0, 8).equals(OLE)) return sniffOle(bytes)
+  if (isRtf(bytes)) return { mediaType: 'application/rtf' }
   const image = sniffImage(bytes)
   if (image) return { mediaType: image }
   if (isBlank(bytes)) return { code: 'file-empty', problem: 'blank', mediaType: null }
@@ -35,19 +38,59 @@ function sniffPdf(bytes: Buffer): Sniffed {
 function sniffZip(bytes: Buffer): Sniffed {
   const entries = zipEntries(bytes)
   if (!entries) return { code: 'file-damaged', problem: 'truncated', mediaType: mentionsWord(bytes) ? DOCX : null }
-  if (!entries.some((entry) => entry.name === 'word/document.xml')) {
-    return { code: 'file-unsupported', problem: 'zip', mediaType: null }
+  const mediaType = entries.some((entry) => entry.name === 'word/document.xml')
+    ? DOCX
+    : isOdt(bytes, entries)
+      ? ODT
+      : null
+  if (mediaType === null) return { code: 'file-unsupported', problem: 'zip', mediaType: null }
+  // An OpenDocument file with a password has a whole directory, with the encryption told in its manifest.
+  if (entries.some((entry) => entry.encrypted) || (mediaType === ODT && isLockedOdt(bytes, entries))) {
+    return { code: 'file-encrypted', problem: 'password', mediaType }
   }
-  if (entries.some((entry) => entry.encrypted)) return { code: 'file-encrypted', problem: 'password', mediaType: DOCX }
-  return { mediaType: DOCX }
+  return { mediaType }
 }
 
-/** Word 97–2003 files and password-protected DOCX both lie in an OLE container; only the latter names its package so. */
+/** The format has its name in a first part of its own; files made by hand may leave it out and still have the text. */
+function isOdt(bytes: Buffer, entries: readonly ZipEntry[]): boolean {
+  const told = smallPart(bytes, entries, 'mimetype', 200)
+  if (told !== null) return /^application\/vnd\.oasis\.opendocument\.text(?:-template)?\s*$/.test(told)
+  return entries.some((entry) => entry.name === 'content.xml')
+}
+
+function isLockedOdt(bytes: Buffer, entries: readonly ZipEntry[]): boolean {
+  return smallPart(bytes, entries, 'META-INF/manifest.xml', 1_000_000)?.includes('manifest:encryption-data') ?? false
+}
+
+function smallPart(bytes: Buffer, entries: readonly ZipEntry[], name: string, most: number): string | null {
+  const entry = entries.find((one) => one.name === name)
+  if (!entry) return null
+  try {
+    return readZipEntry(bytes, entry, most).toString('utf8')
+  } catch {
+    return null
+  }
+}
+
+/** Word 97–2003 files and password-protected DOCX both lie in an OLE container; its streams' names tell them apart. */
 function sniffOle(bytes: Buffer): Sniffed {
+  const ole = openOle(bytes)
+  if (ole?.names.includes('EncryptedPackage')) return { code: 'file-encrypted', problem: 'password', mediaType: DOCX }
+  if (ole?.names.includes('WordDocument')) return { mediaType: 'application/msword' }
+  // A cut container has lost its directory; the names may still lie open in what is left of it.
   if (bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'))) {
     return { code: 'file-encrypted', problem: 'password', mediaType: DOCX }
   }
-  return { code: 'file-unsupported', problem: 'word-97', mediaType: null }
+  if (ole === null && bytes.includes(Buffer.from('WordDocument', 'utf16le'))) {
+    return { code: 'file-damaged', problem: 'truncated', mediaType: 'application/msword' }
+  }
+  return { code: 'file-unsupported', problem: 'ole', mediaType: null }
+}
+
+function isRtf(bytes: Buffer): boolean {
+  let at = bytes.subarray(0, 3).equals(Buffer.from('efbbbf', 'hex')) ? 3 : 0
+  while (at < 64 && (bytes[at] ?? 0) <= 0x20 && at < bytes.length) at++
+  return bytes.toString('latin1', at, at + 5) === '{\\rtf'
 }
 
 function sniffImage(bytes: Buffer): MediaType | null {

@@ -1,5 +1,5 @@
 import { type DocumentText, splitPages } from '#domain/text/page-text.ts'
-import { fromTcvn3, fromVni, legacyEncoding } from './legacy-text.ts'
+import { decodeLegacy, legacyEncodingOf, repairLegacy } from './legacy-repair.ts'
 import { unmark } from './markdown.ts'
 
 /** True where the bytes can be a text: few control characters in the first part, whatever the encoding. */
@@ -14,29 +14,29 @@ export function looksLikeText(bytes: Buffer): boolean {
 /** Plain text of any of the encodings an office has: UTF-8, UTF-16, and the 8-bit TCVN3, VNI and Windows ones. */
 export function readText(bytes: Buffer): DocumentText {
   const text = decode(bytes).replace(/\r\n?/g, '\n').replaceAll('\t', '    ').normalize('NFC')
-  const plain = unmark(text)
+  const plain = unmark(repairLegacy(text))
     .replace(/[ \u00a0]+$/gm, '')
     .replace(/\n+$/, '')
   const pages = splitPages(plain)
   return { kind: /\p{L}/u.test(plain) ? 'born-digital' : 'none', pages }
 }
 
-function decode(bytes: Buffer): string {
+/** Text of any of these encodings as letters, line ends and all. */
+export function decode(bytes: Buffer): string {
   const wide = utf16(bytes)
   if (wide) return new TextDecoder(wide).decode(bytes)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    return decodeLegacy(bytes)
+    return decodeBytes(bytes)
   }
 }
 
-function decodeLegacy(bytes: Buffer): string {
+/** 8-bit text: TCVN3 or VNI where its words say so, else Windows-1258. */
+function decodeBytes(bytes: Buffer): string {
   const latin = bytes.toString('latin1')
-  const encoding = legacyEncoding(latin)
-  if (encoding === 'tcvn3') return fromTcvn3(latin)
-  if (encoding === 'vni') return fromVni(latin)
-  return new TextDecoder('windows-1258').decode(bytes)
+  const encoding = legacyEncodingOf(latin)
+  return encoding ? decodeLegacy(latin, encoding) : new TextDecoder('windows-1258').decode(bytes)
 }
 
 function utf16(bytes: Buffer): 'utf-16le' | 'utf-16be' | null {
