@@ -39,7 +39,7 @@ const SPEECH: Readonly<Record<FailureCode, (detail: FailureDetail) => Speech>> =
   'file-encrypted': () => ['Tệp có mật khẩu.', FILE_KEPT, 'Lưu một bản không mật khẩu rồi thêm lại.'],
   'file-damaged': () => ['Tệp hỏng, không đọc được.', FILE_KEPT, 'Xin lại tệp hoặc quét lại bản giấy.'],
   'file-unsupported': () => [
-    'Tệp không phải PDF, DOCX, tệp chữ hay ảnh quét.',
+    'Tệp không phải PDF, Word (DOCX, DOC), ODT, RTF, tệp chữ hay ảnh quét.',
     FILE_KEPT,
     'Chuyển sang PDF rồi thêm lại.'
   ],

@@ -168,7 +168,7 @@ describe.skipIf(testBrowser() === null)('filing', () => {
     expect(lines['có mật khẩu.pdf']).toMatch(/có mật khẩu/)
     expect(lines['rỗng.pdf']).toMatch(/rỗng, không có nội dung/)
     expect(lines['cụt.pdf']).toMatch(/hỏng/)
-    expect(lines['chương trình.pdf']).toMatch(/không phải PDF, DOCX hay tệp chữ/)
+    expect(lines['chương trình.pdf']).toMatch(/không phải PDF, Word \(DOCX, DOC\), ODT, RTF/)
     expect(lines['thật ra là PDF.txt.pdf']).toMatch(/Hàng chờ/)
     for (const said of Object.values(lines)) expect(said).not.toMatch(/[a-z]-[a-z]+ed|error|undefined/i)
     await desk.press('Escape')

@@ -99,7 +99,7 @@ const SPEECH: Readonly<Record<FailureCode, Speak>> = {
     todo: 'Xin lại tệp hoặc quét lại bản giấy.'
   }),
   'file-unsupported': (detail) => ({
-    happened: `${file(detail)} không phải PDF, DOCX hay tệp chữ.`,
+    happened: `${file(detail)} không phải PDF, Word (DOCX, DOC), ODT, RTF, tệp chữ hay ảnh quét.`,
     safe: FILE_KEPT,
     todo: 'Chuyển sang PDF rồi thêm lại.'
   }),

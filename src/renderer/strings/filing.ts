@@ -112,7 +112,7 @@ export const filingWords = {
   paperItem: 'Văn bản giấy',
   paperItemAbout: 'Không có tệp',
   drop: 'Thả tệp để đưa vào hàng chờ',
-  dropAbout: 'PDF, Word (.docx), ảnh quét hoặc tệp chữ',
+  dropAbout: 'PDF, Word (.docx, .doc), ODT, RTF, ảnh quét hoặc tệp chữ',
 
   emptyTitle: 'Chưa có văn bản chờ vào sổ',
   emptySteps: [

@@ -125,6 +125,6 @@ function JoinDialog(
 
 /** A scan beside a document is most often its signed copy, a Word file its source. */
 export function guessRole(file: Pick<QueueItem, 'name' | 'textKind'>): Role {
-  if (/\.docx?$/i.test(file.name)) return 'source'
+  if (/\.(?:docx?|odt|rtf)$/i.test(file.name)) return 'source'
   return file.textKind === 'scan' || file.textKind === 'mixed' ? 'signed' : 'appendix'
 }
