@@ -46,6 +46,8 @@ export function fastCandidates(db: ReadableDb, asked: Asked): readonly Scored[] 
   for (const one of asked.alternatives) {
     const lines = lineMatches(db, one, asked.condition)
     for (const n of lines) all.add(n)
+    // Its own number typed in one piece: who else names it is for the whole answer to say.
+    if (asked.byReference.length > 0 && isOnePiece(asked.query)) continue
     const bodies = lines.length < ENOUGH_LINES ? NEWEST : FEW_BODIES
     for (const n of newest(db, one, asked.condition, 'body', bodies)) all.add(n)
   }
@@ -87,6 +89,11 @@ function preferSpelling(db: ReadableDb, scored: readonly Scored[], words: readon
     return { n, score: text ? score + spellingScore(text, words) : score }
   })
   return order([...best, ...scored.slice(RERANKED)])
+}
+
+function isOnePiece(query: Query): boolean {
+  const [first] = query.alternatives
+  return query.alternatives.length === 1 && first?.length === 1 && first[0]?.phrase === true
 }
 
 function lineMatches(db: ReadableDb, one: CompiledAlternative, condition: Condition): readonly number[] {
