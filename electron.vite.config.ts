@@ -18,7 +18,9 @@ export default defineConfig({
         input: {
           index: join(root, 'src/main/index.ts'),
           'engine-thread': join(root, 'src/archive/engine-thread.ts'),
-          'read-worker': join(root, 'src/archive/read/read-worker.ts')
+          'read-worker': join(root, 'src/archive/read/read-worker.ts'),
+          'ocr-worker': join(root, 'src/archive/ocr/ocr-worker.ts'),
+          'sheet-worker': join(root, 'src/archive/backlog/sheet-worker.ts')
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' }
       }

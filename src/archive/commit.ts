@@ -105,7 +105,9 @@ const CHANGES: Readonly<Record<EventKind, Changed>> = {
   'deliveries-marked': 'deliveries',
   'deliveries-unmarked': 'deliveries',
   'recipient-dismissed': 'deliveries',
-  'recipient-undismissed': 'deliveries'
+  'recipient-undismissed': 'deliveries',
+  'batch-began': 'documents',
+  'batch-undone': 'documents'
 }
 
 /** Says what to ask again, once for each kind of thing; the document is named where there is only one. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { archiveOperations } from './operations/archive.ts'
+import { backlogOperations } from './operations/backlog.ts'
 import { citationOperations } from './operations/citations.ts'
 import { distributionOperations } from './operations/distribution.ts'
 import { intakeOperations } from './operations/intake.ts'
@@ -10,6 +11,7 @@ import { searchOperations } from './operations/search.ts'
 export const operations = {
   ...archiveOperations,
   ...intakeOperations,
+  ...backlogOperations,
   ...citationOperations,
   ...searchOperations,
   ...distributionOperations,

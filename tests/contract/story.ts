@@ -233,6 +233,26 @@ export async function liveThrough(door: Door): Promise<readonly Said[]> {
   await call('document.correct', { id, revision: 999, form: document.form, reason: 'sai ghi chú' }, 'changed meanwhile')
   await call('document.withdraw', { id, reason: 'vào nhầm' })
   const back = (await call('document.restore', { id, reason: '' })) as { undo: { seq: number } | null }
+  const book = 'Số đến;Ngày đến;Số, ký hiệu;Ngày văn bản;Trích yếu\n9001;5/1/2018;77-CT/TU;2/1/2018;Chỉ thị cũ\n'
+  const looked = (await call('backlog.look', { staged: await staged('so-cu.csv', book), sheet: null })) as {
+    reading: object
+  }
+  await call('backlog.check', { reading: looked.reading })
+  const put = (await call('backlog.import', { reading: looked.reading })) as { jobId: string; batchId: string }
+  await done(put)
+  const paper = PAPER.replace('221-CV/HU', '77-CT/TU').replace('12 tháng 8 năm 2021', '02 tháng 01 năm 2018')
+  await done(await call('intake.start', { staged: [await staged('77.txt', paper)] }))
+  const { matches } = (await call('match.list', { limit: 50 })) as {
+    matches: { intakeId: string; document: { id: string } }[]
+  }
+  const pairs = matches.map(({ intakeId: item, document: one }) => ({ intakeId: item, documentId: one.id }))
+  await done(await call('match.attach', { pairs }))
+  await done(await call('intake.start', { staged: [await staged('78.txt', paper.replace('77-CT', '78-CT'))] }))
+  const ready = (await call('intake.list', {})) as { items: { id: string }[] }
+  await done(await call('intake.accept', { ids: ready.items.map((item) => item.id) }))
+  await call('batch.list', { limit: 10 })
+  await call('batch.undo', { batchId: put.batchId, reason: 'nhập nhầm' }, 'something came after')
+  await done(await call('batch.undo', { batchId: put.batchId, reason: 'nhập nhầm', keepTouched: true }))
   await call('ledger.list', { before: null, limit: 100, documentId: null })
   await call('ledger.undo', { seq: back.undo?.seq ?? 1 })
   await call('ledger.undo', { seq: 1 }, 'has no inverse')

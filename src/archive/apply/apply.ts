@@ -1,6 +1,7 @@
 import type { WritableDb } from '../archive-context.ts'
 import type { EventKind, LedgerEvent, LedgerEventOf } from '../ledger/events.ts'
 import { applyArchive } from './archive.ts'
+import { applyBatches } from './batches.ts'
 import { applyCitations } from './citations.ts'
 import { applyDeliveries } from './deliveries.ts'
 import { applyDirectory } from './directory.ts'
@@ -14,7 +15,8 @@ const appliers: Appliers<EventKind> = {
   ...applyDocuments,
   ...applyCitations,
   ...applyDirectory,
-  ...applyDeliveries
+  ...applyDeliveries,
+  ...applyBatches
 }
 
 /** The only code that writes fact tables, for live commands and for rebuild alike (design §3). */

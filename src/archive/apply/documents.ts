@@ -1,3 +1,4 @@
+import { addBatchRow } from '../store/batches.ts'
 import { addFile, insertDocument, removeFile, setWithdrawn, updateDocument } from '../store/documents.ts'
 import type { Appliers } from './apply.ts'
 
@@ -15,9 +16,11 @@ export const applyDocuments: Appliers<
       filedBy: actor,
       reviewed: data.reviewed
     })
+    if (data.batch) addBatchRow(db, data.batch, data.documentId, '')
   },
   'file-attached': (db, { data }) => {
     addFile(db, data.documentId, data.file)
+    if (data.batch) addBatchRow(db, data.batch, data.documentId, data.file.sha256)
   },
   'file-detached': (db, { data }) => {
     removeFile(db, data.documentId, data.sha256)

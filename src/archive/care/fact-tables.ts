@@ -12,7 +12,9 @@ export const FACT_TABLES = [
   'group_member',
   'recipient_assignment',
   'recipient_dismissal',
-  'delivery'
+  'delivery',
+  'batch',
+  'batch_row'
 ] as const
 
 /** Tables that `derive` fills; they can be made again at any time. */

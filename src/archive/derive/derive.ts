@@ -64,6 +64,8 @@ export function derive(db: WritableDb, event: LedgerEvent, texts: Texts): void {
     case 'deliveries-unmarked':
     case 'recipient-dismissed':
     case 'recipient-undismissed':
+    case 'batch-began':
+    case 'batch-undone':
       return
   }
 }

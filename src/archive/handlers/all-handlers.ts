@@ -4,6 +4,7 @@ import type { Caller } from '#contract/operations/operation.ts'
 import { type OperationName, operations } from '#contract/operations.ts'
 import { storageFailure } from '../files/storage-failure.ts'
 import { archiveHandlers } from './archive.ts'
+import { backlogHandlers, batchHandlers } from './backlog.ts'
 import { citationHandlers } from './citations.ts'
 import { distributionHandlers } from './distribution.ts'
 import type { EngineHandlers, EngineHost } from './engine-host.ts'
@@ -19,7 +20,7 @@ import { searchHandlers } from './search.ts'
 
 type EngineOperation = Extract<
   OperationName,
-  `archive.${string}` | `ledger.${string}` | `folders.${string}` | `job.${string}`
+  `archive.${string}` | 'batch.undo' | `ledger.${string}` | `folders.${string}` | `job.${string}`
 >
 type ArchiveOperation = Exclude<OperationName, EngineOperation>
 
@@ -27,12 +28,14 @@ const ofEngine: EngineHandlers<EngineOperation> = {
   ...archiveHandlers,
   ...ledgerHandlers,
   ...jobHandlers,
-  ...folderHandlers
+  ...folderHandlers,
+  ...batchHandlers
 }
 
 const ofArchive: Handlers<ArchiveOperation> = {
   ...overviewHandlers,
   ...intakeHandlers,
+  ...backlogHandlers,
   ...searchHandlers,
   ...citationHandlers,
   ...distributionHandlers,

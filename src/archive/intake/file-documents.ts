@@ -23,6 +23,9 @@ export type PreparedFiling = Readonly<{
   intakeIds: readonly string[]
 }>
 
+/** The batch these filings belong to, with the fact that begins it where it is not begun. */
+export type BatchStart = Readonly<{ batchId: string; began: NewEvent | null }>
+
 export type Filed = Readonly<{ documentId: string; seq: number }>
 
 /** Stores the bytes and texts first (design §3): a crash after this leaves orphans, never a document without its file. */
@@ -60,17 +63,25 @@ export async function storeFile(
 export function commitFilings(
   archive: ArchiveContext,
   prepared: readonly PreparedFiling[],
-  caller: Caller
+  caller: Caller,
+  batch: BatchStart | null = null
 ): readonly Filed[] {
   const given = new Map<string, number>()
   const events = prepared.map((one): Extract<NewEvent, { kind: 'document-filed' }> => {
     const form = withArrivalNumber(archive, one.form, given)
     return {
       kind: 'document-filed',
-      data: { documentId: archive.newId('d'), form, files: one.files, reviewed: one.reviewed }
+      data: {
+        documentId: archive.newId('d'),
+        form,
+        files: one.files,
+        reviewed: one.reviewed,
+        ...(batch ? { batch: { id: batch.batchId, key: null } } : {})
+      }
     }
   })
-  const written = archive.commit(events, caller)
+  const before = batch?.began ? [batch.began] : []
+  const written = archive.commit([...before, ...events], caller).slice(before.length)
   for (const one of prepared) for (const id of one.intakeIds) removeItem(archive.folder, id)
   return events.map((event, index) => ({ documentId: event.data.documentId, seq: written[index]?.seq ?? 0 }))
 }

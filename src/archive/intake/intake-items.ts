@@ -8,6 +8,16 @@ import type { DocumentForm } from '#contract/schemas.ts'
 import type { DocumentText, TextKind } from '#domain/text/page-text.ts'
 import { entries, stagedFile, stagingFolder } from './staging.ts'
 
+export type PaperIdentity = Readonly<
+  Pick<DocumentForm, 'number' | 'suffix' | 'separator' | 'symbol' | 'issuedOn' | 'issuer'>
+>
+
+/** The part of a form that tells one paper from another. */
+export function identityOf(form: PaperIdentity): PaperIdentity {
+  const { number, suffix, separator, symbol, issuedOn, issuer } = form
+  return { number, suffix, separator, symbol, issuedOn, issuer }
+}
+
 /** What is kept of a waiting file beside its bytes: `<archive>/staging/i_…/item.json`. */
 export type IntakeRecord = Readonly<{
   id: string
@@ -26,6 +36,8 @@ export type IntakeRecord = Readonly<{
   reference: string | null
   subject: string | null
   doubts: readonly string[]
+  /** What was read surely of the paper's identity: what lines of a register are looked for by. */
+  identity?: PaperIdentity
   /** The half-filled form ("Ghi tạm"). */
   form: DocumentForm | null
 }>

@@ -7,7 +7,7 @@ import type { ArchiveContext } from '../archive-context.ts'
 import { readFile } from '../read/read-file.ts'
 import { EXTENSIONS, type MediaType } from '../read/read-result.ts'
 import { office } from '../store/office.ts'
-import { type IntakeRecord, removeItem, saveRecord, saveText } from './intake-items.ts'
+import { identityOf, type IntakeRecord, removeItem, saveRecord, saveText } from './intake-items.ts'
 import { doubtsOf, emptyDraft, prefillForm } from './prefill-form.ts'
 import { secrecyOfName, secrecyOfText } from './refuse-secret.ts'
 import { stagedFile, wipe } from './staging.ts'
@@ -49,7 +49,8 @@ export async function readItem(archive: ArchiveContext, record: IntakeRecord, si
     problem: result.ok ? null : result.code,
     reference: draft.reference ? printReference(draft.reference.value) : null,
     subject: draft.subject?.value ?? null,
-    doubts: doubtsOf(form)
+    doubts: doubtsOf(form),
+    identity: identityOf(form)
   }
   await saveText(archive.folder, record.id, text)
   await saveRecord(archive.folder, read)

@@ -1,4 +1,4 @@
-import { createReadStream, createWriteStream, readdirSync, rmSync } from 'node:fs'
+import { createReadStream, createWriteStream, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { mkdir, open, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Readable, Transform } from 'node:stream'
@@ -16,6 +16,18 @@ export function stagingFolder(archiveFolder: string): string {
 
 export function stagedFile(archiveFolder: string, id: string): string {
   return join(stagingFolder(archiveFolder), id, 'file')
+}
+
+/** The name a staged file was handed in with; throws `not-found` where there is none. */
+export function stagedName(archiveFolder: string, id: string): string {
+  try {
+    const { name } = JSON.parse(readFileSync(join(stagingFolder(archiveFolder), id, 'name.json'), 'utf8')) as {
+      name: string
+    }
+    return name
+  } catch {
+    throw new OperationError('not-found', { staged: id })
+  }
 }
 
 /**

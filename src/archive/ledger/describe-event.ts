@@ -67,6 +67,14 @@ export function describeEvent(event: LedgerEvent): Facts {
       return given({ bodyId: event.data.bodyId, reason: event.data.reason })
     case 'recipient-undismissed':
       return { bodyId: event.data.bodyId }
+    case 'batch-began': {
+      const { batchId, kind, name, rows } = event.data
+      return given({ batchId, batch: kind, name, rows: String(rows) })
+    }
+    case 'batch-undone': {
+      const { reason, kept } = event.data
+      return given({ reason, kept: kept > 0 ? String(kept) : null })
+    }
   }
 }
 

@@ -16,6 +16,12 @@ export type CitationDecision =
   | Readonly<{ kind: 'relation'; relation: Relation | null }>
   | Readonly<{ kind: 'undecided' }>
 
+/** What a batch is: an old register put in, files tied to its lines, papers of the queue filed together. */
+export type BatchKind = 'register' | 'match' | 'accept'
+
+/** The batch a fact belongs to; `key` recognises a row of a register when its file is put in again. */
+export type BatchPlace = Readonly<{ id: string; key: string | null }>
+
 /** The data of each kind of fact (design §3). Everything `apply` needs is in the event: ids, times, numbers given. */
 export type EventData = Readonly<{
   'archive-created': Readonly<{ archiveId: string; format: number; office: Office; fondsId: string }>
@@ -26,11 +32,13 @@ export type EventData = Readonly<{
     form: DocumentForm
     files: readonly DocumentFile[]
     reviewed: boolean
+    batch?: BatchPlace
   }>
-  'file-attached': Readonly<{ documentId: string; file: DocumentFile }>
-  'file-detached': Readonly<{ documentId: string; sha256: string; reason: string }>
+  'file-attached': Readonly<{ documentId: string; file: DocumentFile; batch?: BatchPlace }>
+  'file-detached': Readonly<{ documentId: string; sha256: string; reason: string; batch?: BatchPlace }>
   'document-corrected': Readonly<{ documentId: string; before: DocumentForm; after: DocumentForm; reason: string }>
-  'document-withdrawn': Readonly<{ documentId: string; reason: string }>
+  /** With `batch`: taken back together with the rest of it. */
+  'document-withdrawn': Readonly<{ documentId: string; reason: string; batch?: BatchPlace }>
   'document-restored': Readonly<{ documentId: string; reason: string }>
   'citation-decided': Readonly<{
     documentId: string
@@ -80,6 +88,13 @@ export type EventData = Readonly<{
   }>
   'recipient-dismissed': Readonly<{ documentId: string; bodyId: string; reason: string }>
   'recipient-undismissed': Readonly<{ documentId: string; bodyId: string }>
+  /**
+   * Facts that name this batch belong together and are taken back together. `source`: what it was made from, so that
+   * work cut off is gone on with; `rows`: how many facts are to come.
+   */
+  'batch-began': Readonly<{ batchId: string; kind: BatchKind; name: string; source: string; rows: number }>
+  /** Its facts were taken back before this one; `kept`: those left as they are, because something came after. */
+  'batch-undone': Readonly<{ batchId: string; reason: string; kept: number }>
 }>
 
 export type EventKind = keyof EventData

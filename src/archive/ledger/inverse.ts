@@ -10,6 +10,8 @@ export function inverseOf(event: LedgerEvent, past: Past): NewEvent | null {
   switch (event.kind) {
     case 'archive-created':
     case 'deliveries-unmarked':
+    case 'batch-began':
+    case 'batch-undone':
       return null
     case 'office-saved':
       return { kind: 'office-saved', data: { office: event.data.before, before: event.data.office } }

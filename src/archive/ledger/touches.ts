@@ -41,6 +41,9 @@ export function touches(event: LedgerEvent): readonly string[] {
         ...event.data.deliveries.map((one) => `delivery:${one.deliveryId}`),
         ...event.data.deliveries.map((one) => `document:${event.data.documentId}/sent:${one.bodyId}`)
       ]
+    case 'batch-began':
+    case 'batch-undone':
+      return [`batch:${event.data.batchId}`]
     case 'deliveries-marked':
     case 'deliveries-unmarked':
       return event.data.deliveryIds.map((id) => `delivery:${id}`)

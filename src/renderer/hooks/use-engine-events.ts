@@ -18,9 +18,11 @@ const TOUCHED: Readonly<Record<Changed, readonly string[]>> = {
     'delivery.',
     'report.',
     'intake.',
+    'match.',
+    'batch.',
     'archive.'
   ],
-  intake: ['intake.'],
+  intake: ['intake.', 'match.'],
   citations: ['document.', 'lineage.', 'worklist.', 'citation.'],
   deliveries: ['delivery.', 'document.', 'register.'],
   directory: ['directory.', 'delivery.'],

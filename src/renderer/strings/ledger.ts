@@ -23,7 +23,9 @@ export const ledgerWords = {
     'deliveries-marked': 'Ghi chuyển giao',
     'deliveries-unmarked': 'Gỡ ghi chuyển giao',
     'recipient-dismissed': 'Không phải gửi',
-    'recipient-undismissed': 'Lại phải gửi'
+    'recipient-undismissed': 'Lại phải gửi',
+    'batch-began': 'Bắt đầu một đợt',
+    'batch-undone': 'Hoàn tác một đợt'
   } as Readonly<Record<string, string>>,
   /** Fields of forms and facts of events. */
   fields: {
@@ -84,7 +86,10 @@ export const ledgerWords = {
     kind: 'Loại',
     channel: 'Cách chuyển',
     validFrom: 'Từ ngày',
-    validTo: 'Đến ngày'
+    validTo: 'Đến ngày',
+    batch: 'Đợt',
+    rows: 'Số dòng',
+    kept: 'Để nguyên'
   } as Readonly<Record<string, string>>,
   marks: {
     acknowledged: 'ký nhận',
@@ -100,6 +105,9 @@ export const ledgerWords = {
     relation: 'đổi quan hệ',
     undecided: 'bỏ lựa chọn của người'
   } as Readonly<Record<string, string>>,
+  batches: { register: 'nhập sổ cũ', match: 'gắn tệp vào dòng sổ', accept: 'ghi văn bản đủ' } as Readonly<
+    Record<string, string>
+  >,
   roles: { main: 'bản chính', appendix: 'phụ lục', signed: 'bản ký', source: 'bản soạn' } as Readonly<
     Record<string, string>
   >,

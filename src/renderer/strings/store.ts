@@ -205,7 +205,11 @@ export const storeWords = {
       sample: 'lập kho mẫu',
       reindex: 'lập lại chỉ mục tìm',
       intake: 'đọc tệp',
-      import: 'nạp tệp'
+      import: 'nạp tệp',
+      register: 'nhập sổ cũ',
+      match: 'gắn tệp vào dòng sổ',
+      accept: 'ghi văn bản đủ',
+      undo: 'hoàn tác một đợt'
     }
   },
 

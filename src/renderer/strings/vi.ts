@@ -33,7 +33,11 @@ export const shellWords = {
     backup: 'Sao lưu',
     restore: 'Phục hồi',
     sample: 'Lập kho mẫu',
-    reindex: 'Lập lại chỉ mục tìm'
+    reindex: 'Lập lại chỉ mục tìm',
+    register: 'Nhập sổ cũ',
+    match: 'Gắn tệp vào dòng sổ',
+    accept: 'Ghi văn bản đủ',
+    undo: 'Hoàn tác một đợt'
   },
   jobRefused: (count: string) => `${count} không nhận`,
   openJob: 'mở',

@@ -18,7 +18,7 @@ export function eventName(line: Pick<LedgerLine, 'kind' | 'facts'>): string {
 }
 
 /** Facts that say nothing to a reader: ids, and what the line's other columns show. */
-const SILENT: ReadonlySet<string> = new Set(['what', 'groupId', 'bodyId'])
+const SILENT: ReadonlySet<string> = new Set(['what', 'groupId', 'bodyId', 'batchId'])
 
 /** The facts of a line in words: a changed field with its old and new value, the reason last. */
 export function factsLine(line: Pick<LedgerLine, 'kind' | 'facts' | 'reference'>): string {
@@ -54,6 +54,8 @@ export function valueWords(field: string, value: string): string {
       return wordIn(commonWords.directions, value)
     case 'decision':
       return wordIn(words.decisions, value)
+    case 'batch':
+      return wordIn(words.batches, value)
     case 'role':
       return wordIn(words.roles, value)
     case 'termStarts':

@@ -3,6 +3,7 @@ import { archiveMigration } from './0010-archive-and-documents.ts'
 import { citationsMigration } from './0020-citations.ts'
 import { directoryMigration } from './0030-directory-and-deliveries.ts'
 import { searchMigration } from './0040-search.ts'
+import { batchesMigration } from './0060-batches.ts'
 
 export type Migration = Readonly<{ number: number; name: string; up(db: WritableDb): void }>
 
@@ -11,5 +12,6 @@ export const MIGRATIONS: readonly Migration[] = [
   archiveMigration,
   citationsMigration,
   directoryMigration,
-  searchMigration
+  searchMigration,
+  batchesMigration
 ]
