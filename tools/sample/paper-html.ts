@@ -6,6 +6,8 @@ body { font: 14pt/1.3 Tinos, serif; margin: 0; color: #111 }
 .head { display: grid; grid-template-columns: 49% 51%; text-align: center; margin-bottom: 6mm }
 .head b { font-weight: 700 } .head .star { line-height: 1 } .head i { display: block; margin-top: 3mm }
 .head { font-size: 12pt } .head .right > b { white-space: nowrap; border-bottom: 1px solid #111; padding-bottom: 1px }
+
+.head b.long { font-size: 11pt }
 .subject { font-size: 11.5pt; font-style: italic }
 .mark { display: inline-block; border: 1.5px solid #a33; color: #a33; padding: 0 3mm; margin-top: 2mm; font-weight: 700 }
 .arrival { border: 1px solid #35508a; color: #35508a; width: 42mm; padding: 1.5mm; font-size: 10pt; line-height: 1.25; margin: 0 0 4mm; text-align: center }
@@ -35,7 +37,11 @@ function headHtml(paper: Paper): string {
     .map((line) => (line === line.toUpperCase() && line !== '*' ? `<b>${escapeHtml(line)}</b>` : escapeHtml(line)))
     .join('<br>')
   const right = paper.right
-    .map((line) => (/ngày/.test(line) ? `<i>${escapeHtml(line)}</i>` : `<b>${escapeHtml(line)}</b><br>`))
+    .map((line) =>
+      /ngày/.test(line)
+        ? `<i>${escapeHtml(line)}</i>`
+        : `<b${line.length > 30 ? ' class="long"' : ''}>${escapeHtml(line)}</b><br>`
+    )
     .join('')
   return `<div class="head"><div class="left">${left}${subject.length ? `<div class="subject">${subject.map(escapeHtml).join('<br>')}</div>` : ''}${marks.map((mark) => `<br><span class="mark">${escapeHtml(mark)}</span>`).join('')}</div><div class="right">${right}</div></div>`
 }
