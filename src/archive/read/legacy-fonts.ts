@@ -7,6 +7,7 @@ type Legacy = 'tcvn3' | 'tcvn3-capitals' | 'vni'
 
 /** Vietnamese letters that no 8-bit font of that time could hold: text with them is Unicode whatever its font is called. */
 const UNICODE_ONLY = /[ăĂđĐĩĨũŨơƠưƯ\u1ea0-\u1ef9]|[\u0300-\u036f]/u
+const VNI_MARK_FIRST = /^[ùøûõïâáàåãäêéèúüëÙØÛÕÏÂÁÀÅÃÄÊÉÈÚÜË]/
 const HIGH = /[\u00a1-\u00ff]/u
 
 /**
@@ -33,31 +34,25 @@ export function decodeAs(text: string, encoding: Legacy): string {
 }
 
 /**
- * The runs' texts in Unicode, run for run. Neighbours of one encoding are decoded together (a VNI letter and its mark
- * may stand in two runs). A font with an old name under which Unicode was typed is seen by letters it could not hold.
+ * The runs' texts in Unicode, run for run. A VNI mark that begins a run goes to the vowel that ends the run before it. A
+ * font with an old name under which Unicode was typed is seen by letters it could not hold.
  */
 export function convertRuns(runs: readonly FontRun[]): readonly string[] {
   const lying = lyingFonts(runs)
+  const encodings = runs.map((run) => trusted(run, lying))
   const texts = runs.map((run) => run.text)
-  let at = 0
-  while (at < runs.length) {
-    const encoding = trusted(runs[at], lying)
-    let end = at + 1
-    while (encoding && end < runs.length && trusted(runs[end], lying) === encoding) end++
-    if (encoding) {
-      texts.fill('', at + 1, end)
-      // The joined text stands in the first run; runs of one font differ in looks alone, which are not kept.
-      texts[at] = decodeAs(
-        runs
-          .slice(at, end)
-          .map((run) => run.text)
-          .join(''),
-        encoding
-      )
-    }
-    at = end
+  for (let at = 1; at < runs.length; at++) {
+    const [before = '', here = ''] = [texts[at - 1], texts[at]]
+    if (encodings[at] !== 'vni' || encodings[at - 1] !== 'vni' || !/[aeouyôö]$/i.test(before)) continue
+    const mark = VNI_MARK_FIRST.exec(here)?.[0]
+    if (mark === undefined) continue
+    texts[at - 1] = before + mark
+    texts[at] = here.slice(mark.length)
   }
-  return texts
+  return texts.map((text, index) => {
+    const encoding = encodings[index] ?? null
+    return encoding === null ? text : decodeAs(text, encoding)
+  })
 }
 
 function trusted(run: FontRun | undefined, lying: ReadonlySet<string>): Legacy | null {

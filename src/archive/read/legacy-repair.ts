@@ -60,19 +60,22 @@ export function repairLegacy(text: string): string {
     .join('')
 }
 
-/** Words that decoding makes syllables of, and syllables that it spoils. Words it leaves alone have no vote. */
+/**
+ * Different words that decoding makes syllables of, and syllables that it spoils. Words it leaves alone have no vote, nor
+ * has what is no word: signs ("±"), measures met again and again ("µm").
+ */
 function weigh(text: string, decode: (latin: string) => string): Votes {
-  let won = 0
-  let lost = 0
+  const won = new Set<string>()
+  const lost = new Set<string>()
   for (const token of text.split(/\s+/u)) {
     const word = token.replace(EDGES, '')
-    if (!HIGH.test(word)) continue
+    if (!HIGH.test(word) || !/[a-z]/i.test(word)) continue
     const decoded = decode(word)
     if (decoded === word) continue
     const before = isSyllable(word)
     const after = isSyllable(decoded)
-    if (after && !before) won++
-    else if (before && !after) lost++
+    if (after && !before) won.add(word)
+    else if (before && !after) lost.add(word)
   }
-  return { won, lost }
+  return { won: won.size, lost: lost.size }
 }

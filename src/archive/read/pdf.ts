@@ -1,8 +1,10 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { DocumentText, PageText, TextKind } from '#domain/text/page-text.ts'
+import { type LegacyEncoding, legacyEncodingOf } from './legacy-repair.ts'
+import { soundPage, unicodePiece } from './pdf-health.ts'
 import { countPageImages } from './pdf-images.ts'
 import { type Piece, rebuildPage } from './pdf-lines.ts'
 import { UnreadableFile } from './read-result.ts'
@@ -19,7 +21,9 @@ export async function readPdf(bytes: Buffer): Promise<DocumentText & Readonly<{ 
     const count = Math.min(document.numPages, MOST_PAGES)
     const pages: PageText[] = []
     for (let number = 1; number <= count; number++) pages.push(await readPage(document, number))
-    return { kind: kindOf(pages, countPageImages(bytes)), pages, count: document.numPages }
+    const sound = pages.map(soundPage)
+    const broken = sound.filter((page, index) => page !== pages[index]).length
+    return { kind: kindOf(sound, countPageImages(bytes), broken), pages: sound, count: document.numPages }
   } finally {
     await document.loadingTask.destroy()
   }
@@ -29,23 +33,28 @@ async function openPdf(bytes: Buffer): Promise<PDFDocumentProxy> {
   const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs')
   const folder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
   try {
-    return await pdfjs.getDocument({
-      data: new Uint8Array(bytes),
-      cMapUrl: assets(folder, 'cmaps'),
-      cMapPacked: true,
-      standardFontDataUrl: assets(folder, 'standard_fonts'),
-      wasmUrl: assets(folder, 'wasm'),
-      useSystemFonts: false,
-      disableFontFace: true,
-      enableXfa: false,
-      stopAtErrors: false,
-      verbosity: 0
-    }).promise
+    return await pdfjs.getDocument({ ...pdfOptions(bytes, folder), fontExtraProperties: true }).promise
   } catch (error) {
     if ((error as { name?: string }).name === 'PasswordException')
       throw new UnreadableFile('file-encrypted', 'password')
     throw error
   }
+}
+
+/** How a PDF is opened here, whatever is wanted of it: nothing in it runs, everything pdf.js needs lies beside it. */
+export function pdfOptions(bytes: Buffer, folder: string) {
+  return {
+    data: new Uint8Array(bytes),
+    cMapUrl: assets(folder, 'cmaps'),
+    cMapPacked: true,
+    standardFontDataUrl: assets(folder, 'standard_fonts'),
+    wasmUrl: assets(folder, 'wasm'),
+    useSystemFonts: false,
+    disableFontFace: true,
+    enableXfa: false,
+    stopAtErrors: false,
+    verbosity: 0
+  } as const
 }
 
 /** pdf.js wants its folders as addresses that end with a slash; in Node it reads them as files. */
@@ -54,16 +63,57 @@ function assets(folder: string, name: string): string {
   return process.platform === 'win32' ? `${pathToFileURL(path).href}/` : `${path}/`
 }
 
+type PageTurn = Readonly<{ width: number; height: number; transform: number[] }>
+
 async function readPage(document: PDFDocumentProxy, number: number): Promise<PageText> {
   const page = await document.getPage(number)
-  const { width, height, transform } = page.getViewport({ scale: 1 })
+  const turn = page.getViewport({ scale: 1 }) as PageTurn
   const content = await page.getTextContent({ includeMarkedContent: false, disableNormalization: false })
-  const pieces: Piece[] = []
-  for (const item of content.items) {
-    if (!('str' in item) || item.str === '') continue
-    pieces.push(placePiece(item.str, item.transform as number[], item.width, transform as number[]))
-  }
+  const text = rebuild(number, turn, content.items, (item) => item.str)
+  const encoding = legacyEncodingOf(text.text)
+  const read = encoding === null ? text : await readLegacyPage(page, number, turn, encoding)
   page.cleanup()
+  return read
+}
+
+/** A page with letters of old 8-bit fonts: its letters once more as the file has them, and the names of their fonts. */
+async function readLegacyPage(
+  page: PDFPageProxy,
+  number: number,
+  turn: PageTurn,
+  encoding: LegacyEncoding
+): Promise<PageText> {
+  const content = await page.getTextContent({ includeMarkedContent: false, disableNormalization: true })
+  // Fonts get their names when what is drawn on the page is known, a turn later.
+  await page.getOperatorList()
+  await new Promise((resolve) => setImmediate(resolve))
+  const names = new Map<string, string | null>()
+  return rebuild(number, turn, content.items, (item) => {
+    if (!names.has(item.fontName)) names.set(item.fontName, fontName(page, item.fontName))
+    return unicodePiece(item.str, names.get(item.fontName) ?? null, encoding)
+  })
+}
+
+function fontName(page: PDFPageProxy, id: string): string | null {
+  if (!page.commonObjs.has(id)) return null
+  const font = page.commonObjs.get(id) as Readonly<{ name?: unknown }> | null
+  return typeof font?.name === 'string' ? font.name : null
+}
+
+type TextItem = Readonly<{ str: string; transform: number[]; width: number; fontName: string }>
+
+function rebuild(
+  number: number,
+  { width, height, transform }: PageTurn,
+  items: readonly object[],
+  textOf: (item: TextItem) => string
+): PageText {
+  const pieces: Piece[] = []
+  for (const item of items as readonly Partial<TextItem>[]) {
+    if (item.str === undefined || item.str === '') continue
+    const told = item as TextItem
+    pieces.push(placePiece(textOf(told), told.transform, told.width, transform))
+  }
   return rebuildPage(number, width, height, pieces)
 }
 
@@ -77,12 +127,13 @@ function placePiece(text: string, item: readonly number[], w: number, view: read
 
 /**
  * A page that is one picture makes a scan, with or without the letters an OCR program laid behind it; pages of both
- * kinds make a mixed document (O01).
+ * kinds make a mixed document (O01). A page whose letters are broken is to be read off its picture, as a scan is.
  */
-function kindOf(pages: readonly PageText[], pageImages: number): TextKind {
+function kindOf(pages: readonly PageText[], pageImages: number, broken: number): TextKind {
   const withText = pages.filter((page) => letters(page.text) >= FEWEST_LETTERS).length
   const without = pages.length - withText
   if (pageImages >= pages.length && pages.length > 0) return 'scan'
+  if (broken > 0) return withText === 0 ? 'scan' : 'mixed'
   if (withText === 0) return pageImages > 0 ? 'scan' : pages.some((page) => page.text !== '') ? 'born-digital' : 'none'
   return pageImages > 0 && (without > 0 || pageImages * 2 >= pages.length) ? 'mixed' : 'born-digital'
 }

@@ -86,6 +86,11 @@ describe('RTF', () => {
       "{\\rtf1{\\fonttbl{\\f0\\fcharset0 Arial;}{\\f3\\fnil .VnTime;}}{\\f3 \\'a7\\'b6ng bé} vui}",
       'Đảng bộ vui'
     ],
+    [
+      'paragraphs and cells of one old font',
+      '{\\rtf1{\\fonttbl{\\f3 .VnTime;}}\\f3 chi bé\\par \\trowd\\intbl c¬\\cell së\\cell\\row}',
+      'chi bộ\ncơ    sở'
+    ],
     ['a no-break hyphen, dashes, quotes', '{\\rtf1 19\\_CT\\endash TW \\ldblquote a\\rdblquote}', '19-CT–TW “a”'],
     [
       'a field: what it shows, not its code',
