@@ -38,7 +38,7 @@ export async function checkRegister(
     counts.rows++
     counts[row.kind]++
     if (row.kind === 'wrong') issues.push(...row.issues.slice(0, most - issues.length))
-    else if (preview.length < PREVIEW) preview.push(previewOf(row))
+    else if (row.kind === 'ready' && preview.length < PREVIEW) preview.push(previewOf(row))
     if (counts.rows % ROWS_A_TURN === 0) await pause()
   }
   return { ...counts, issues, preview }

@@ -1,14 +1,17 @@
 import { createContext, type ReactNode, use, useCallback, useMemo, useRef, useState } from 'react'
 import { CallError } from '#contract/client.ts'
+import type { BatchId } from '#contract/ids.ts'
 import { Button } from '../components/button.tsx'
 import { Icon } from '../components/icon.tsx'
 import { Kbd } from '../components/kbd.tsx'
+import { backlogWords } from '../strings/backlog.ts'
 import { failureWords } from '../strings/failures.ts'
 import { shellWords } from '../strings/vi.ts'
 import { useClient } from '../transport/context.tsx'
 import { typedSinceFocus, useShortcuts } from './keyboard.ts'
 
-export type Undo = Readonly<{ seq: number; what: string }> | null
+/** A line of the ledger to take back, or a whole batch. */
+export type Undo = Readonly<{ seq: number; what: string; batchId?: BatchId }> | null
 
 type Toast = Readonly<{ id: number; tone: 'ok' | 'danger'; text: ReactNode; undo: Undo }>
 type Toasts = Readonly<{
@@ -51,7 +54,9 @@ export function ToastProvider(props: Readonly<{ children: ReactNode }>) {
     if (!toast.undo) return
     close(toast.id)
     try {
-      await client.call('ledger.undo', { seq: toast.undo.seq })
+      const { batchId, seq } = toast.undo
+      if (batchId) await client.call('batch.undo', { batchId, reason: backlogWords.undoBatchReason })
+      else await client.call('ledger.undo', { seq })
       toasts.done(shellWords.undone)
     } catch (error) {
       toasts.failed(error, shellWords.notUndone)

@@ -1,61 +1,72 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import type { OutputOf } from '#contract/operations.ts'
 import { useToasts } from '../../app/toasts.tsx'
 import { Button } from '../../components/button.tsx'
 import { Confirm } from '../../components/confirm.tsx'
+import { Select } from '../../components/select.tsx'
+import { useJob } from '../../hooks/use-job.ts'
+import { backlogWords } from '../../strings/backlog.ts'
 import { showCount } from '../../strings/dates.ts'
 import { filingWords as words } from '../../strings/filing.ts'
 import { useClient } from '../../transport/context.tsx'
-import { cleanForm } from './form/fields.ts'
+import { jobError } from '../store/care-job.tsx'
+import { withinDoubt } from './doubt-order.ts'
 import type { QueueItem } from './queue.tsx'
 
-/** Files every document that was read whole, one after the other; each is marked as not yet looked at. */
-export function FileReady(props: Readonly<{ ready: readonly QueueItem[]; onFiled(id: string): void }>) {
+const LEVELS = ['0', '1', '2'] as const
+type Level = (typeof LEVELS)[number]
+
+/** Files every paper read whole, or with so few open fields as chosen, as one batch; each is marked as not looked at. */
+export function FileReady(props: Readonly<{ items: readonly QueueItem[] }>) {
   const client = useClient()
-  const queries = useQueryClient()
   const toasts = useToasts()
   const [asking, setAsking] = useState(false)
-  const [done, setDone] = useState<number | null>(null)
-  const [total, setTotal] = useState(0)
-  const count = showCount(props.ready.length)
+  const [level, setLevel] = useState<Level>('0')
+  const [started, setStarted] = useState<OutputOf<'intake.accept'> | null>(null)
+  const job = useJob(started?.jobId ?? null)
+  const ready = showCount(withinDoubt(props.items, 0).length)
+  const chosen = withinDoubt(props.items, Number(level))
+  const count = showCount(chosen.length)
+
+  useEffect(() => {
+    if (!started || !job || job.state === 'running') return
+    const filed = job.results.filter((line) => line.code === 'filed').length
+    const undo = { seq: 0, what: 'batch', batchId: started.batchId }
+    if (filed > 0) toasts.done(words.readyDone(showCount(filed)), undo)
+    if (job.state === 'failed') toasts.failed(jobError(job), words.notFiled(job.current ?? ''))
+    setStarted(null)
+  }, [started, job, toasts])
 
   const run = async () => {
     setAsking(false)
-    const ready = [...props.ready]
-    setTotal(ready.length)
-    let filed = 0
     try {
-      for (const item of ready) {
-        setDone(filed)
-        const { form } = await client.call('intake.get', { id: item.id })
-        await client.call('document.file', {
-          form: cleanForm(form),
-          files: [{ intakeId: item.id, role: 'main' }],
-          reviewed: false
-        })
-        filed += 1
-        props.onFiled(item.id)
-      }
+      const name = backlogWords.acceptLevels[level]
+      setStarted(await client.call('intake.accept', { ids: chosen.map((item) => item.id), name }))
     } catch (error) {
-      toasts.failed(error, words.notFiled(ready[filed]?.reference ?? ready[filed]?.name ?? ''))
+      toasts.failed(error, words.notFiled(''))
     }
-    setDone(null)
-    if (filed > 0) toasts.done(words.readyDone(showCount(filed)))
-    void queries.invalidateQueries({ refetchType: 'active' })
   }
-  if (done !== null) return <span className="muted num">{words.readyNow(showCount(done), showCount(total))}</span>
+  if (started) {
+    const [done, total] = [showCount(job?.done ?? 0), showCount(job?.total ?? 0)]
+    return <span className="muted num">{words.readyNow(done, total)}</span>
+  }
   return (
     <>
-      <Button disabled={props.ready.length === 0} onPress={() => setAsking(true)}>
-        {words.fileReady(count)}
-      </Button>
+      <Button onPress={() => setAsking(true)}>{words.fileReady(ready)}</Button>
       {asking && (
         <Confirm
           title={words.readyTitle(count)}
-          action={words.fileReady(count)}
+          action={level === '0' ? words.fileReady(count) : backlogWords.acceptDo(count)}
+          busy={chosen.length === 0}
           onKeep={() => setAsking(false)}
           onDo={() => void run()}
         >
+          <Select<Level>
+            label={backlogWords.acceptDoubts}
+            value={level}
+            choices={LEVELS.map((value) => ({ value, text: backlogWords.acceptLevels[value] }))}
+            onChange={setLevel}
+          />
           <p>{words.readyAbout}</p>
         </Confirm>
       )}

@@ -12,11 +12,15 @@ import { Kbd } from '../../components/kbd.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { useCall } from '../../hooks/use-call.ts'
 import { useKeptState } from '../../hooks/use-kept-state.ts'
+import { backlogWords } from '../../strings/backlog.ts'
 import { commonWords } from '../../strings/common.ts'
 import { showCount, today } from '../../strings/dates.ts'
 import { filingWords as words } from '../../strings/filing.ts'
 import { useClient } from '../../transport/context.tsx'
+import { BookDialog } from '../backlog/book-dialog.tsx'
+import { MatchDialog, MOST_MATCHES } from '../backlog/match-dialog.tsx'
 import { AddingStrip } from './adding-strip.tsx'
+import { byDoubt } from './doubt-order.ts'
 import { FileReady } from './file-ready.tsx'
 import { carryOver, chosenCarry } from './form/carry.ts'
 import { blankForm } from './form/fields.ts'
@@ -37,7 +41,7 @@ const MANY = 20
 export function FilingScreen() {
   const list = useCall('intake.list', {}, { keep: true })
   const [gone, setGone] = useState<readonly string[]>([])
-  const items = list.data?.items.filter((item) => !gone.includes(item.id)) ?? []
+  const items = byDoubt(list.data?.items.filter((item) => !gone.includes(item.id)) ?? [])
   const [current, setCurrent] = useKeptState<string | null>('filing.current', null)
   const [paper, setPaper] = useKeptState('filing.paper', false)
   const desk = useFilingDesk()
@@ -47,6 +51,9 @@ export function FilingScreen() {
   const work = useIntakeJob(notCopied)
   const [panel, setPanel] = useState(false)
   const [many, setMany] = useState<readonly File[] | null>(null)
+  const [book, setBook] = useState(false)
+  const [pairs, setPairs] = useState(false)
+  const matching = useCall('match.list', { limit: MOST_MATCHES }, { keep: true }).data?.matches.length ?? 0
   const chooser = useRef<HTMLInputElement>(null)
 
   const order = [...(paper ? [PAPER] : []), ...items.map((item) => item.id as string)]
@@ -134,7 +141,15 @@ export function FilingScreen() {
           <Button icon="add" onPress={choose}>
             {words.addFiles} <Kbd>Ctrl O</Kbd>
           </Button>
-          {ready.length > 0 && <FileReady ready={ready} onFiled={(id) => setGone((old) => [...old, id])} />}
+          <Button icon="spreadsheet" onPress={() => setBook(true)}>
+            {backlogWords.open}
+          </Button>
+          {matching > 0 && (
+            <Button icon="link" onPress={() => setPairs(true)}>
+              {backlogWords.match(showCount(matching))}
+            </Button>
+          )}
+          {items.some((item) => item.status === 'ready' || item.status === 'unsure') && <FileReady items={items} />}
         </span>
         <input
           ref={chooser}
@@ -165,7 +180,7 @@ export function FilingScreen() {
       ) : list.data === undefined ? (
         <Loading />
       ) : order.length === 0 ? (
-        <NothingWaits onChoose={choose} onPaper={newPaper} />
+        <NothingWaits onChoose={choose} onPaper={newPaper} onBook={() => setBook(true)} />
       ) : (
         <div className="filing">
           <Queue items={items} current={current} paper={paper} onOpen={setCurrent} />
@@ -193,6 +208,8 @@ export function FilingScreen() {
           )}
         </div>
       )}
+      {book && <BookDialog onClose={() => setBook(false)} />}
+      {pairs && <MatchDialog onClose={() => setPairs(false)} />}
       {panel && <JobPanel job={work.job} lines={work.lines} onClose={() => setPanel(false)} />}
       {many && (
         <Dialog
@@ -287,7 +304,7 @@ function PaperReview(
   )
 }
 
-function NothingWaits(props: Readonly<{ onChoose(): void; onPaper(): void }>) {
+function NothingWaits(props: Readonly<{ onChoose(): void; onPaper(): void; onBook(): void }>) {
   return (
     <div className="scroll grow">
       <div className="empty filing-empty">
@@ -303,6 +320,9 @@ function NothingWaits(props: Readonly<{ onChoose(): void; onPaper(): void }>) {
           </Button>
           <Button icon="file" onPress={props.onPaper}>
             {words.paperOnly} <Kbd>Ctrl N</Kbd>
+          </Button>
+          <Button icon="spreadsheet" onPress={props.onBook}>
+            {backlogWords.open}
           </Button>
         </p>
         <p className="hint">{words.emptySecret}</p>

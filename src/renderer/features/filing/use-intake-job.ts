@@ -9,7 +9,7 @@ export type IntakeJob = OutputOf<'job.get'>
 /** The last job that reads or files files, running or done, and what it has to say; `seen` puts the notice away. */
 export function useIntakeJob(notCopied: readonly NotCopied[]) {
   const list = useCall('job.list', {}, { keep: true }).data?.jobs
-  const mine = list?.filter((job) => job.kind === 'intake' || job.kind === 'import') ?? []
+  const mine = list?.filter((job) => job.kind === 'intake' || job.kind === 'import' || job.kind === 'accept') ?? []
   const last = mine.toSorted((a, b) => (a.startedAt < b.startedAt ? 1 : -1))
   const job: IntakeJob | null = last.find((one) => one.state === 'running') ?? last[0] ?? null
   const running = job?.state === 'running'
