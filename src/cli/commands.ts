@@ -5,6 +5,7 @@ import type { CommandName } from './words.ts'
 export const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
   inspect: async () => (await import('./commands/inspect.ts')).inspect,
   import: async () => (await import('./commands/import.ts')).importFiles,
+  register: async () => (await import('./commands/register.ts')).register,
   search: async () => (await import('./commands/search.ts')).search,
   trace: async () => (await import('./commands/trace.ts')).trace,
   show: async () => (await import('./commands/show.ts')).show,

@@ -6,6 +6,10 @@ export type CommandWords = Readonly<{ usage: string; does: string }>
 export const COMMAND_WORDS = {
   inspect: { usage: 'inspect TỆP…', does: 'Đọc thử tệp, in ra những gì đọc được; không ghi gì vào kho' },
   import: { usage: 'import TỆP_HOẶC_THƯ_MỤC…', does: 'Đưa tệp vào kho và ghi ngay, để rà sau' },
+  register: {
+    usage: 'register TỆP.xlsx|.csv [--dry-run] [--sheet N] [--year NĂM] | register --undo MÃ_ĐỢT [--keep-touched]',
+    does: 'Nhập sổ cũ thành văn bản chưa có tệp; hoặc hoàn tác một đợt'
+  },
   search: { usage: 'search CÂU_TÌM [--limit N]', does: 'Tìm văn bản' },
   trace: { usage: 'trace SỐ_KÝ_HIỆU [--up|--down] [--depth N]', does: 'Lược đồ chỉ đạo của một văn bản' },
   show: { usage: 'show SỐ_KÝ_HIỆU', does: 'In một văn bản: các ô, viện dẫn, nơi nhận' },

@@ -60,6 +60,7 @@ describe('Vietnamese words', () => {
     'src/archive/intake/', // how bodies and marks of secrecy are written on papers
     'src/cli/words.ts',
     'src/cli/words-failures.ts',
+    'src/cli/words-register.ts',
     'src/shell/words.ts'
   ]
   /** The program's name is no sentence. */

@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { CallError } from '#contract/client.ts'
-import type { DocumentId } from '#contract/ids.ts'
+import type { BatchId, DocumentId } from '#contract/ids.ts'
 import type { OutputOf } from '#contract/operations.ts'
 import type { DocumentLine } from '#contract/schemas.ts'
 import { useShortcuts } from '../../app/keyboard.ts'
@@ -27,6 +27,7 @@ import { commonWords } from '../../strings/common.ts'
 import { showCount, showInstant } from '../../strings/dates.ts'
 import { storeWords } from '../../strings/store.ts'
 import { useClient } from '../../transport/context.tsx'
+import { useUndoBatch } from '../backlog/use-undo-batch.tsx'
 import { eventName, factsLine, type LedgerLine } from './ledger-line.ts'
 
 const words = storeWords.ledger
@@ -74,6 +75,7 @@ export function LedgerPart() {
   const [asking, setAsking] = useState<LedgerLine | null>(null)
   const [place, width] = useWidth<HTMLElement>()
   const undo = useCommand('ledger.undo')
+  const batch = useUndoBatch()
   const documentId: DocumentId | null = only?.id ?? null
   const asked = useInfiniteQuery<Page, CallError, { pages: Page[] }, readonly unknown[], number | null>({
     queryKey: ['ledger.list', documentId, 'pages'],
@@ -89,6 +91,11 @@ export function LedgerPart() {
   }
   const takeBack = (one: LedgerLine) => {
     setAsking(null)
+    const batchId = one.kind === 'batch-began' ? one.facts['batchId'] : undefined
+    if (batchId !== undefined) {
+      void batch.undo(batchId as BatchId, words.undoAction)
+      return
+    }
     undo.mutate(
       { seq: one.seq },
       {
@@ -175,6 +182,7 @@ export function LedgerPart() {
           </Button>
         </div>
       )}
+      {batch.dialog}
       {asking && (
         <Confirm
           title={words.undoTitle(showCount(asking.seq))}
