@@ -53,6 +53,11 @@ export type ArchiveContext = Readonly<{
    * Events of one call are all recorded or none. Throws `OperationError` archive-read-only, disk-full or io-error.
    */
   commit(events: readonly NewEvent[], caller: Caller): readonly LedgerEvent[]
+  /**
+   * Remakes what is derived of documents whose stored text changed (OCR), in one transaction. No fact is made. Throws
+   * `OperationError` archive-read-only, disk-full or io-error.
+   */
+  rederive(documentIds: readonly string[]): void
   originals: OriginalStore
   texts: TextStore
   /** Starts a job; its result lines and progress are pushed as events. Returns its id. */

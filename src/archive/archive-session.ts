@@ -2,6 +2,7 @@ import type { EngineEvent } from '#contract/events.ts'
 import { OperationError } from '#contract/failures.ts'
 import type { ArchiveContext, JobKind, OriginalStore, TextStore, WritableDb } from './archive-context.ts'
 import { commit } from './commit.ts'
+import { rederive } from './derive/rederive.ts'
 import type { Printer } from './door.ts'
 import type { FileLayer } from './files/file-layer.ts'
 import { localDay, newId } from './ids.ts'
@@ -98,6 +99,11 @@ export function makeSession(parts: SessionParts, deps: ArchiveDeps): OpenedArchi
       if (closed) throw new OperationError('no-archive')
       const { folder, ledger, texts } = parts
       return commit({ folder, db, ledger, texts, now, writable: () => !readOnly, freeze, emit }, events, caller)
+    },
+    rederive(documentIds) {
+      if (closed) throw new OperationError('no-archive')
+      if (readOnly) throw new OperationError('archive-read-only')
+      rederive(db, documentIds, parts.texts)
     },
     startJob(kind: JobKind, work) {
       const id = jobs.start(kind, work)

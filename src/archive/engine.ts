@@ -17,6 +17,7 @@ import { newId } from './ids.ts'
 import { stageFile } from './intake/staging.ts'
 import { createJobs } from './jobs/jobs.ts'
 import { locate } from './locate.ts'
+import { closeOcr } from './ocr/ocr-jobs.ts'
 import { openArchive } from './open-archive.ts'
 import { closeReaders } from './read/read-file.ts'
 import { proposedFolder, readSettings, rememberFolder } from './settings/settings.ts'
@@ -139,6 +140,7 @@ export function createEngine(options: EngineOptions): EngineDoor {
         await jobs.ended(job.id)
       }
       await closeReaders()
+      await closeOcr()
       hearers.clear()
     }
   }

@@ -8,6 +8,7 @@ import { folderRisk, isWritable } from './folder-checks.ts'
 import { sweepStaging } from './intake/staging.ts'
 import { type Ledger, openLedger } from './ledger/ledger.ts'
 import { takeLock } from './lock.ts'
+import { settleLeftovers } from './ocr/settle.ts'
 import { ledgerNotice, type Notice, readyDatabase } from './open-database.ts'
 import { openReadOnly } from './open-read-only.ts'
 import { ORIGINALS, openOriginals } from './originals/original-store.ts'
@@ -65,7 +66,9 @@ export async function openArchive(folder: string, deps: ArchiveDeps = {}): Promi
       folderWritable: true,
       release: () => lock.release()
     }
-    return makeSession(session, deps)
+    const opened = makeSession(session, deps)
+    if (opened.mode === 'ready') await settleLeftovers(opened).catch((error: unknown) => deps.log?.(error, 'ocr'))
+    return opened
   } catch (error) {
     ledger?.close()
     lock.release()

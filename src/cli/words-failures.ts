@@ -60,6 +60,11 @@ const SPEECH: Readonly<Record<FailureCode, (detail: FailureDetail) => Speech>> =
     KEPT,
     'Dùng --format html rồi in bằng trình duyệt.'
   ],
+  'no-ocr': () => [
+    'Bản cài này không có bộ đọc chữ từ ảnh.',
+    KEPT,
+    'Cài lại đủ các gói kèm theo (npm ci), rồi chạy lại.'
+  ],
   cancelled: () => ['Đã dừng theo yêu cầu.', 'Phần đã làm xong được giữ.', ''],
   internal: () => ['Chương trình gặp lỗi khi làm việc này.', KEPT, 'Chạy lại; nếu vẫn lỗi, chạy “vankho verify”.']
 }

@@ -21,6 +21,7 @@ export const COMMAND_WORDS = {
   verify: { usage: 'verify [--quick|--deep]', does: 'Kiểm tra kho' },
   backup: { usage: 'backup --out THƯ_MỤC', does: 'Sao lưu kho' },
   restore: { usage: 'restore BẢN_SAO_LƯU --to THƯ_MỤC_MỚI', does: 'Phục hồi bản sao lưu vào thư mục mới' },
+  ocr: { usage: 'ocr [SỐ_KÝ_HIỆU…]', does: 'Đọc chữ từ ảnh quét (không ghi số: mọi văn bản chưa đọc được chữ)' },
   rebuild: { usage: 'rebuild', does: 'Dựng lại cơ sở dữ liệu từ nhật ký kho và tệp gốc' },
   serve: { usage: 'serve [--port N] [--no-open]', does: 'Mở Văn Khố trong trình duyệt của máy này' },
   demo: { usage: 'demo [--folder THƯ_MỤC] [--no-serve]', does: 'Lập kho mẫu, in chuyện của 221-CV/HU, rồi mở kho' }
@@ -79,6 +80,15 @@ export const words = {
   backedUp: (folder: string) => `Đã sao lưu và kiểm tra lại: ${folder}`,
   restored: (folder: string) => `Đã phục hồi vào ${folder}. Kho đang dùng không bị thay đổi.`,
   rebuilt: (documents: number) => `Đã dựng lại cơ sở dữ liệu: ${documents} văn bản.`,
+  ocrLine: (name: string, verdict: string, pages: number, unread: number, doubtful: number) =>
+    `${name}: ${verdict}, ${pages} trang${unread ? `, ${unread} trang không đọc được` : ''}${doubtful ? `, ${doubtful} dòng không chắc` : ''}`,
+  ocrVerdicts: {
+    'ocr-read': 'đã đọc chữ từ ảnh',
+    'ocr-partly': 'đọc được một phần',
+    'ocr-nothing': 'không thấy chữ nào'
+  } as Readonly<Record<string, string>>,
+  ocrDone: (read: number, rest: number) =>
+    `Đã đọc chữ của ${read} tệp${rest ? `, ${rest} tệp chưa đọc được hết` : ''}. Chữ máy đọc có thể sai: chỉ để tìm và nối viện dẫn.`,
   written: (file: string) => `Đã ghi ${file}`,
   serving: 'Văn Khố đang chạy trên máy này. Mở địa chỉ sau trong trình duyệt (chỉ máy này mở được); Ctrl+C để dừng:',
   opened: 'Đã mở cửa sổ Văn Khố. Ctrl+C để dừng.',

@@ -24,6 +24,7 @@ export const FAILURE_CODES = [
   'missing-field',
   'conflict', // it changed meanwhile, or is withdrawn, or the book is closed
   'no-printer', // no Chromium, Edge or Electron to make a PDF with
+  'no-ocr', // this installation lacks what reads letters off pictures
   'cancelled',
   'internal'
 ] as const

@@ -4,6 +4,7 @@ import { backlogOperations } from './operations/backlog.ts'
 import { citationOperations } from './operations/citations.ts'
 import { distributionOperations } from './operations/distribution.ts'
 import { intakeOperations } from './operations/intake.ts'
+import { ocrOperations } from './operations/ocr.ts'
 import { registerOperations } from './operations/registers.ts'
 import { searchOperations } from './operations/search.ts'
 
@@ -15,7 +16,8 @@ export const operations = {
   ...citationOperations,
   ...searchOperations,
   ...distributionOperations,
-  ...registerOperations
+  ...registerOperations,
+  ...ocrOperations
 } as const
 
 export type Operations = typeof operations

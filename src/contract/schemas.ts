@@ -37,7 +37,9 @@ export const PageTextView = z.object({
   text: z.string(),
   width: z.number(),
   height: z.number(),
-  runs: z.array(z.object({ start: z.int(), end: z.int(), x: z.number(), y: z.number(), w: z.number(), h: z.number() }))
+  runs: z.array(z.object({ start: z.int(), end: z.int(), x: z.number(), y: z.number(), w: z.number(), h: z.number() })),
+  /** The letters were read off the picture and may be wrong; lines only one of two readings found. */
+  ocr: z.object({ doubtfulLines: z.int() }).optional()
 })
 export type PageTextView = z.infer<typeof PageTextView>
 

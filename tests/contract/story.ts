@@ -267,6 +267,8 @@ export async function liveThrough(door: Door): Promise<readonly Said[]> {
       'no backup there'
     )
   )
+  await call('ocr.state', {})
+  await done(await call('ocr.start', { documentIds: null }))
   await done(await call('archive.rebuild', {}))
   await call('folders.list', { folder: join(door.folder, 'archive') })
   const { jobs } = (await call('job.list', {})) as { jobs: { id: string }[] }

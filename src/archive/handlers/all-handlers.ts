@@ -13,6 +13,7 @@ import type { Handlers } from './handlers.ts'
 import { intakeHandlers } from './intake.ts'
 import { jobHandlers } from './jobs.ts'
 import { ledgerHandlers } from './ledger.ts'
+import { ocrHandlers } from './ocr.ts'
 import { overviewHandlers } from './overview.ts'
 import { registerHandlers } from './registers.ts'
 import { reportHandlers } from './reports.ts'
@@ -40,7 +41,8 @@ const ofArchive: Handlers<ArchiveOperation> = {
   ...citationHandlers,
   ...distributionHandlers,
   ...registerHandlers,
-  ...reportHandlers
+  ...reportHandlers,
+  ...ocrHandlers
 }
 
 /** Commands that change nothing in the archive: allowed where it can only be read. */

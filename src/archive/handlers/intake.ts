@@ -9,6 +9,7 @@ import { intakeFile, intakeItem, pageViews } from '../intake/intake-view.ts'
 import { fieldReadings } from '../intake/prefill-form.ts'
 import { previewCitations } from '../intake/preview-citations.ts'
 import { secrecyOfForm } from '../intake/refuse-secret.ts'
+import { startOcrOfItems } from '../ocr/ocr-jobs.ts'
 import { documentHandlers } from './documents.ts'
 import type { Handlers } from './handlers.ts'
 
@@ -54,6 +55,10 @@ function readItems(archive: ArchiveContext): readonly IntakeRecord[] {
     resumed.add(archive)
     const left = records.filter((record) => record.state === 'unread' && !busyItems(archive).has(record.id))
     if (left.length > 0) resumeIntake(archive, left)
+    startOcrOfItems(
+      archive,
+      records.filter((record) => record.ocr === undefined)
+    )
   }
   return records.filter((record) => record.state === 'read')
 }

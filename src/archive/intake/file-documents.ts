@@ -3,7 +3,7 @@ import type { Caller } from '#contract/operations/operation.ts'
 import type { DocumentFile, DocumentForm } from '#contract/schemas.ts'
 import type { ArchiveContext } from '../archive-context.ts'
 import type { NewEvent } from '../ledger/events.ts'
-import { EXTRACTOR } from '../read/read-result.ts'
+import { keepText } from '../ocr/keep-text.ts'
 import { nextArrivalNumber } from '../store/documents.ts'
 import { type IntakeRecord, readItemText, readRecord, removeItem } from './intake-items.ts'
 import { secrecyOfForm } from './refuse-secret.ts'
@@ -50,7 +50,7 @@ export async function storeFile(
 ): Promise<DocumentFile> {
   const { sha256, bytes } = await archive.originals.put(stagedFile(archive.folder, record.id))
   if (record.sha256 !== '' && sha256 !== record.sha256) throw new OperationError('conflict', { name: record.name })
-  if (record.problem === null) archive.texts.put(sha256, readItemText(archive.folder, record.id), EXTRACTOR)
+  if (record.problem === null) keepText(archive, sha256, readItemText(archive.folder, record.id))
   const pages = record.pages > 0 ? record.pages : null
   const { name, mediaType, textKind } = record
   return { sha256: sha256 as DocumentFile['sha256'], role, name, mediaType, bytes, pages, textKind }

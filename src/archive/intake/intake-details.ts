@@ -46,7 +46,7 @@ export function checkForm(
 }
 
 function reading(archive: ArchiveContext, record: IntakeRecord): { text: DocumentText; draft: Draft } {
-  const key = `${archive.folder}\n${record.id}\n${record.state}`
+  const key = `${archive.folder}\n${record.id}\n${record.state}\n${record.ocr === true}`
   const known = kept.get(key)
   if (known) return known
   const text = readItemText(archive.folder, record.id)

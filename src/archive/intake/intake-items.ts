@@ -32,6 +32,8 @@ export type IntakeRecord = Readonly<{
   textKind: TextKind
   /** A failure code: why it could not be read. */
   problem: string | null
+  /** Letters were read off its picture. Missing: not, or not yet. */
+  ocr?: boolean
   /** For the queue's line. */
   reference: string | null
   subject: string | null

@@ -1,6 +1,7 @@
 import { OperationError } from '#contract/failures.ts'
 import type { Caller } from '#contract/operations/operation.ts'
 import type { ArchiveContext, JobHandle } from '../archive-context.ts'
+import { startOcrOfItems } from '../ocr/ocr-jobs.ts'
 import { office } from '../store/office.ts'
 import { commitFilings, type PreparedFiling, prepareFiling } from './file-documents.ts'
 import { type IntakeRecord, removeItem, takeOver } from './intake-items.ts'
@@ -39,6 +40,7 @@ async function takeOverAll(archive: ArchiveContext, staged: readonly string[]): 
 
 async function readForReview(archive: ArchiveContext, records: readonly IntakeRecord[], job: JobHandle): Promise<void> {
   job.total(records.length)
+  const scans: IntakeRecord[] = []
   for await (const [record, read] of readAll(archive, records, job)) {
     if (read.kind === 'cancelled') {
       removeItem(archive.folder, record.id)
@@ -55,9 +57,12 @@ async function readForReview(archive: ArchiveContext, records: readonly IntakeRe
         id: record.id,
         detail: duplicateDetail(duplicate?.id, duplicate?.reference)
       })
+      if (!duplicate) scans.push(read.record)
     }
     archive.emit({ type: 'changed', what: 'intake', documentId: null })
   }
+  // In a job of its own: pictures take seconds a page, and the papers with letters of their own are ready now.
+  if (!job.cancelled) startOcrOfItems(archive, scans)
 }
 
 async function importAll(

@@ -46,6 +46,7 @@ export function pageViews(pages: readonly PageText[], before = 0): PageTextView[
 
 function statusOf(record: IntakeRecord, duplicateOf: DocumentLine | null): IntakeItem['status'] {
   if (duplicateOf) return 'duplicate'
-  if (record.problem !== null || record.textKind === 'none' || record.textKind === 'scan') return 'unreadable'
+  if (record.problem !== null || record.textKind === 'none') return 'unreadable'
+  if (record.textKind === 'scan' && record.ocr !== true) return 'unreadable'
   return record.doubts.length === 0 ? 'ready' : 'unsure'
 }

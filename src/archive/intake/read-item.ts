@@ -4,10 +4,11 @@ import { readDocument } from '#domain/layout/read-document.ts'
 import { printReference } from '#domain/reference/print-reference.ts'
 import type { DocumentText } from '#domain/text/page-text.ts'
 import type { ArchiveContext } from '../archive-context.ts'
+import { hasLetters } from '../ocr/needs-ocr.ts'
 import { readFile } from '../read/read-file.ts'
 import { EXTENSIONS, type MediaType } from '../read/read-result.ts'
 import { office } from '../store/office.ts'
-import { identityOf, type IntakeRecord, removeItem, saveRecord, saveText } from './intake-items.ts'
+import { identityOf, type IntakeRecord, readItemText, removeItem, saveRecord, saveText } from './intake-items.ts'
 import { doubtsOf, emptyDraft, prefillForm } from './prefill-form.ts'
 import { secrecyOfName, secrecyOfText } from './refuse-secret.ts'
 import { stagedFile, wipe } from './staging.ts'
@@ -55,6 +56,35 @@ export async function readItem(archive: ArchiveContext, record: IntakeRecord, si
   await saveText(archive.folder, record.id, text)
   await saveRecord(archive.folder, read)
   return { kind: 'read', record: read, text, draft }
+}
+
+/**
+ * Puts letters read off the picture into a waiting file's text and reads its fields again, as hints. A stamp Mật seen
+ * only now is treated as if it had been seen at once.
+ */
+export async function putOcrText(
+  archive: ArchiveContext,
+  record: IntakeRecord,
+  withOcr: (text: DocumentText) => DocumentText
+): Promise<Readonly<{ text: DocumentText | null; refused: FailureCode | null }>> {
+  const text = withOcr(readItemText(archive.folder, record.id))
+  const draft = draftOf(text, archive.today())
+  if (secrecyOfText(text.pages, draft)) {
+    await refuseSecret(archive, record)
+    return { text: null, refused: 'secret-refused' }
+  }
+  const pages = Math.max(record.pages, text.pages.length)
+  const form = prefillForm(draft, office(archive.db), archive.today(), pages)
+  await saveText(archive.folder, record.id, text)
+  await saveRecord(archive.folder, {
+    ...record,
+    pages,
+    ocr: hasLetters(text),
+    reference: draft.reference?.certainty === 'sure' ? printReference(draft.reference.value) : null,
+    subject: draft.subject?.value ?? null,
+    doubts: doubtsOf(form)
+  })
+  return { text, refused: null }
 }
 
 /** The fields of a text. A reader that stumbles reads nothing: the paper is still filed by hand. */

@@ -13,8 +13,16 @@ const KINDS: readonly CitationKind[] = ['ambiguous', 'date-mismatch', 'missing']
 /** Citations shown under one cited document; `times` says how many there are. */
 const MOST_SHOWN = 50
 
-const NO_TEXT =
-  "d.text_kind = 'none' AND d.withdrawn_at IS NULL AND EXISTS (SELECT 1 FROM document_file f WHERE f.document_id = d.id)"
+/** On a scan the letters of a signing service's stamp are no text: a page that was read has more bytes than this. */
+const BYTES_A_PAGE = 150
+/**
+ * Nothing was read of its files: none can be, or they are pictures nobody has read letters off yet. The length is had
+ * without reading the text.
+ */
+export const NO_TEXT = `d.withdrawn_at IS NULL AND (
+  (d.text_kind = 'none' AND EXISTS (SELECT 1 FROM document_file one WHERE one.document_id = d.id))
+  OR (d.text_kind = 'scan' AND EXISTS (SELECT 1 FROM search_text t WHERE t.n = d.n
+    AND octet_length(t.body) < ${BYTES_A_PAGE} * max(1, json_array_length(t.pages)))))`
 const NOT_REVIEWED = 'd.reviewed = 0 AND d.withdrawn_at IS NULL'
 
 /** How many rows each list has. */

@@ -127,7 +127,7 @@ export const archiveOperations = {
 
 export const Job = z.object({
   id: JobId,
-  kind: z.enum(['intake', 'import', 'verify', 'rebuild', 'backup', 'restore', 'sample', 'reindex', 'register', 'match', 'accept', 'undo']),
+  kind: z.enum(['intake', 'import', 'verify', 'rebuild', 'backup', 'restore', 'sample', 'reindex', 'register', 'match', 'accept', 'undo', 'ocr']),
   state: z.enum(['running', 'done', 'failed', 'cancelled']),
   done: z.int(),
   total: z.int(),
@@ -135,7 +135,7 @@ export const Job = z.object({
   current: z.string().nullable(),
   startedAt: Instant,
   endedAt: Instant.nullable(),
-  /** A line a file: what became of it. `code` is a failure code or filed, waiting, duplicate, unreadable, already, attached, kept, an issue of a register's row. */
+  /** A line a file: what became of it. `code` is a failure code or filed, waiting, duplicate, unreadable, already, attached, kept, an issue of a register's row, ocr-read, ocr-partly, ocr-nothing. */
   results: z.array(
     z.object({
       name: z.string(),

@@ -16,7 +16,8 @@ import { looksRead } from './ocr-signs.ts'
  */
 export function readDocument(pages: readonly PageText[], context: { today: string }): Draft {
   const sheet = layOut(pages)
-  const certainty = looksRead(sheet) ? 'hint' : 'sure'
+  const ocr = pages.some((page) => page.ocr !== undefined)
+  const certainty = ocr || looksRead(sheet) ? 'hint' : 'sure'
   const head = readHead(sheet, certainty)
   const after = sheet.cells.filter((cell) => cell.start >= head.end)
   const foot = readFoot(sheet.text, after, certainty)

@@ -2,6 +2,12 @@
 export type TextRun = Readonly<{ start: number; end: number; x: number; y: number; w: number; h: number }>
 
 /**
+ * Says that a page's letters were read off its picture by a machine and may be wrong: a help for searching, never the
+ * record. `doubtfulLines`: lines that only one of two readings found.
+ */
+export type OcrMark = Readonly<{ doubtfulLines: number }>
+
+/**
  * One page as read: NFC text, lines parted by "\n", columns standing side by side parted by four or more spaces.
  * `width` and `height` are points (595 × 842 for A4); a format without pages (DOCX, TXT) has no runs and size 0.
  */
@@ -11,6 +17,7 @@ export type PageText = Readonly<{
   width: number
   height: number
   runs: readonly TextRun[]
+  ocr?: OcrMark | undefined
 }>
 
 /** born-digital: has its own letters; scan: an image of a page; mixed: both kinds of page; none: nothing to read (O01). */

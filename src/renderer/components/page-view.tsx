@@ -3,6 +3,7 @@ import type { FileAddress } from '#contract/client.ts'
 import type { PageTextView } from '#contract/schemas.ts'
 import { useShortcuts } from '../app/keyboard.ts'
 import { pageWords as words } from '../strings/page-view.ts'
+import { Badge } from './badge.tsx'
 import { Button } from './button.tsx'
 import { FailureNote } from './failure.tsx'
 import { Loading } from './loading.tsx'
@@ -99,6 +100,7 @@ export function PageView(props: PageViewProps) {
         )}
         <span className="hint clip">{props.about}</span>
         <span className="pv-tools row">
+          {props.pages.some((one) => one.ocr) && <Badge tone="warn">{words.ocr}</Badge>}
           {props.tools}
           {drawable && hasText(props.pages) && (
             <Segments<'image' | 'text'>

@@ -122,6 +122,11 @@ const SPEECH: Readonly<Record<FailureCode, Speak>> = {
   }),
   conflict: say('Văn bản đã được sửa, rút, hoặc sổ đã khóa trong lúc này.', KEPT, 'Mở lại để thấy bản mới nhất.'),
   'no-printer': say('Máy này không có Chromium hoặc Edge để tạo tệp PDF.', KEPT, 'Bấm In và chọn “Lưu thành PDF”.'),
+  'no-ocr': say(
+    'Bản cài này không có bộ đọc chữ từ ảnh.',
+    KEPT,
+    'Nhờ người cài đặt bổ sung, hoặc thêm bản Word hay PDF có chữ.'
+  ),
   cancelled: say('Đã dừng theo yêu cầu.', 'Phần đã làm xong được giữ.', ''),
   internal: (detail) =>
     detail['problem'] === 'unreached'

@@ -209,7 +209,8 @@ export const storeWords = {
       register: 'nhập sổ cũ',
       match: 'gắn tệp vào dòng sổ',
       accept: 'ghi văn bản đủ',
-      undo: 'hoàn tác một đợt'
+      undo: 'hoàn tác một đợt',
+      ocr: 'đọc chữ từ ảnh'
     }
   },
 

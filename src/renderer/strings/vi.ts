@@ -37,7 +37,8 @@ export const shellWords = {
     register: 'Nhập sổ cũ',
     match: 'Gắn tệp vào dòng sổ',
     accept: 'Ghi văn bản đủ',
-    undo: 'Hoàn tác một đợt'
+    undo: 'Hoàn tác một đợt',
+    ocr: 'Đọc chữ từ ảnh'
   },
   jobRefused: (count: string) => `${count} không nhận`,
   openJob: 'mở',

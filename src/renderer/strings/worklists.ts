@@ -93,10 +93,20 @@ export const worklistWords = {
   emptyText: 'Việc mới hiện ở đây khi văn bản vào sổ.',
   documentHelp: {
     'no-text':
-      'Chương trình không đọc được chữ trong tệp, nên không tìm được theo nội dung và không nối viện dẫn. Thêm bản Word hoặc bản PDF có chữ của văn bản này.',
+      'Chương trình chưa đọc được chữ trong tệp, nên không tìm được theo nội dung và không nối viện dẫn. Đọc chữ từ ảnh, hoặc thêm bản Word, bản PDF có chữ của văn bản này.',
     'not-reviewed': 'Văn bản vào sổ hàng loạt, chưa có người so với bản giấy. Mở ra, so từng ô, rồi ghi là đã rà.',
     'number-taken':
       'Hai văn bản đi cùng loại, cùng kỳ mang một số. Kiểm tra bản giấy; sửa số có lý do hoặc rút bản ghi nhầm.'
+  },
+  ocr: {
+    start: 'Đọc chữ từ ảnh',
+    stop: 'Dừng',
+    about: 'Chữ máy đọc có thể sai: chỉ để tìm và nối viện dẫn, không thay bản gốc. Máy vẫn dùng được trong lúc đọc.',
+    missing: 'Bản cài này không có bộ đọc chữ từ ảnh.',
+    running: (done: string, total: string) => `Đang đọc trang ${done}/${total}`,
+    done: (read: string, rest: number) =>
+      rest > 0 ? `Đã đọc ${read} văn bản, ${rest} văn bản chưa đọc được hết.` : `Đã đọc ${read} văn bản.`,
+    stopped: 'Đã dừng. Các trang đã đọc được giữ; lần sau đọc tiếp từ đó.'
   },
   openDocument: 'Mở văn bản',
   correct: 'Sửa có lý do',

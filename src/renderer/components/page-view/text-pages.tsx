@@ -1,5 +1,6 @@
 import type { Ref } from 'react'
 import type { PageTextView } from '#contract/schemas.ts'
+import { showCount } from '../../strings/dates.ts'
 import { pageWords as words } from '../../strings/page-view.ts'
 import { type FocusSpan, lineParts, type PageMark, splitByMarks } from './marks.ts'
 
@@ -22,6 +23,12 @@ export function TextPages(props: TextPagesProps) {
           aria-label={`${words.page} ${page.page}`}
           data-page={page.page}
         >
+          {page.ocr && (
+            <p className="pv-ocr">
+              {words.ocr}
+              {page.ocr.doubtfulLines > 0 && ` · ${words.ocrDoubtful(showCount(page.ocr.doubtfulLines))}`}
+            </p>
+          )}
           {linesOf(page).map((line) => (
             <Line key={line.start} {...props} line={line} text={page.text} offset={page.offset} />
           ))}

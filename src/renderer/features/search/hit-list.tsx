@@ -3,6 +3,7 @@ import type { SearchHit } from '#contract/operations/search.ts'
 import { Badge } from '../../components/badge.tsx'
 import { commonWords } from '../../strings/common.ts'
 import { showDay } from '../../strings/dates.ts'
+import { pageWords } from '../../strings/page-view.ts'
 import { searchWords as words } from '../../strings/search.ts'
 import { subjectParts } from '../registers/subject-line.ts'
 import { MarkedText } from './marked-text.tsx'
@@ -106,9 +107,19 @@ const HitRow = memo(function HitRow(props: HitRowProps) {
       </div>
       {hit.snippet && (
         <div className="d">
+          {fromPicture(document.textKind) && (
+            <Badge tone="warn" title={pageWords.ocr}>
+              {pageWords.ocrShort}
+            </Badge>
+          )}{' '}
           <MarkedText text={hit.snippet} marks={hit.snippetMarks} />
         </div>
       )}
     </div>
   )
 })
+
+/** Letters of a scan were read off its picture, by this program or the one that scanned it. */
+function fromPicture(kind: SearchHit['document']['textKind']): boolean {
+  return kind === 'scan' || kind === 'mixed'
+}

@@ -16,6 +16,7 @@ import { commonWords } from '../../strings/common.ts'
 import { showDay, showInstant } from '../../strings/dates.ts'
 import { worklistWords as words } from '../../strings/worklists.ts'
 import type { FileKind } from './kinds-pane.tsx'
+import { OcrBar } from './ocr-bar.tsx'
 import { useWorklist } from './use-worklist.ts'
 
 const COLUMNS: readonly Column<DocumentLine>[] = [
@@ -90,6 +91,7 @@ export function DocumentList(props: Readonly<{ kind: FileKind }>) {
   return (
     <section className="col work-list wide" ref={place}>
       <p className="work-help">{words.documentHelp[props.kind]}</p>
+      {props.kind === 'no-text' && <OcrBar />}
       <Table<DocumentLine>
         label={words.documentsTable}
         columns={fitColumns(COLUMNS, ['filedAt', 'author'], width)}

@@ -1,0 +1,85 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { createOcrReader, type OcrReaderOptions } from '#archive/ocr/ocr-reader.ts'
+import type { OcrResult } from '#archive/ocr/ocr-result.ts'
+import { characterErrors, PAPER, scanOf, wordsOf } from '#tests/support/scan-sheet.ts'
+import { tempFolder } from '#tests/support/temp-archive.ts'
+
+function reader(options: OcrReaderOptions = {}) {
+  const made = createOcrReader(options)
+  onTestFinished(() => made.close())
+  return made
+}
+
+function pageOf(result: OcrResult) {
+  if (!result.ok) throw new Error(result.problem)
+  return result.page
+}
+
+describe('a scanned page', () => {
+  it('is read whole, without the network, each word where it stands', async () => {
+    const folder = tempFolder()
+    const path = join(folder, 'scan.jpg')
+    const seen = join(folder, 'net')
+    writeFileSync(path, scanOf(PAPER, { dpi: 200, degrees: 1.5, noise: 0.01 }))
+    writeFileSync(seen, '')
+    process.env.VANKHO_TEST_NET = seen
+    onTestFinished(() => void delete process.env.VANKHO_TEST_NET)
+    const guard = pathToFileURL(join(import.meta.dirname, 'no-network.mjs')).href
+    const page = pageOf(
+      await reader({ execArgv: ['--import', guard] }).read({ path, mediaType: 'image/jpeg', page: 1 })
+    )
+    // The reader's own thread and the engine's.
+    expect(readFileSync(seen, 'utf8').split('\n').filter(Boolean)).toEqual(['loaded', 'loaded'])
+    expect(characterErrors(wordsOf(PAPER), page.text)).toBeLessThan(0.06)
+    expect(page.ocr).toBeDefined()
+    expect(page.text.split('\n')[0]).toMatch(/LÂM ĐỒNG {4,}ĐẢNG CỘNG SẢN VIỆT NAM$/)
+    for (const run of page.runs) {
+      expect(run.x).toBeGreaterThanOrEqual(0)
+      expect(run.y).toBeGreaterThanOrEqual(0)
+      expect(run.x + run.w).toBeLessThanOrEqual(page.width)
+      expect(run.y + run.h).toBeLessThanOrEqual(page.height)
+    }
+    // Set at (225…290, 200) and turned 1.5° about the page's middle.
+    const cited = page.runs.find((run) => page.text.slice(run.start, run.end).startsWith('713-CV/TU'))
+    expect(Math.abs((cited?.x ?? 0) + (cited?.w ?? 0) / 2 - 262)).toBeLessThan(5)
+    expect(Math.abs((cited?.y ?? 0) + (cited?.h ?? 0) / 2 - 194)).toBeLessThan(5)
+  })
+
+  it('is given up at once when the work is stopped', async () => {
+    const path = join(tempFolder(), 'scan.jpg')
+    writeFileSync(path, scanOf(PAPER, { dpi: 150 }))
+    const stop = new AbortController()
+    const reading = reader().read({ path, mediaType: 'image/jpeg', page: 1 }, stop.signal)
+    const begun = performance.now()
+    setTimeout(() => stop.abort(), 400)
+    expect(await reading).toEqual({ ok: false, problem: 'cancelled' })
+    expect(performance.now() - begun).toBeLessThan(2000)
+  })
+
+  it('that is no picture is said to be one that cannot be drawn', async () => {
+    const path = join(tempFolder(), 'scan.png')
+    writeFileSync(path, Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(200)]))
+    expect(await reader().read({ path, mediaType: 'image/png', page: 1 })).toEqual({ ok: false, problem: 'undrawable' })
+  })
+})
+
+describe('a thread that goes wrong', () => {
+  const worker = pathToFileURL(join(import.meta.dirname, 'odd-worker.mjs'))
+  const ask = (page: number) => ({ path: '', mediaType: '', page })
+
+  it('takes one page with it when it dies, and the next page gets another', async () => {
+    const odd = reader({ worker })
+    expect(await odd.read(ask(13))).toEqual({ ok: false, problem: 'died' })
+    expect(pageOf(await odd.read(ask(1))).text).toBe('trang 1')
+  })
+
+  it('is ended when a page takes too long; those who wait get their turn', async () => {
+    const odd = reader({ worker, limits: { milliseconds: 500 } })
+    const [slow, next] = await Promise.all([odd.read(ask(14)), odd.read(ask(2))])
+    expect(slow).toEqual({ ok: false, problem: 'too-slow' })
+    expect(pageOf(next).page).toBe(2)
+  })
+})
