@@ -4,6 +4,8 @@ export type Node = Readonly<{ tag: string; children: (Node | string)[] }>
 const VOID = new Set(['br', 'hr', 'img'])
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: '\u00a0' }
 const COLUMN_SPACES = 4
+/** Letters a column is padded to at most: a cell with a whole text in it does not make every line of its row so wide. */
+const WIDEST_COLUMN = 400
 /** A page break inside a block, until pages are parted. */
 const BREAK = '\f'
 
@@ -105,15 +107,24 @@ function tableLines(table: Node, depth: number): string[] {
       .filter((child): child is Node => typeof child !== 'string' && /^t[dh]$/.test(child.tag))
       .map((cell) => trimBlank(blockLines(cell, depth + 1)))
     if (cells.length === 1) return cells[0] ?? []
-    const widths = cells.map((lines) => Math.max(0, ...lines.map((line) => line.length)) + COLUMN_SPACES)
-    const height = Math.max(0, ...cells.map((lines) => lines.length))
+    const widths = cells.map((lines) => Math.min(WIDEST_COLUMN, longest(lines)) + COLUMN_SPACES)
+    const height = cells.reduce((most, lines) => Math.max(most, lines.length), 0)
     return Array.from({ length: height }, (_, at) =>
       cells
-        .map((lines, column) => (lines[at] ?? '').padEnd(widths[column] ?? 0))
+        .map((lines, column) => besideNext(lines[at] ?? '', widths[column] ?? 0))
         .join('')
         .trimEnd()
     )
   })
+}
+
+/** A line too long for its column is still parted from the next one. */
+function besideNext(line: string, width: number): string {
+  return line.length < width - COLUMN_SPACES ? line.padEnd(width) : line + ' '.repeat(COLUMN_SPACES)
+}
+
+function longest(lines: readonly string[]): number {
+  return lines.reduce((most, line) => Math.max(most, line.length), 0)
 }
 
 function rowsOf(node: Node): Node[] {

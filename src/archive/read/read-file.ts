@@ -5,6 +5,12 @@ import type { FileUnread, ReadResult } from './read-result.ts'
 export type ReadLimits = Readonly<{ milliseconds: number; megabytes: number }>
 const LIMITS: ReadLimits = { milliseconds: 20_000, megabytes: 512 }
 const MOST_WORKERS = 2
+/**
+ * V8 ends the whole program, not the thread, when one allocation leaps over a thread's own limit (a table a damaged PDF
+ * says has two thousand million places). So the limit is kept from outside, by looking often, and V8's lies far above it.
+ */
+const LOOK_EVERY = 25
+const HEADROOM = 8
 /** A worker is renewed after so many files, whatever they left behind in it. */
 const FILES_A_WORKER = 300
 
@@ -50,7 +56,7 @@ function take(limits: ReadLimits): Held {
     return held
   }
   const worker = new Worker(workerAddress(), {
-    resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
+    resourceLimits: { maxOldGenerationSizeMb: limits.megabytes * HEADROOM },
     stdout: true,
     stderr: true
   })
@@ -77,8 +83,21 @@ function readIn(held: Held, path: string, limits: ReadLimits, signal: AbortSigna
       end(unread('file-damaged', error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'too-heavy' : 'reader'), false)
     const onExit = (): void => end(unread('file-damaged', 'reader'), false)
 
+    let ended = false
+    const look = setInterval(() => {
+      worker.getHeapStatistics().then(
+        (heap) => {
+          if (heap.used_heap_size > limits.megabytes * 1024 * 1024) end(unread('file-damaged', 'too-heavy'), false)
+        },
+        () => undefined
+      )
+    }, LOOK_EVERY)
+
     // Listeners are taken off by name: a worker whose listeners are all removed at once hears no message again.
     function end(result: ReadResult, reusable: boolean): void {
+      if (ended) return
+      ended = true
+      clearInterval(look)
       clearTimeout(timer)
       signal?.removeEventListener('abort', onAbort)
       worker.off('message', onMessage).off('error', onError).off('exit', onExit)
