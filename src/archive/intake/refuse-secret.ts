@@ -8,12 +8,14 @@ import type { Secrecy } from '#domain/vocabulary/marks.ts'
 const HEAD_LINES = 30
 /**
  * A line, or a column of a line, that is a stamp and nothing else: "MẬT", "(TỐI MẬT)", "T U Y Ệ T  M Ậ T", also with
- * the marks lost by a scanner ("MÂT"). "bảo mật", "MẬT ĐỘ" and sentences are none.
+ * the marks lost or mistaken by a scanner ("MÂT", "MẠT"). "bảo mật", "MẬT ĐỘ" and sentences are none.
  */
-const STAMP = /^[^\p{L}]*(?:(T ?[ỐÔO] ?I)|(T ?U ?Y ?[ỆÊE] ?T))? *M ?[ẬÂA] ?T[^\p{L}]*$/u
+const STAMP = /^[^\p{L}]*(?:(T ?[ỐÔỖỒO] ?I)|(T ?U ?Y ?[ỆÊẸE] ?T))? *M ?[ẬÂẠẤẦA] ?T[^\p{L}]*$/u
 const LABELLED = /Độ +(?:bí +)?mật *: *(?:(tối)|(tuyệt))? *mật\b/iu
 /** In a file name or a clerk's note the word stands by itself; after these words it belongs to another one. */
-const OTHER_WORD = new Set(['bao', 'bi', 'co', 'be', 'ma', 'vat', 'niem', 'than', 'khong'])
+const OTHER_WORD = new Set(['bao', 'bi', 'co', 'be', 'ma', 'vat', 'niem', 'than', 'khong', 'lay', 'ong', 'duong'])
+/** Before these it begins one: "mật độ", "mật khẩu", "MAT TRAN". */
+const LONGER_WORD = new Set(['do', 'khau', 'ong', 'ma', 'thiet', 'tran', 'bang', 'hang', 'vu', 'nghi'])
 
 /** The degree of secrecy a paper bears by its text or by what the reader found; null: none seen (U04). */
 export function secrecyOfText(pages: readonly PageText[], draft: Draft | null): Secrecy | null {
@@ -37,6 +39,7 @@ export function secrecyOfName(name: string): Secrecy | null {
   const words = stem.split(/[^\p{L}\p{N}]+/u).filter(Boolean)
   for (const [index, word] of words.entries()) {
     if (fold(word) !== 'mat') continue
+    if (LONGER_WORD.has(fold(words[index + 1] ?? ''))) continue
     const before = fold(words[index - 1] ?? '')
     if (before === 'toi') return 'toi-mat'
     if (before === 'tuyet') return 'tuyet-mat'
@@ -48,7 +51,7 @@ export function secrecyOfName(name: string): Secrecy | null {
 }
 
 /** By what the clerk typed: a stamp as a line of its own or in brackets, in the subject or the note. */
-export function secrecyOfForm(form: DocumentForm): Secrecy | null {
+export function secrecyOfForm(form: Pick<DocumentForm, 'subject' | 'note' | 'paperLocation'>): Secrecy | null {
   for (const text of [form.subject, form.note, form.paperLocation]) {
     const parts = (text ?? '').normalize('NFC').split(/\n|[()[\]]/)
     const found = parts.map((part) => (part.trim() === '' ? null : stampIn(part))).find(Boolean)

@@ -18,11 +18,12 @@ export function htmlToText(html: string): string {
 export function nodesToText(root: Node): string {
   const lines = blockLines(root, 0)
   return lines
-    .map((line) => line.replace(/[ \u00a0]+$/, ''))
+    .map(trimBlanksBehind)
     .join('\n')
     .replace(/\n*\f\n*/g, BREAK)
     .replace(/\n{3,}/g, '\n\n')
-    .replace(/^\n+|\s+$/g, '')
+    .replace(/^\n+/, '')
+    .trimEnd()
 }
 
 function parse(html: string): Node {
@@ -131,6 +132,13 @@ function rowsOf(node: Node): Node[] {
   return node.children.flatMap((child) =>
     typeof child === 'string' ? [] : child.tag === 'tr' ? [child] : child.tag === 'table' ? [] : rowsOf(child)
   )
+}
+
+/** By hand: the same as a pattern tries again at every blank, and hostile lines have thousands. */
+function trimBlanksBehind(line: string): string {
+  let end = line.length
+  while (end > 0 && (line[end - 1] === ' ' || line[end - 1] === '\u00a0')) end--
+  return line.slice(0, end)
 }
 
 function trimBlank(lines: readonly string[]): string[] {
