@@ -5,7 +5,10 @@ export type CommandWords = Readonly<{ usage: string; does: string }>
 /** A line of help for each command. */
 export const COMMAND_WORDS = {
   inspect: { usage: 'inspect TỆP…', does: 'Đọc thử tệp, in ra những gì đọc được; không ghi gì vào kho' },
-  import: { usage: 'import TỆP_HOẶC_THƯ_MỤC…', does: 'Đưa tệp vào kho và ghi ngay, để rà sau' },
+  import: {
+    usage: 'import TỆP_HOẶC_THƯ_MỤC… [--summary TỆP.csv|.html]',
+    does: 'Đưa tệp vào kho và ghi ngay, để rà sau; dừng giữa chừng thì chạy lại là làm tiếp'
+  },
   register: {
     usage: 'register TỆP.xlsx|.csv [--dry-run] [--sheet N] [--year NĂM] | register --undo MÃ_ĐỢT [--keep-touched]',
     does: 'Nhập sổ cũ thành văn bản chưa có tệp; hoặc hoàn tác một đợt'
@@ -73,6 +76,8 @@ export const words = {
   nothing: '(không có)',
   truncated: 'Lược đồ còn dài hơn; tăng --depth để xem thêm.',
   again: '(đã in ở trên)',
+  summaryTitle: 'Kết quả đưa tệp vào kho',
+  summaryHeads: ['Tệp', 'Kết quả', 'Mã văn bản'],
   imported: (filed: number, rest: number) =>
     `Đã vào sổ ${filed} tệp${rest ? `, ${rest} tệp không vào sổ (xem từng dòng)` : ''}.`,
   verified: (ok: boolean, checked: { events: number; documents: number; files: number }, seconds: number) =>

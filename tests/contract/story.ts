@@ -94,6 +94,7 @@ export async function liveThrough(door: Door): Promise<readonly Said[]> {
     revision: number
     form: unknown
   }
+  await call('intake.known', { sha256: document.files.map((file) => file.sha256) })
   await call('document.get', { id: UNKNOWN_DOCUMENT }, 'unknown')
   const sha256 = document.files?.[0]?.sha256 ?? ''
   await call('document.text', { documentId: id, sha256 })

@@ -8,7 +8,8 @@ import { foldKey } from '#domain/text/fold.ts'
 import type { ReadableDb } from '../archive-context.ts'
 import { secrecyOfForm } from '../intake/refuse-secret.ts'
 import { documentOfRow } from '../store/batches.ts'
-import { selectDocumentLines } from '../store/document-lines.ts'
+import { prepared } from '../store/db/prepared.ts'
+import { documentLine } from '../store/document-lines.ts'
 import { titlesOf } from './registers.ts'
 import type { Sheet } from './sheet.ts'
 
@@ -38,6 +39,7 @@ export function* registerRows(
   const read = rowReader(reading.columns, reading.year)
   const titles = titlesOf(sheet, reading.headRow)
   const seen: Seen = new Map()
+  const arrivals: Arrivals = new Map()
   for (let at = reading.headRow; at < sheet.rows.length; at++) {
     const found = read(sheet.rows[at] ?? [])
     if (found.kind === 'passed') continue
@@ -74,13 +76,14 @@ export function* registerRows(
       yield issue('subject', 'secret')
       continue
     }
-    yield judge(db, seen, form, row, issue)
+    yield judge(db, seen, arrivals, form, row, issue)
   }
 }
 
 function judge(
   db: ReadableDb,
   seen: Seen,
+  arrivals: Arrivals,
   form: DocumentForm,
   row: number,
   issue: (field: RegisterField, code: RegisterIssue['code'], more?: Partial<RegisterIssue>) => RowOutcome
@@ -99,7 +102,7 @@ function judge(
   if (documentId !== null) return { kind: 'already', row, documentId, form }
   const same = sameDocument(db, form)
   if (same) return issue('reference', 'duplicate-document', { document: same, value: printed(form) })
-  const taken = arrivalTaken(db, form)
+  const taken = arrivalTaken(db, arrivals, form)
   if (taken) return issue('arrivalNumber', 'arrival-taken', { document: taken, value: String(form.arrivalNumber) })
   return { kind: 'ready', row, form, key }
 }
@@ -155,12 +158,12 @@ function sameDocument(db: ReadableDb, form: DocumentForm): DocumentLine | null {
   const { number, symbol, suffix, separator, issuedOn } = form
   if (!number || !symbol || !issuedOn) return null
   const key = referenceKey({ number, symbol, suffix, separator })
-  const lines = selectDocumentLines(
+  const lines = prepared<[string, string], { id: string }>(
     db,
-    'WHERE d.reference_key = ? AND d.issued_on = ? AND d.withdrawn_at IS NULL ORDER BY d.n',
-    key,
-    issuedOn
+    'SELECT id FROM document WHERE reference_key = ? AND issued_on = ? AND withdrawn_at IS NULL ORDER BY n'
   )
+    .all(key, issuedOn)
+    .flatMap((row) => documentLine(db, row.id) ?? [])
   return (
     lines.find(
       (line) =>
@@ -170,17 +173,25 @@ function sameDocument(db: ReadableDb, form: DocumentForm): DocumentLine | null {
   )
 }
 
-function arrivalTaken(db: ReadableDb, form: DocumentForm): DocumentLine | null {
+/** Numbers of arrival given before the book went in, by year: asked once for each year, not once for each row. */
+type Arrivals = Map<string, ReadonlyMap<number, string>>
+
+function arrivalTaken(db: ReadableDb, arrivals: Arrivals, form: DocumentForm): DocumentLine | null {
   if (form.arrivalNumber === null || form.arrivedOn === null) return null
   const year = form.arrivedOn.slice(0, 4)
-  const [line] = selectDocumentLines(
+  const known = arrivals.get(year) ?? arrivalsOf(db, year)
+  arrivals.set(year, known)
+  const id = known.get(form.arrivalNumber)
+  return id === undefined ? null : (documentLine(db, id) ?? null)
+}
+
+function arrivalsOf(db: ReadableDb, year: string): ReadonlyMap<number, string> {
+  const rows = prepared<[string, string], { number: number; id: string }>(
     db,
-    `WHERE d.direction = 'incoming' AND d.arrived_on BETWEEN ? AND ? AND d.arrival_number = ? AND d.withdrawn_at IS NULL LIMIT 1`,
-    `${year}-01-01`,
-    `${year}-12-31`,
-    form.arrivalNumber
-  )
-  return line ?? null
+    `SELECT arrival_number AS number, id FROM document WHERE direction = 'incoming' AND arrived_on BETWEEN ? AND ?
+     AND arrival_number IS NOT NULL AND withdrawn_at IS NULL`
+  ).all(`${year}-01-01`, `${year}-12-31`)
+  return new Map(rows.map((row) => [row.number, row.id]))
 }
 
 function printed(form: DocumentForm): string {

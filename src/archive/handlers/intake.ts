@@ -1,14 +1,16 @@
 import { OperationError } from '#contract/failures.ts'
 import type { JobId } from '#contract/ids.ts'
 import type { intakeOperations } from '#contract/operations/intake.ts'
+import type { Caller } from '#contract/operations/operation.ts'
 import type { ArchiveContext } from '../archive-context.ts'
 import { checkForm, intakeDetails } from '../intake/intake-details.ts'
 import { type IntakeRecord, listRecords, readRecord, removeItem, saveRecord } from '../intake/intake-items.ts'
-import { busyItems, resumeIntake, startImport, startIntake } from '../intake/intake-jobs.ts'
+import { busyItems, resumeImport, resumeIntake, startImport, startIntake } from '../intake/intake-jobs.ts'
 import { intakeFile, intakeItem, pageViews } from '../intake/intake-view.ts'
 import { fieldReadings } from '../intake/prefill-form.ts'
 import { previewCitations } from '../intake/preview-citations.ts'
 import { secrecyOfForm } from '../intake/refuse-secret.ts'
+import { documentsWithFile } from '../intake/warnings.ts'
 import { startOcrOfItems } from '../ocr/ocr-jobs.ts'
 import { documentHandlers } from './documents.ts'
 import type { Handlers } from './handlers.ts'
@@ -19,7 +21,15 @@ export const intakeHandlers: Handlers<keyof typeof intakeOperations> = {
   'intake.import': async (archive, input, caller) => ({
     jobId: (await startImport(archive, input.staged, caller)) as JobId
   }),
-  'intake.list': (archive) => ({ items: readItems(archive).map((record) => intakeItem(archive.db, record)) }),
+  'intake.known': (archive, input) => ({
+    known: input.sha256.flatMap((sha256) => {
+      const [document] = documentsWithFile(archive.db, sha256)
+      return document ? [{ sha256, document }] : []
+    })
+  }),
+  'intake.list': (archive, _input, caller) => ({
+    items: readItems(archive, caller).map((record) => intakeItem(archive.db, record))
+  }),
   'intake.get': (archive, input) => {
     const { record, text, draft, form } = intakeDetails(archive, input.id)
     return {
@@ -49,7 +59,8 @@ export const intakeHandlers: Handlers<keyof typeof intakeOperations> = {
 const resumed = new WeakSet<ArchiveContext>()
 
 /** Items that were read. Those a crash left unread are read now, once for each time the archive is open. */
-function readItems(archive: ArchiveContext): readonly IntakeRecord[] {
+function readItems(archive: ArchiveContext, caller: Caller): readonly IntakeRecord[] {
+  if (!resumed.has(archive)) resumeImport(archive, caller)
   const records = listRecords(archive.folder)
   if (!resumed.has(archive)) {
     resumed.add(archive)

@@ -40,6 +40,8 @@ export type IntakeRecord = Readonly<{
   doubts: readonly string[]
   /** What was read surely of the paper's identity: what lines of a register are looked for by. */
   identity?: PaperIdentity
+  /** Taken over to be filed at once: what a stop leaves of it is gone on with, not put before the clerk. */
+  how?: 'import'
   /** The half-filled form ("Ghi tạm"). */
   form: DocumentForm | null
 }>
@@ -51,7 +53,8 @@ export type IntakeRecord = Readonly<{
 export async function takeOver(
   folder: string,
   staged: readonly Readonly<{ stagedId: string; intakeId: string }>[],
-  receivedAt: string
+  receivedAt: string,
+  how: 'review' | 'import' = 'review'
 ): Promise<readonly IntakeRecord[]> {
   const records: IntakeRecord[] = []
   for (const { stagedId, intakeId } of staged) {
@@ -61,7 +64,12 @@ export async function takeOver(
     }
     const { name } = JSON.parse(readFileSync(join(from, 'name.json'), 'utf8')) as { name: string }
     renameSync(from, join(stagingFolder(folder), intakeId))
-    const record = { ...unread(intakeId, name, receivedAt), ...(await digest(stagedFile(folder, intakeId))) }
+    const bytes = await digest(stagedFile(folder, intakeId))
+    const record: IntakeRecord = {
+      ...unread(intakeId, name, receivedAt),
+      ...bytes,
+      ...(how === 'import' ? { how } : {})
+    }
     await saveRecord(folder, record)
     records.push(record)
   }

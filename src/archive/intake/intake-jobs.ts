@@ -4,7 +4,7 @@ import type { ArchiveContext, JobHandle } from '../archive-context.ts'
 import { startOcrOfItems } from '../ocr/ocr-jobs.ts'
 import { office } from '../store/office.ts'
 import { commitFilings, type PreparedFiling, prepareFiling } from './file-documents.ts'
-import { type IntakeRecord, removeItem, takeOver } from './intake-items.ts'
+import { type IntakeRecord, listRecords, removeItem, takeOver } from './intake-items.ts'
 import { prefillForm } from './prefill-form.ts'
 import { type ItemRead, readItem } from './read-item.ts'
 import { documentsWithFile } from './warnings.ts'
@@ -27,13 +27,81 @@ export function resumeIntake(archive: ArchiveContext, records: readonly IntakeRe
 
 /** Reads staged files and files each at once, without a clerk's look. */
 export async function startImport(archive: ArchiveContext, staged: readonly string[], caller: Caller): Promise<string> {
-  const records = await takeOverAll(archive, staged)
-  return archive.startJob('import', (job) => importAll(archive, records, job, caller))
+  const left = leftFromImport(archive)
+  const records = await takeOverAll(archive, staged, 'import')
+  return importInTurn(archive, withLeft(archive, records, left), caller)
 }
 
-async function takeOverAll(archive: ArchiveContext, staged: readonly string[]): Promise<readonly IntakeRecord[]> {
+/** Goes on with what a stop left of a bulk import; null where it left nothing. */
+export function resumeImport(archive: ArchiveContext, caller: Caller): string | null {
+  const left = leftFromImport(archive)
+  return left.length === 0 ? null : importInTurn(archive, left, caller)
+}
+
+/** Items of imports that run or wait for their turn, held until the import is over. */
+const importing = new WeakMap<ArchiveContext, Set<string>>()
+const turns = new WeakMap<ArchiveContext, Promise<void>>()
+
+/** One bulk import after the other: each sees what the one before filed, so that the same bytes are never filed twice. */
+function importInTurn(archive: ArchiveContext, records: readonly IntakeRecord[], caller: Caller): string {
+  const held = importing.get(archive) ?? new Set<string>()
+  importing.set(archive, held)
+  for (const record of records) held.add(record.id)
+  busyItems(archive).add(records)
+  return archive.startJob('import', async (job) => {
+    const before = turns.get(archive) ?? Promise.resolve()
+    const mine = before.then(() => importAll(archive, records, job, caller))
+    turns.set(
+      archive,
+      mine.catch(() => {})
+    )
+    try {
+      await mine
+    } finally {
+      for (const record of records) held.delete(record.id)
+    }
+  })
+}
+
+/**
+ * Items of a bulk import that was stopped before they were filed, oldest first. Those of which only the tidying up was
+ * left, their bytes being filed, are tidied up. What could not be read, or a clerk has begun, is the clerk's.
+ */
+function leftFromImport(archive: ArchiveContext): readonly IntakeRecord[] {
+  return listRecords(archive.folder).filter((record) => {
+    if (record.how !== 'import' || record.problem !== null || record.form !== null) return false
+    if (busyItems(archive).has(record.id) || importing.get(archive)?.has(record.id)) return false
+    if (documentsWithFile(archive.db, record.sha256).length === 0) return true
+    removeItem(archive.folder, record.id)
+    return false
+  })
+}
+
+/** A file handed in again that waits from before is that one: one line, and it is filed once. The rest comes after. */
+function withLeft(
+  archive: ArchiveContext,
+  records: readonly IntakeRecord[],
+  left: readonly IntakeRecord[]
+): readonly IntakeRecord[] {
+  const waiting = new Map(left.map((record) => [record.sha256, record]))
+  const goingOn = records.map((record) => {
+    const before = waiting.get(record.sha256)
+    if (!before) return record
+    waiting.delete(record.sha256)
+    busyItems(archive).done(record.id)
+    removeItem(archive.folder, record.id)
+    return before
+  })
+  return [...goingOn, ...waiting.values()]
+}
+
+async function takeOverAll(
+  archive: ArchiveContext,
+  staged: readonly string[],
+  how: 'review' | 'import' = 'review'
+): Promise<readonly IntakeRecord[]> {
   const pairs = [...new Set(staged)].map((stagedId) => ({ stagedId, intakeId: archive.newId('i') }))
-  const records = await takeOver(archive.folder, pairs, archive.clock.now().toISOString())
+  const records = await takeOver(archive.folder, pairs, archive.clock.now().toISOString(), how)
   busyItems(archive).add(records)
   return records
 }

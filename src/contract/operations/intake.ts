@@ -57,6 +57,11 @@ export const intakeOperations = {
   'intake.start': command(z.object({ staged: z.array(StagedId).min(1).max(5000) }), z.object({ jobId: JobId })),
   /** Reads staged files and files each at once without review (bulk); needs-a-look ones are marked not reviewed. */
   'intake.import': command(z.object({ staged: z.array(StagedId).min(1).max(5000) }), z.object({ jobId: JobId })),
+  /** Which of these bytes are in the archive: what need not be sent at all. */
+  'intake.known': query(
+    z.object({ sha256: z.array(Sha256).max(5000) }),
+    z.object({ known: z.array(z.object({ sha256: Sha256, document: DocumentLine })) })
+  ),
   'intake.list': query(z.object({}), z.object({ items: z.array(IntakeItem) })),
   'intake.get': query(
     z.object({ id: IntakeId }),
