@@ -9,6 +9,8 @@ import { readZipEntry, zipEntries } from './zip-directory.ts'
 
 /** Bytes inflated of one file, all parts together: far above any letter, far below what hurts. */
 const MOST_INFLATED = 64 * 1024 * 1024
+/** Deeper nesting is no paper a person wrote. */
+const MOST_DEPTH = 400
 /** The parts that hold text and how it is set; pictures, macros and embedded files are never unpacked. */
 const PARTS =
   /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/_rels\/document\.xml\.rels|word\/(?:document|styles|numbering|footnotes|endnotes)\.xml)$/
@@ -49,8 +51,20 @@ function unpack(bytes: Buffer): Record<string, Uint8Array> {
     left -= part.length
     if (/<!(?:DOCTYPE|ENTITY)/i.test(part.toString('latin1', 0, 4096)))
       throw new UnreadableFile('file-damaged', 'doctype')
+    if (depthOf(part.toString('latin1')) > MOST_DEPTH) throw new UnreadableFile('file-damaged', 'nested-too-deep')
     parts[entry.name] = part
   }
   if (!Object.hasOwn(parts, 'word/document.xml')) throw new UnreadableFile('file-damaged', 'no-text-part')
   return parts
+}
+
+/** How deep elements stand within one another; mammoth would try for a long time before it gave up. */
+function depthOf(xml: string): number {
+  let depth = 0
+  let most = 0
+  for (const [, close, empty] of xml.matchAll(/<(\/?)[a-z_][^<>]*?(\/?)>/gi)) {
+    if (close) depth--
+    else if (!empty) most = Math.max(most, ++depth)
+  }
+  return most
 }
