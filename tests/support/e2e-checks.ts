@@ -40,6 +40,18 @@ export async function overflowing(page: Page): Promise<readonly string[]> {
     )) {
       if (one.scrollWidth > one.clientWidth + 1) found.push(`${one.className} ${one.scrollWidth} > ${one.clientWidth}`)
     }
+    // What is cut off without a sign of it, and columns that have lost their place.
+    for (const bar of document.querySelectorAll<HTMLElement>('.titlebar, .statusbar')) {
+      const { right } = bar.getBoundingClientRect()
+      for (const part of bar.querySelectorAll<HTMLElement>('.key, .who, .st')) {
+        const box = part.getBoundingClientRect()
+        if (box.top < bar.getBoundingClientRect().bottom && box.right > right + 1)
+          found.push(`cut: ${part.textContent}`)
+      }
+    }
+    for (const head of document.querySelectorAll<HTMLElement>('.tbl th[scope=col]')) {
+      if (head.clientWidth < 30) found.push(`no room for the column ${head.textContent}`)
+    }
     return found
   })
 }

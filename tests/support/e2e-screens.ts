@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core'
 import type { DocumentId } from '#contract/ids.ts'
 import type { Desk } from './e2e-desk.ts'
 
@@ -49,10 +50,10 @@ export function screens(ids: Ids): readonly Shown[] {
       .getByRole('button', { name: new RegExp(`^${name}( [\\d.]+)?$`) })
       .first()
       .click()
-  const ask = (text: string) => async (desk: Desk) => {
+  const ask = (text: string, shown: (desk: Desk) => Locator) => async (desk: Desk) => {
     await desk.page.locator('.search-query input').waitFor()
     await desk.page.locator('.search-query input').fill(text)
-    await desk.page.locator('.search-hit, .search-none').first().waitFor()
+    await shown(desk).first().waitFor()
   }
   const dialog = (name: string, path: string, keys: readonly string[], then?: (desk: Desk) => Promise<unknown>) =>
     at(name, path, async (desk) => {
@@ -69,8 +70,16 @@ export function screens(ids: Ids): readonly Shown[] {
   }
   return [
     at('search-start', '/tim-kiem'),
-    at('search', '/tim-kiem', ask('mạng xã hội')),
-    at('search-none', '/tim-kiem', ask('zzqxw')),
+    at(
+      'search',
+      '/tim-kiem',
+      ask('mạng xã hội', (desk) => desk.page.locator('.search-hit'))
+    ),
+    at(
+      'search-none',
+      '/tim-kiem',
+      ask('zzqxw', (desk) => desk.page.getByRole('heading', { name: /zzqxw/ }))
+    ),
     at('register-in', '/van-ban-den'),
     at('register-out', '/van-ban-di'),
     at('filing', '/vao-so', (desk) => desk.page.locator('.queue li').first().waitFor()),

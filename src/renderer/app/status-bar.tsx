@@ -36,10 +36,10 @@ export function StatusBar(props: Readonly<{ state: ArchiveState; reached: boolea
             {key.does}
           </span>
         ))}
-        <span className="key">
-          <Kbd>F1</Kbd>
-          {shellWords.shortcuts}
-        </span>
+      </span>
+      <span className="key">
+        <Kbd>F1</Kbd>
+        {shellWords.shortcuts}
       </span>
     </footer>
   )

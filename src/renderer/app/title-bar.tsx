@@ -35,7 +35,9 @@ export function TitleBar(props: Readonly<{ office: Office | null; onPalette: (()
       {props.office?.clerk && (
         <span className="who row">
           <Icon name="person" small />
-          {props.office.clerk} · {shellWords.clerk}
+          <span className="clip">
+            {props.office.clerk} · {shellWords.clerk}
+          </span>
         </span>
       )}
     </header>

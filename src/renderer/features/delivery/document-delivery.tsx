@@ -11,23 +11,15 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { FailureNote } from '../../components/failure.tsx'
 import { Kbd } from '../../components/kbd.tsx'
 import { Loading } from '../../components/loading.tsx'
-import { Table } from '../../components/table/table.tsx'
 import { useCall } from '../../hooks/use-call.ts'
 import { commonWords } from '../../strings/common.ts'
 import { showDay } from '../../strings/dates.ts'
 import { deliveryWords as words } from '../../strings/delivery.ts'
 import { BulkBar } from './bulk-bar.tsx'
-import { deliveryColumns } from './delivery-columns.tsx'
 import { DeliveryTotals } from './delivery-totals.tsx'
 import { RecipientSide } from './recipient-side.tsx'
-import {
-  countSection,
-  isUnacknowledged,
-  rowKey,
-  type StateFilter,
-  sectionOf,
-  shownRows
-} from './reconciliation-rows.ts'
+import { RecipientTable } from './recipient-table.tsx'
+import { isUnacknowledged, rowKey, type StateFilter, shownRows } from './reconciliation-rows.ts'
 import { useDeliveryDeeds } from './use-delivery-deeds.ts'
 
 /** One document: what its text names against what was sent and signed for (D02, D03). */
@@ -117,44 +109,26 @@ export function DocumentDelivery(props: Readonly<{ documentId: DocumentId }>) {
         )}
       </div>
       <div className="delivery-split">
-        <section className="col" aria-label={words.columns.body}>
-          <Table
-            label={words.columns.body}
-            columns={deliveryColumns(ticked, toggle)}
-            rows={rows}
-            rowKey={rowKey}
-            current={now ? rowKey(now) : null}
-            onCurrent={setCurrent}
-            ticked={ticked}
-            onTick={toggle}
-            groupOf={sectionOf}
-            groupTitle={(key, group) => <SectionTitle section={key} rows={group} />}
-            autoFocus
-            empty={
-              reconciliation.rows.length === 0 ? (
-                <EmptyState title={words.emptyRecipients}>
-                  <p className="muted">{words.emptyRecipientsText}</p>
-                </EmptyState>
-              ) : (
-                <p className="screen-pad muted">{words.noneInFilter}</p>
-              )
-            }
-          />
+        <RecipientTable
+          rows={rows}
+          current={now ? rowKey(now) : null}
+          onCurrent={setCurrent}
+          ticked={ticked}
+          onTick={toggle}
+          empty={
+            reconciliation.rows.length === 0 ? (
+              <EmptyState title={words.emptyRecipients}>
+                <p className="muted">{words.emptyRecipientsText}</p>
+              </EmptyState>
+            ) : (
+              <p className="screen-pad muted">{words.noneInFilter}</p>
+            )
+          }
+        >
           {chosen.length > 0 && <BulkBar rows={chosen} deeds={deeds} onClear={() => setTicked(new Set())} />}
-        </section>
+        </RecipientTable>
         <RecipientSide reconciliation={reconciliation} row={now} deeds={deeds} />
       </div>
-    </>
-  )
-}
-
-function SectionTitle(props: Readonly<{ section: string; rows: readonly ReconciliationRow[] }>) {
-  const counts = countSection(props.rows)
-  const titles: Readonly<Record<string, string>> = words.sections
-  return (
-    <>
-      {titles[props.section] ?? props.section}{' '}
-      <span className="muted">· {words.groupCounts(counts.places, counts.signed, counts.unsigned, counts.unsent)}</span>
     </>
   )
 }

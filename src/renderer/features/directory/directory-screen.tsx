@@ -13,8 +13,9 @@ import { useCall } from '../../hooks/use-call.ts'
 import { useKeptState } from '../../hooks/use-kept-state.ts'
 import { directoryWords as words } from '../../strings/directory.ts'
 import { BodyForm } from './body-form.tsx'
-import { BODY_COLUMNS, groupColumns } from './directory-columns.tsx'
+import { BODY_COLUMNS } from './directory-columns.tsx'
 import { GroupForm } from './group-form.tsx'
+import { GroupTable } from './group-table.tsx'
 
 type View = 'bodies' | 'groups'
 const NEW = 'new'
@@ -82,11 +83,10 @@ export function DirectoryScreen() {
       {found.isError && <FailureNote error={found.error} onRetry={() => void found.refetch()} />}
       {!found.data && !found.isError && <Loading />}
       {found.data && (
-        <div className="directory-split">
-          <section className="col" aria-label={view === 'bodies' ? words.bodies : words.groups}>
-            {view === 'bodies' ? (
+        <div className={view === 'groups' ? 'directory-split groups' : 'directory-split'}>
+          {view === 'bodies' ? (
+            <section className="col" aria-label={words.bodies}>
               <Table<Body>
-                key="bodies"
                 label={words.bodies}
                 columns={BODY_COLUMNS}
                 rows={bodies}
@@ -96,20 +96,10 @@ export function DirectoryScreen() {
                 autoFocus
                 empty={empty}
               />
-            ) : (
-              <Table<Group>
-                key="groups"
-                label={words.groups}
-                columns={groupColumns()}
-                rows={groups}
-                rowKey={(group) => group.id}
-                current={current.groups}
-                onCurrent={choose}
-                autoFocus
-                empty={empty}
-              />
-            )}
-          </section>
+            </section>
+          ) : (
+            <GroupTable groups={groups} current={current.groups} onCurrent={choose} empty={empty} />
+          )}
           {view === 'bodies' ? (
             <BodyForm
               key={current.bodies}
