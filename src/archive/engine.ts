@@ -22,6 +22,7 @@ import { openArchive } from './open-archive.ts'
 import { closeReaders } from './read/read-file.ts'
 import { proposedFolder, readSettings, rememberFolder } from './settings/settings.ts'
 import { office } from './store/office.ts'
+import { stopWatching, watcherOf } from './watch/watchers.ts'
 
 /** Makes an engine: at most one open archive, every operation of the contract, jobs and settings. */
 export function createEngine(options: EngineOptions): EngineDoor {
@@ -67,6 +68,7 @@ export function createEngine(options: EngineOptions): EngineDoor {
   async function closeCurrent(): Promise<void> {
     const archive = current
     current = null
+    if (archive) await stopWatching(archive)
     await archive?.close()
   }
 
@@ -75,6 +77,7 @@ export function createEngine(options: EngineOptions): EngineDoor {
     const opened = await opening()
     await closeCurrent()
     current = opened
+    if (LASTING.has(options.shell) && opened.mode === 'ready') watcherOf(opened).start()
     remember(opened.folder)
     announce()
     return state()
@@ -145,6 +148,9 @@ export function createEngine(options: EngineOptions): EngineDoor {
     }
   }
 }
+
+/** Shells that stay open: only they look into the watched folder. */
+const LASTING: ReadonlySet<string> = new Set<EngineOptions['shell']>(['electron', 'loopback'])
 
 const NOTHING_OPEN = {
   open: false,

@@ -7,12 +7,14 @@ import { intakeOperations } from './operations/intake.ts'
 import { ocrOperations } from './operations/ocr.ts'
 import { registerOperations } from './operations/registers.ts'
 import { searchOperations } from './operations/search.ts'
+import { watchOperations } from './operations/watch.ts'
 
 /** THE table: every operation of the archive, by name. Engine, shells, client and tests are derived from it. */
 export const operations = {
   ...archiveOperations,
   ...intakeOperations,
   ...backlogOperations,
+  ...watchOperations,
   ...citationOperations,
   ...searchOperations,
   ...distributionOperations,

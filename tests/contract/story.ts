@@ -252,6 +252,10 @@ export async function liveThrough(door: Door): Promise<readonly Said[]> {
   const ready = (await call('intake.list', {})) as { items: { id: string }[] }
   await done(await call('intake.accept', { ids: ready.items.map((item) => item.id) }))
   await call('batch.list', { limit: 10 })
+  await call('watch.get', {})
+  const watched = { on: false, folder: null, seconds: 10, after: 'move' }
+  await call('watch.save', { settings: watched })
+  await call('watch.save', { settings: { ...watched, on: true } }, 'no folder')
   await call('batch.undo', { batchId: put.batchId, reason: 'nhập nhầm' }, 'something came after')
   await done(await call('batch.undo', { batchId: put.batchId, reason: 'nhập nhầm', keepTouched: true }))
   await call('ledger.list', { before: null, limit: 100, documentId: null })

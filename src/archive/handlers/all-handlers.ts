@@ -18,6 +18,7 @@ import { overviewHandlers } from './overview.ts'
 import { registerHandlers } from './registers.ts'
 import { reportHandlers } from './reports.ts'
 import { searchHandlers } from './search.ts'
+import { watchHandlers } from './watch.ts'
 
 type EngineOperation = Extract<
   OperationName,
@@ -37,6 +38,7 @@ const ofArchive: Handlers<ArchiveOperation> = {
   ...overviewHandlers,
   ...intakeHandlers,
   ...backlogHandlers,
+  ...watchHandlers,
   ...searchHandlers,
   ...citationHandlers,
   ...distributionHandlers,

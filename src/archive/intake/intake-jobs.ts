@@ -32,6 +32,21 @@ export async function startImport(archive: ArchiveContext, staged: readonly stri
   return importInTurn(archive, withLeft(archive, records, left), caller)
 }
 
+/** Takes one staged file into the queue and reads it; says "taken", or why it was refused (nothing of it is kept then). */
+export async function takeIntoQueue(archive: ArchiveContext, staged: string, signal: AbortSignal): Promise<string> {
+  const [record] = await takeOverAll(archive, [staged])
+  if (!record) throw new OperationError('not-found', { staged })
+  try {
+    const read = await readItem(archive, record, signal)
+    if (read.kind === 'refused') return read.code
+    if (read.kind === 'read') startOcrOfItems(archive, [read.record])
+    else removeItem(archive.folder, record.id)
+    return read.kind === 'read' ? 'taken' : 'cancelled'
+  } finally {
+    busyItems(archive).done(record.id)
+  }
+}
+
 /** Goes on with what a stop left of a bulk import; null where it left nothing. */
 export function resumeImport(archive: ArchiveContext, caller: Caller): string | null {
   const left = leftFromImport(archive)

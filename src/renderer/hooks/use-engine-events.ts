@@ -22,7 +22,7 @@ const TOUCHED: Readonly<Record<Changed, readonly string[]>> = {
     'batch.',
     'archive.'
   ],
-  intake: ['intake.', 'match.'],
+  intake: ['intake.', 'match.', 'watch.'],
   citations: ['document.', 'lineage.', 'worklist.', 'citation.'],
   deliveries: ['delivery.', 'document.', 'register.'],
   directory: ['directory.', 'delivery.'],

@@ -12,9 +12,10 @@ import { LookPart } from './look-part.tsx'
 import { OfficePart } from './office-part.tsx'
 import { StatePart } from './state-part.tsx'
 import { VerifyPart } from './verify-part.tsx'
+import { WatchPart } from './watch-part.tsx'
 import './store.css'
 
-const PARTS = ['state', 'office', 'verify', 'backup', 'ledger', 'look'] as const
+const PARTS = ['state', 'office', 'verify', 'backup', 'watch', 'ledger', 'look'] as const
 export type StorePart = (typeof PARTS)[number]
 
 /** Kho: how the archive is, its care, its ledger, and how the window looks. */
@@ -47,6 +48,7 @@ export function StoreScreen(_props: ScreenProps) {
             )}
             {part === 'verify' && <VerifyPart readOnly={state.data.mode !== 'ready'} />}
             {part === 'backup' && <BackupPart state={state.data} />}
+            {part === 'watch' && <WatchPart readOnly={state.data.mode !== 'ready'} />}
             {part === 'look' && <LookPart />}
           </section>
         )}
