@@ -1,28 +1,9 @@
 import { z } from 'zod'
 import { BatchId, DocumentId, IntakeId, JobId, StagedId } from '../ids.ts'
+import { REGISTER_FIELD_NAMES, REGISTER_ISSUES } from '../register-fields.ts'
 import { DocumentLine, Line, Text } from '../schemas.ts'
 import { command, query } from './operation.ts'
 
-export const REGISTER_FIELD_NAMES = [
-  'arrivedOn',
-  'arrivalNumber',
-  'reference',
-  'number',
-  'symbol',
-  'issuedOn',
-  'issuer',
-  'typeAndSubject',
-  'documentType',
-  'subject',
-  'signer',
-  'recipients',
-  'handler',
-  'copies',
-  'pageCount',
-  'paperLocation',
-  'secrecy',
-  'note'
-] as const
 export const RegisterFieldName = z.enum(REGISTER_FIELD_NAMES)
 export type RegisterFieldName = z.infer<typeof RegisterFieldName>
 
@@ -44,18 +25,6 @@ export const RegisterReading = z.object({
 export type RegisterReading = z.infer<typeof RegisterReading>
 
 /** Why a row is not put in. */
-export const REGISTER_ISSUES = [
-  'no-number',
-  'bad-reference',
-  'bad-date',
-  'bad-number',
-  'no-arrival-day',
-  'secret',
-  'too-long',
-  'duplicate-document', // the same paper is in the archive
-  'duplicate-row', // the same paper stands in an earlier row
-  'arrival-taken' // another paper of the year has this number of arrival
-] as const
 export const RegisterIssue = z.object({
   /** Row of the sheet as its program counts, from 1. */
   row: z.int(),

@@ -1,5 +1,6 @@
-import { REGISTER_FIELD_NAMES, type RegisterFieldName, type RegisterReading } from '#contract/operations/backlog.ts'
+import type { RegisterFieldName, RegisterReading } from '#contract/operations/backlog.ts'
 import type { OutputOf } from '#contract/operations.ts'
+import { REGISTER_FIELD_NAMES } from '#contract/register-fields.ts'
 import { Note } from '../../components/note.tsx'
 import { Select } from '../../components/select.tsx'
 import { TextField } from '../../components/text-field.tsx'

@@ -1,11 +1,6 @@
-import {
-  REGISTER_FIELD_NAMES,
-  REGISTER_ISSUES,
-  type RegisterColumns,
-  type RegisterFieldName,
-  type RegisterIssue
-} from '#contract/operations/backlog.ts'
+import type { RegisterColumns, RegisterFieldName, RegisterIssue } from '#contract/operations/backlog.ts'
 import type { OutputOf } from '#contract/operations.ts'
+import { REGISTER_FIELD_NAMES, REGISTER_ISSUES } from '#contract/register-fields.ts'
 import { backlogWords as words } from '../../strings/backlog.ts'
 
 type Job = OutputOf<'job.get'>
