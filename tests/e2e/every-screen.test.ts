@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -41,6 +41,14 @@ describe.skipIf(testBrowser() === null)('every screen', () => {
   afterAll(async () => {
     await browser?.close()
     await app?.close()
+  })
+
+  it('leaves no route out', () => {
+    const routes = readFileSync(join(import.meta.dirname, '../../src/renderer/app/routes.tsx'), 'utf8')
+    const paths = [...routes.matchAll(/path: '([^']+)'/g)].map((found) => String(found[1]).replace(':id', 'd_'))
+    expect(paths.length).toBeGreaterThan(12)
+    const visited = screens(ids).map((screen) => screen.path.replace(/d_\w+/, 'd_'))
+    expect(paths.filter((path) => !visited.includes(path))).toEqual([])
   })
 
   it.each([

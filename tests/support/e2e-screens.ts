@@ -3,7 +3,7 @@ import type { DocumentId } from '#contract/ids.ts'
 import type { Desk } from './e2e-desk.ts'
 
 /** A state of a screen, and how one comes to it. */
-export type Shown = Readonly<{ name: string; enter(desk: Desk): Promise<unknown> }>
+export type Shown = Readonly<{ name: string; path: string; enter(desk: Desk): Promise<unknown> }>
 
 export type Ids = Readonly<{
   main: DocumentId
@@ -39,6 +39,7 @@ const TABS = ['Tóm tắt', 'Viện dẫn', 'Được viện dẫn', 'Nơi nhậ
 export function screens(ids: Ids): readonly Shown[] {
   const at = (name: string, path: string, then?: (desk: Desk) => Promise<unknown>): Shown => ({
     name,
+    path,
     async enter(desk) {
       await desk.go(path)
       await then?.(desk)
@@ -85,6 +86,10 @@ export function screens(ids: Ids): readonly Shown[] {
     at('filing', '/vao-so', (desk) => desk.page.locator('.queue li').first().waitFor()),
     at('filing-same', '/vao-so', (desk) => desk.page.locator('.queue button', { hasText: 'Đã có trong kho' }).click()),
     at('filing-paper', '/vao-so', (desk) => desk.press('Control+n')),
+    at('filing-book', '/vao-so', async (desk) => {
+      await desk.page.getByRole('button', { name: 'Nhập sổ cũ' }).first().click()
+      await desk.page.getByRole('dialog').waitFor()
+    }),
     at('delivery', '/chuyen-giao'),
     at('delivery-bodies', '/chuyen-giao', (desk) => desk.page.getByRole('tab', { name: /theo nơi nhận/ }).click()),
     at('delivery-document', `/chuyen-giao/${ids.main}`, async (desk) => {
