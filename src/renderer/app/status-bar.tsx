@@ -65,7 +65,7 @@ function Health(props: Readonly<{ state: ArchiveState; reached: boolean }>) {
 function RunningJob(props: Readonly<{ job: Job }>) {
   const [location, navigate] = useLocation()
   const { job } = props
-  const place = job.kind === 'intake' || job.kind === 'import' ? paths.filing : paths.store
+  const place = placeOf(job.kind)
   const open = () => navigate(place)
   // On its own screen the key is the screen's: it opens the list of results.
   useShortcuts({ F9: () => (location === place ? false : open()) })
@@ -85,4 +85,10 @@ function RunningJob(props: Readonly<{ job: Job }>) {
       </span>
     </button>
   )
+}
+
+/** The screen a job's results are looked at. */
+function placeOf(kind: Job['kind']): string {
+  if (kind === 'ocr') return paths.worklists
+  return kind === 'intake' || kind === 'import' ? paths.filing : paths.store
 }

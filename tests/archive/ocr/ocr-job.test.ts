@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import type { OpenedArchive } from '#archive/archive-session.ts'
 import { verify } from '#archive/care/verify.ts'
 import { intakeDetails } from '#archive/intake/intake-details.ts'
@@ -21,6 +21,8 @@ import { SearchRequest } from '#contract/operations/search.ts'
 import { PAPER, scanOf } from '#tests/support/scan-sheet.ts'
 import { fileBytes, fileForm, tempArchive, tempFolder } from '#tests/support/temp-archive.ts'
 
+// A page takes four seconds alone, and many times that where others work beside it.
+vi.setConfig({ testTimeout: 150_000 })
 afterAll(closeOcr)
 
 async function ended(events: readonly EngineEvent[], kind: Job['kind'], id: string | null = null): Promise<Job> {

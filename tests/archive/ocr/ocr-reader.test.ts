@@ -1,11 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createOcrReader, type OcrReaderOptions } from '#archive/ocr/ocr-reader.ts'
 import type { OcrResult } from '#archive/ocr/ocr-result.ts'
 import { characterErrors, PAPER, scanOf, wordsOf } from '#tests/support/scan-sheet.ts'
 import { tempFolder } from '#tests/support/temp-archive.ts'
+
+vi.setConfig({ testTimeout: 150_000 })
 
 function reader(options: OcrReaderOptions = {}) {
   const made = createOcrReader(options)
