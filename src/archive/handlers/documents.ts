@@ -9,6 +9,7 @@ import { pageViews } from '../intake/intake-view.ts'
 import { secrecyOfForm } from '../intake/refuse-secret.ts'
 import type { NewEvent } from '../ledger/events.ts'
 import { findByReference } from '../search/reference-query.ts'
+import { registerOf } from '../store/batches.ts'
 import { citationsOf, citedBy } from '../store/citations.ts'
 import { deliveryCounts } from '../store/deliveries.ts'
 import { documentLine, selectDocumentLines } from '../store/document-lines.ts'
@@ -68,7 +69,8 @@ export const documentHandlers: Handlers<DocumentOperation> = {
       validity: documentValidity(archive.db, input.id),
       deliveries: deliveryCounts(archive.db, input.id, archive.today()),
       revision: state.revision,
-      withdrawnReason: state.reason
+      withdrawnReason: state.reason,
+      fromRegister: registerOf(archive.db, input.id)?.name ?? null
     }
   },
   'document.text': (archive, input) => {

@@ -127,7 +127,21 @@ export const archiveOperations = {
 
 export const Job = z.object({
   id: JobId,
-  kind: z.enum(['intake', 'import', 'verify', 'rebuild', 'backup', 'restore', 'sample', 'reindex', 'register', 'match', 'accept', 'undo', 'ocr']),
+  kind: z.enum([
+    'intake',
+    'import',
+    'verify',
+    'rebuild',
+    'backup',
+    'restore',
+    'sample',
+    'reindex',
+    'register',
+    'match',
+    'accept',
+    'undo',
+    'ocr'
+  ]),
   state: z.enum(['running', 'done', 'failed', 'cancelled']),
   done: z.int(),
   total: z.int(),

@@ -120,7 +120,9 @@ export const intakeOperations = {
       }),
       deliveries: z.object({ expected: z.int(), sent: z.int(), acknowledged: z.int(), notSent: z.int() }),
       revision: z.int(),
-      withdrawnReason: z.string().nullable()
+      withdrawnReason: z.string().nullable(),
+      /** Name of the old register it was put in from. */
+      fromRegister: z.string().nullable()
     })
   ),
   'document.text': query(

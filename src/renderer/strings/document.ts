@@ -39,6 +39,7 @@ export const documentWords = {
   arrivalValue: (number: string, day: string) => [number, day].filter(Boolean).join(' · '),
   noArrival: 'Chưa vào sổ đến',
   filedAt: 'Vào sổ lúc',
+  fromRegister: 'Nhập từ sổ',
   copies: 'Bản lưu',
   pages: (count: string) => `${count} trang`,
 

@@ -48,9 +48,10 @@ describe('an old register', () => {
         textKind: 'none'
       }
     ])
-    const { form, files } = await desk.call('document.get', { id: documents[0]?.id ?? ('' as never) })
+    const { form, files, fromRegister } = await desk.call('document.get', { id: documents[0]?.id ?? ('' as never) })
     expect(form).toMatchObject({ number: '0113', symbol: 'CV/TU', subject: 'về việc thứ 113', handler: 'Văn phòng' })
     expect(files).toEqual([])
+    expect(fromRegister).toBe('so-den-2019.xlsx')
     const { batches } = await desk.call('batch.list', { limit: 10 })
     expect(batches).toMatchObject([
       { kind: 'register', name: 'so-den-2019.xlsx', rows: 250, made: 250, undoneAt: null }

@@ -60,6 +60,7 @@ export function RegisterLine(props: Readonly<{ details: DocumentDetails; onShow(
               </Row>
             )
         )}
+        {props.details.fromRegister !== null && <Row label={words.fromRegister}>{props.details.fromRegister}</Row>}
         <Row label={words.filedAt}>
           <span className="num">{showInstant(line.filedAt)}</span>
         </Row>
