@@ -1,9 +1,15 @@
+import { foldKey } from '#domain/text/fold.ts'
 import type { ReadableDb } from '../archive-context.ts'
 import { prepared } from '../store/db/prepared.ts'
 import { takeTouched } from './touched.ts'
 
 /** Values of one facet as small numbers: 0 is none. */
-export type Dictionary = Readonly<{ texts: string[]; numbers: Map<string, number> }>
+/** Values by number. `alike`: spellings that count as one value, by their key; the first one met stands for them. */
+export type Dictionary = Readonly<{
+  texts: string[]
+  numbers: Map<string, number>
+  alike: Readonly<{ keyOf(text: string): string; numbers: Map<string, number> }> | null
+}>
 
 /**
  * What counting needs of every document, by `document.n`: some 20 bytes each, so that a total and its facets are exact and
@@ -81,7 +87,7 @@ export function recipientsOf(db: ReadableDb, columns: Columns, n: number): Uint3
 
 /** The number of a value that may not be there: -1 then, which no document has. */
 export function knownNumber(dictionary: Dictionary, text: string): number {
-  return dictionary.numbers.get(text) ?? -1
+  return dictionary.numbers.get(text) ?? dictionary.alike?.numbers.get(dictionary.alike.keyOf(text)) ?? -1
 }
 
 function put(columns: Columns, row: Row): void {
@@ -105,14 +111,18 @@ function numberOf(dictionary: Dictionary, text: string | null): number {
   if (text === null) return 0
   const known = dictionary.numbers.get(text)
   if (known !== undefined) return known
-  const number = dictionary.texts.length
-  dictionary.texts.push(text)
+  const key = dictionary.alike?.keyOf(text) ?? ''
+  const number = dictionary.alike?.numbers.get(key) ?? dictionary.texts.length
+  if (number === dictionary.texts.length) dictionary.texts.push(text)
   dictionary.numbers.set(text, number)
+  dictionary.alike?.numbers.set(key, number)
   return number
 }
 
 function empty(version: number): Columns {
-  const dictionary = (): Dictionary => ({ texts: [''], numbers: new Map() })
+  const dictionary = (): Dictionary => ({ texts: [''], numbers: new Map(), alike: null })
+  /** One body, however its name is spelt: "Huyện uỷ" and "Huyện ủy". */
+  const bodies = (): Dictionary => ({ ...dictionary(), alike: { keyOf: foldKey, numbers: new Map() } })
   return {
     version,
     size: 0,
@@ -124,7 +134,7 @@ function empty(version: number): Columns {
     recipients: [],
     directions: dictionary(),
     types: dictionary(),
-    issuers: dictionary(),
+    issuers: bodies(),
     names: dictionary()
   }
 }

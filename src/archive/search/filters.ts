@@ -1,4 +1,5 @@
 import type { SearchFilters } from '#contract/operations/search.ts'
+import { foldKey } from '#domain/text/fold.ts'
 import { tokens } from './tokens.ts'
 
 /** A condition on the table `document` (alias d) with its parameters. */
@@ -21,7 +22,7 @@ export function filterCondition(filters: SearchFilters): Condition {
   }
   oneOf('d.direction', filters.directions)
   oneOf('d.document_type', filters.documentTypes)
-  oneOf('d.issuer', filters.issuers)
+  oneOf('d.issuer_key', filters.issuers.map(foldKey))
   oneOf('CAST(substr(d.issued_on, 1, 4) AS INTEGER)', filters.years)
   if (filters.from) {
     parts.push('d.issued_on >= ?')

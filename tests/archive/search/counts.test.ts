@@ -50,6 +50,24 @@ describe('totals and facets (S07)', () => {
     expect(full(db, 'mưa ').total).toBe(75)
   })
 
+  test('one body spelt two ways is one value, and its tick takes both', () => {
+    const own = memoryArchive(OFFICE)
+    own.file('d1', { issuer: 'Huyện uỷ Đức Lâm', subject: 'bảo vệ rừng' }, '')
+    own.file('d2', { issuer: 'Huyện ủy Đức Lâm', subject: 'bảo vệ rừng' }, '')
+    own.file('d3', { issuer: 'Huyện ủy Đức Long', subject: 'bảo vệ rừng' }, '')
+    const both = full(own.db, 'rừng ').facets?.issuers
+    expect(both).toEqual([
+      { value: 'Huyện uỷ Đức Lâm', count: 2 },
+      { value: 'Huyện ủy Đức Long', count: 1 }
+    ])
+    for (const issuers of [['Huyện uỷ Đức Lâm'], ['Huyện ủy Đức Lâm']]) {
+      const ticked = full(own.db, 'rừng ', { filters: { issuers } })
+      expect([...ids(ticked)].sort()).toEqual(['d1', 'd2'])
+      expect(ticked.total).toBe(2)
+      expect([...ids(fast(own.db, 'rừng ', { filters: { issuers } }))].sort()).toEqual(['d1', 'd2'])
+    }
+  })
+
   test('a ticked value lessens the other facets, not its own', () => {
     const answer = full(db, 'mưa ', { filters: { directions: ['incoming'] } })
     expect(answer.total).toBe(25)
