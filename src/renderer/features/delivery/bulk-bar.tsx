@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { ReconciliationRow } from '#contract/operations/distribution.ts'
+import { useShortcuts } from '../../app/keyboard.ts'
 import { Button } from '../../components/button.tsx'
 import { DateField } from '../../components/date-field.tsx'
 import { Kbd } from '../../components/kbd.tsx'
@@ -9,15 +10,22 @@ import { deliveryWords as words } from '../../strings/delivery.ts'
 import { isUnacknowledged } from './reconciliation-rows.ts'
 import type { DeliveryDeeds } from './use-delivery-deeds.ts'
 
-/** What can be done to the ticked rows at once: a returned signature sheet is entered here. */
+/** What can be done to the ticked rows at once: a returned signature sheet is entered here, with F8 as with the button. */
 export function BulkBar(
   props: Readonly<{ rows: readonly ReconciliationRow[]; deeds: DeliveryDeeds; onClear(): void }>
 ) {
   const [on, setOn] = useState<string | null>(today())
   const [basis, setBasis] = useState<string>(words.bases[0])
+  const [by, setBy] = useState('')
   const unsent = props.rows.filter((row) => row.state === 'not-sent' || row.state === 'dismissed')
   const unsigned = props.rows.filter(isUnacknowledged)
   const signing = unsigned.length > 0
+  const sign = () => {
+    if (on === null || props.deeds.busy) return
+    props.deeds.acknowledge(unsigned, { on, basis, by: by.trim().normalize('NFC') || null })
+    props.onClear()
+  }
+  useShortcuts({ F8: sign }, { enabled: signing })
   return (
     <div className="delivery-bulk">
       <span className="strong nowrap">{words.chosen(props.rows.length)}</span>
@@ -33,14 +41,14 @@ export function BulkBar(
             choices={words.bases.map((one) => ({ value: one, text: one }))}
             onChange={setBasis}
           />
-          <Button
-            kind="primary"
-            disabled={on === null || props.deeds.busy}
-            onPress={() => {
-              props.deeds.acknowledge(unsigned, { on: on ?? today(), basis })
-              props.onClear()
-            }}
-          >
+          <input
+            className="input delivery-signer"
+            aria-label={words.signer}
+            placeholder={words.signer}
+            value={by}
+            onChange={(event) => setBy(event.target.value)}
+          />
+          <Button kind="primary" disabled={on === null || props.deeds.busy} onPress={sign}>
             {words.acknowledge(unsigned.length)} <Kbd>F8</Kbd>
           </Button>
         </>
