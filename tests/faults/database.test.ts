@@ -7,7 +7,7 @@ import { bitsOf, copyOf, crashImage, cut, everything, flipBit, verifyNow } from 
 import { CLERK, fileForm, fileText, type TempArchive, tempArchive } from '#tests/support/temp-archive.ts'
 import { report, seeded } from './case-count.ts'
 
-const SEED = Number(process.env['VAN_KHO_SEED'] ?? 20261124)
+const SEED = Number(process.env.VAN_KHO_SEED ?? 20261124)
 
 async function filled(papers: number): Promise<TempArchive> {
   const temp = await tempArchive()
@@ -27,9 +27,7 @@ describe('the database is lost', () => {
     await temp.archive.close()
     rmSync(join(temp.folder, 'archive.db'))
     const again = await temp.reopen()
-    expect(again.notices.map((one) => [one.code, one.detail['why']])).toEqual([
-      ['database-rebuilt', 'database-missing']
-    ])
+    expect(again.notices.map((one) => [one.code, one.detail.why])).toEqual([['database-rebuilt', 'database-missing']])
     expect(everything(again)).toBe(before)
     expect((await verifyNow(again, 'full')).findings).toEqual([])
     report('database deleted and rebuilt equal', 1)
@@ -54,7 +52,7 @@ describe('the database is lost', () => {
     await temp.archive.close()
     copyFileSync(join(other.folder, 'archive.db'), join(temp.folder, 'archive.db'))
     const again = await temp.reopen()
-    expect(again.notices[0]?.detail['why']).toBe('database-foreign')
+    expect(again.notices[0]?.detail.why).toBe('database-foreign')
     expect(everything(again)).toBe(before)
     expect(existsSync(join(temp.folder, 'aside', 'archive.db'))).toBe(true)
   })

@@ -10,7 +10,7 @@ import { report, seeded } from './case-count.ts'
 import { checkAfterKill, checkKnown, type Kill, type Model, primeChildren, runAndKill, warmChild } from './kill-lane.ts'
 
 /** Two archives live through so many kills between them (reliability.md R1; VAN_KHO_KILLS for a longer night). */
-const CASES = Number(process.env['VAN_KHO_KILLS'] ?? 300)
+const CASES = Number(process.env.VAN_KHO_KILLS ?? 300)
 const LANES = 2
 
 /**
@@ -26,7 +26,7 @@ function killAt(index: number, random: () => number): Kill {
 test(`bulk import killed ${CASES} times at random moments loses nothing acknowledged`, {
   timeout: 1_200_000
 }, async () => {
-  const seed = Number(process.env['VAN_KHO_SEED'] ?? Date.now() % 1_000_000)
+  const seed = Number(process.env.VAN_KHO_SEED ?? Date.now() % 1_000_000)
   await primeChildren()
   const lanes = await Promise.all(Array.from({ length: LANES }, (_, lane) => runLane(seed + lane, CASES / LANES)))
   const sum = (pick: (lane: (typeof lanes)[number]) => number): number =>

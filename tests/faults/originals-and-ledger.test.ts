@@ -7,7 +7,7 @@ import { bitsOf, copyOf, flipBit, verifyNow } from '#tests/support/damage.ts'
 import { fileText, tempArchive } from '#tests/support/temp-archive.ts'
 import { report, seeded } from './case-count.ts'
 
-const SEED = Number(process.env['VAN_KHO_SEED'] ?? 4711)
+const SEED = Number(process.env.VAN_KHO_SEED ?? 4711)
 
 async function filled() {
   const temp = await tempArchive({ deps: { segmentBytes: 2500 } })
@@ -77,7 +77,7 @@ test('a flipped bit anywhere in the ledger is noticed at opening and named by it
     const [notice] = archive.notices
     expect(['ledger-line', 'ledger-chain']).toContain(notice?.code)
     // A line end that became a letter joins two lines; one more letter that became a line end parts one.
-    expect(Math.abs(Number(notice?.detail['line']) - line)).toBeLessThanOrEqual(1)
+    expect(Math.abs(Number(notice?.detail.line) - line)).toBeLessThanOrEqual(1)
     expect((await verifyNow(archive, 'quick')).ok).toBe(false)
     expect(Number(archive.db.prepare('SELECT count(*) FROM document').pluck().get())).toBe(10)
     await archive.close()

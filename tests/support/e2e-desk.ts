@@ -75,8 +75,8 @@ export async function openDesk(
     },
     pressed: () =>
       page.evaluate(() => {
-        const counted = Number(document.documentElement.dataset['keys'] ?? 0)
-        document.documentElement.dataset['keys'] = '0'
+        const counted = Number(document.documentElement.dataset.keys ?? 0)
+        document.documentElement.dataset.keys = '0'
         return counted
       }),
     async choose(paths) {
@@ -113,7 +113,7 @@ async function countKeys(page: Page): Promise<void> {
       (event) => {
         if (['Control', 'Alt', 'Shift', 'Meta'].includes(event.key)) return
         const { dataset } = document.documentElement
-        dataset['keys'] = String(Number(dataset['keys'] ?? 0) + 1)
+        dataset.keys = String(Number(dataset.keys ?? 0) + 1)
       },
       true
     )

@@ -20,7 +20,7 @@ export function variants(path: string, count: number): readonly Upload[] {
 
 /** A PDF that opens only with a password nobody has given (standard handler, revision 2). */
 export function lockedPdf(): Buffer {
-  const key = '<' + '5a'.repeat(32) + '>'
+  const key = `<${'5a'.repeat(32)}>`
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',

@@ -40,7 +40,7 @@ export function startAccept(
     for (const id of ids) {
       if (job.cancelled) break
       const record = known.get(id)
-      if (!record || record.state !== 'read') continue
+      if (record?.state !== 'read') continue
       job.step(record.name)
       const [same] = documentsWithFile(archive.db, record.sha256)
       if (same || hashes.has(record.sha256)) {

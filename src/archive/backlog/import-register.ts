@@ -118,8 +118,8 @@ function sayNotPutIn(row: Exclude<RowOutcome, { kind: 'ready' }>, job: JobOf): v
   }
   for (const issue of row.issues) {
     const detail: Record<string, string | number> = { row: issue.row, column: issue.column, value: issue.value }
-    if (issue.otherRow !== null) detail['otherRow'] = issue.otherRow
-    if (issue.document) detail['reference'] = issue.document.reference ?? ''
+    if (issue.otherRow !== null) detail.otherRow = issue.otherRow
+    if (issue.document) detail.reference = issue.document.reference ?? ''
     job.result({ name: issue.value, code: issue.code, id: issue.document?.id ?? null, detail })
   }
 }

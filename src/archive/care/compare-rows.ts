@@ -56,7 +56,7 @@ function* merge(
 }
 
 function difference(table: string, key: readonly string[], row: Row, what: RowDifference['what']): RowDifference {
-  const documentId = table === 'document' ? row['id'] : row['document_id']
+  const documentId = table === 'document' ? row.id : row.document_id
   return {
     table,
     key: key.map((name) => String(row[name])).join(' '),

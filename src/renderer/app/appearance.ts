@@ -30,8 +30,8 @@ export function setAppearance(next: Appearance): void {
 export function applyAppearance(appearance: Appearance): void {
   const html = document.documentElement
   html.classList.toggle('dark', appearance.theme === 'dark')
-  if (appearance.size === '100') delete html.dataset['size']
-  else html.dataset['size'] = appearance.size
+  if (appearance.size === '100') delete html.dataset.size
+  else html.dataset.size = appearance.size
 }
 
 export function useAppearance(): Appearance {

@@ -75,7 +75,6 @@ function Screens() {
 function useCurrentRoute(): AppRoute | null {
   let found: AppRoute | null = null
   for (const route of ROUTES) {
-    // biome-ignore lint/correctness/useHookAtTopLevel: ROUTES is a constant list
     const [matches] = useRoute(route.path)
     if (matches && !found) found = route
   }

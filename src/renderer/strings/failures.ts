@@ -12,7 +12,7 @@ const say =
   (happened: string, safe: string, todo: string): Speak =>
   () => ({ happened, safe, todo })
 
-const file = (detail: FailureDetail) => (typeof detail['name'] === 'string' ? `“${detail['name']}”` : 'Tệp này')
+const file = (detail: FailureDetail) => (typeof detail.name === 'string' ? `“${detail.name}”` : 'Tệp này')
 
 /** Fields of dialogs that are no fields of the form. */
 const OTHER_FIELDS: Readonly<Record<string, string>> = {
@@ -35,7 +35,7 @@ const OTHER_FIELDS: Readonly<Record<string, string>> = {
 
 /** A field as the screen calls it, by its name in the contract ("form.subject"); null: the screen has no word for it. */
 function fieldName(detail: FailureDetail): string | null {
-  const name = String(detail['field'] ?? '')
+  const name = String(detail.field ?? '')
     .split('.')
     .findLast((part) => !/^\d+$/.test(part))
   if (!name) return null
@@ -109,8 +109,8 @@ const SPEECH: Readonly<Record<FailureCode, Speak>> = {
     todo: 'Quản lý văn bản này theo chế độ bảo mật.'
   }),
   duplicate: (detail) => ({
-    happened: detail['reference']
-      ? `Đã có ${String(detail['reference'])} trong kho.`
+    happened: detail.reference
+      ? `Đã có ${String(detail.reference)} trong kho.`
       : 'Văn bản hoặc tệp này đã có trong kho.',
     safe: KEPT,
     todo: 'Mở văn bản đã có, hoặc thêm tệp vào văn bản đó.'
@@ -129,7 +129,7 @@ const SPEECH: Readonly<Record<FailureCode, Speak>> = {
   ),
   cancelled: say('Đã dừng theo yêu cầu.', 'Phần đã làm xong được giữ.', ''),
   internal: (detail) =>
-    detail['problem'] === 'unreached'
+    detail.problem === 'unreached'
       ? { happened: 'Chương trình nền không trả lời.', safe: KEPT, todo: 'Đóng cửa sổ này rồi mở lại Văn Khố.' }
       : {
           happened: 'Chương trình gặp lỗi khi làm việc này.',

@@ -62,15 +62,15 @@ export function warningWords(
         ? `Đã có ${reference} cùng ngày, cùng cơ quan.`
         : 'Đã có văn bản cùng số, cùng ngày, cùng cơ quan.'
     case 'number-taken':
-      return `Số ${detail['reference'] ?? reference ?? ''} đã dùng trong kỳ này.`
+      return `Số ${detail.reference ?? reference ?? ''} đã dùng trong kỳ này.`
     case 'arrival-number-taken':
-      return `Số đến ${detail['number'] ?? ''} đã dùng trong năm.`
+      return `Số đến ${detail.number ?? ''} đã dùng trong năm.`
     case 'date-future':
       return 'Ngày này chưa tới.'
     case 'arrived-before-issued':
       return 'Ngày đến trước ngày văn bản.'
     case 'date-before-cited':
-      return `Văn bản viện dẫn ${detail['cited'] ?? ''} ngày ${day(detail['date'] ?? '')}, sau ngày này.`
+      return `Văn bản viện dẫn ${detail.cited ?? ''} ngày ${day(detail.date ?? '')}, sau ngày này.`
     case 'no-number':
       return 'Chưa có số.'
     case 'no-date':

@@ -118,7 +118,7 @@ function everyKind() {
     kind: 'document-filed',
     data: { documentId: 'd_line', form: line, files: [], reviewed: true, batch: place }
   })
-  const tied = { ...file, sha256: 'c'.repeat(64) } as never
+  const tied = { ...(file as object), sha256: 'c'.repeat(64) } as never
   record({ kind: 'file-attached', data: { documentId: 'd_line', file: tied, batch: place } })
   record({ kind: 'document-withdrawn', data: { documentId: 'd_line', reason: 'r', batch: place } })
   record({ kind: 'batch-undone', data: { batchId: batch.batchId, reason: 'r', kept: 0 } })

@@ -112,7 +112,7 @@ describe('a damaged backup is refused by name and nothing changes', () => {
       flipBit(join(copy, path), Math.floor(random() * bitsOf(join(copy, path))))
       const { code, detail } = await refusal(copy)
       expect(code, path).toBe('archive-damaged')
-      expect(String(detail['damage']), path).toMatch(/^backup-(?:file|manifest|seal)$/)
+      expect(String(detail.damage), path).toMatch(/^backup-(?:file|manifest|seal)$/)
       rmSync(copy, { recursive: true })
     }
     expect(everything(archive)).toBe(before)
@@ -161,7 +161,7 @@ describe('a damaged backup is refused by name and nothing changes', () => {
       'backup-mixed',
       (made) =>
         edit(made, (manifest) => {
-          manifest['ledger'] = { seq: 3, hash: 'x' }
+          manifest.ledger = { seq: 3, hash: 'x' }
         })
     ],
     [
@@ -192,7 +192,7 @@ describe('a damaged backup is refused by name and nothing changes', () => {
       }
     })
     const { detail } = await refusal(made)
-    expect(['raw-copy', 'backup-mixed', 'backup-database']).toContain(detail['damage'])
+    expect(['raw-copy', 'backup-mixed', 'backup-database']).toContain(detail.damage)
   })
 
   test('an archive folder copied by hand is no backup', async () => {
@@ -205,7 +205,7 @@ describe('a damaged backup is refused by name and nothing changes', () => {
   test('one of a newer program is refused as such', async () => {
     const { made } = await backedUp()
     edit(made, (manifest) => {
-      manifest['format'] = 99
+      manifest.format = 99
     })
     expect(await refusal(made)).toMatchObject({ code: 'archive-newer' })
   })

@@ -132,7 +132,6 @@ export function Table<Row>(props: TableProps<Row>) {
     const current = key === props.current
     const ticked = props.ticked?.has(key) ?? false
     return (
-      // biome-ignore lint/a11y/useKeyWithClickEvents: keys are taken by the grid, which has the focus
       <tr
         key={key}
         id={`${id}-${index}`}

@@ -1,5 +1,5 @@
 import type { OutputOf } from '#contract/operations.ts'
-import { issueWords, backlogWords as words } from '../../strings/backlog.ts'
+import { backlogWords as words } from '../../strings/backlog.ts'
 import { commonWords } from '../../strings/common.ts'
 import { showCount, showDay } from '../../strings/dates.ts'
 import { fieldWords } from '../../strings/filing.ts'

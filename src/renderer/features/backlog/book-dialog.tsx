@@ -147,7 +147,7 @@ export function BookDialog(props: Readonly<{ onClose(): void }>) {
 
 /** What is wrong with a workbook has its own words: what to save it as, how to part it. */
 function BookFailure(props: Readonly<{ error: unknown }>) {
-  const problem = props.error instanceof CallError ? props.error.failure.detail['problem'] : null
+  const problem = props.error instanceof CallError ? props.error.failure.detail.problem : null
   const said =
     problem === 'old-excel'
       ? words.oldExcel

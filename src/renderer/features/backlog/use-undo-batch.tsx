@@ -23,8 +23,8 @@ export function useUndoBatch() {
       setJobId((await client.call('batch.undo', { batchId, reason, keepTouched })).jobId)
     } catch (error) {
       const detail = error instanceof CallError ? error.failure.detail : {}
-      if (detail['problem'] !== 'touched') toasts.failed(error, words.notUndone)
-      else setAsked({ batchId, reason, count: Number(detail['count']), names: String(detail['names']) })
+      if (detail.problem !== 'touched') toasts.failed(error, words.notUndone)
+      else setAsked({ batchId, reason, count: Number(detail.count), names: String(detail.names) })
     }
   }
   const dialog = asked && (

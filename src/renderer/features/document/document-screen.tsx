@@ -14,7 +14,7 @@ import './document.css'
 
 /** A document: its page, and beside it what is known of it (mock-up 04). */
 export function DocumentScreen(props: ScreenProps) {
-  const id = (props.params['id'] ?? '') as DocumentId
+  const id = (props.params.id ?? '') as DocumentId
   const search = useSearch()
   const details = useCall('document.get', { id })
   if (details.data) return <DocumentBody key={`${id} ${search}`} details={details.data} opening={readOpening(search)} />

@@ -29,10 +29,10 @@ function deed(event: LedgerLine): string {
       return fields.length > 0 && fields.length <= 4 ? `${base} ${changedNames(fields)}` : base
     }
     case 'deliveries-sent':
-      return `${base} ${words.places(showCount(Number(facts['deliveries'] ?? 0)))}`
+      return `${base} ${words.places(showCount(Number(facts.deliveries ?? 0)))}`
     case 'deliveries-marked': {
-      const what = words.marked[facts['what'] ?? ''] ?? base
-      return `${what} ${words.places(showCount(Number(facts['deliveries'] ?? 0)))}`
+      const what = words.marked[facts.what ?? ''] ?? base
+      return `${what} ${words.places(showCount(Number(facts.deliveries ?? 0)))}`
     }
     default:
       return base
@@ -48,17 +48,17 @@ function details(event: LedgerLine, facts: LedgerLine['facts']): readonly string
       )
     }
   }
-  if (event.kind === 'document-filed' && facts['files']) lines.push(facts['files'])
-  if (facts['file']) lines.push(facts['file'])
-  if (event.kind === 'citation-decided') lines.push(words.decisions[facts['decision'] ?? ''] ?? '')
-  const relation = facts['relation']
+  if (event.kind === 'document-filed' && facts.files) lines.push(facts.files)
+  if (facts.file) lines.push(facts.file)
+  if (event.kind === 'citation-decided') lines.push(words.decisions[facts.decision ?? ''] ?? '')
+  const relation = facts.relation
   if (relation && Object.hasOwn(RELATIONS, relation)) lines.push(RELATIONS[relation as Relation].name)
-  if (event.kind === 'citation-added' && facts['citation']) lines.push(facts['citation'])
-  if (facts['name'] && event.kind.startsWith('recipient-')) lines.push(facts['name'])
-  if (facts['by']) lines.push(facts['by'])
-  if (facts['basis']) lines.push(facts['basis'])
-  if (facts['note'] && event.kind !== 'document-corrected') lines.push(facts['note'])
-  if (facts['reason']) lines.push(words.reason(facts['reason']))
+  if (event.kind === 'citation-added' && facts.citation) lines.push(facts.citation)
+  if (facts.name && event.kind.startsWith('recipient-')) lines.push(facts.name)
+  if (facts.by) lines.push(facts.by)
+  if (facts.basis) lines.push(facts.basis)
+  if (facts.note && event.kind !== 'document-corrected') lines.push(facts.note)
+  if (facts.reason) lines.push(words.reason(facts.reason))
   return lines.filter((line) => line !== '')
 }
 

@@ -28,7 +28,7 @@ const TONES = {
 
 export function resultLine(result: JobResult, index: number): ResultLine {
   const kind = kindOf(result)
-  const document = result.detail['documentId'] ?? (result.code === 'filed' || kind === 'duplicate' ? result.id : null)
+  const document = result.detail.documentId ?? (result.code === 'filed' || kind === 'duplicate' ? result.id : null)
   return {
     key: `${index} ${result.name}`,
     name: result.name,
@@ -69,7 +69,7 @@ function kindOf(result: JobResult): ResultLine['kind'] {
 function textOf(result: JobResult, kind: ResultLine['kind']): string {
   if (kind === 'waiting') return words.resultWaiting
   if (kind === 'filed') return words.resultFiled
-  if (kind === 'duplicate') return words.resultSame(String(result.detail['reference'] ?? ''))
+  if (kind === 'duplicate') return words.resultSame(String(result.detail.reference ?? ''))
   if (isFailureCode(result.code)) {
     const said = failureWords({ code: result.code, detail: { ...result.detail, name: result.name } })
     return kind === 'refused' ? `${said.happened} ${said.safe}` : `${said.happened} ${words.resultUnreadable}.`

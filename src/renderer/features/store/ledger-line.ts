@@ -11,7 +11,7 @@ export type LedgerLine = OutputOf<'ledger.list'>['events'][number]
 
 /** What was done, in a verb. */
 export function eventName(line: Pick<LedgerLine, 'kind' | 'facts'>): string {
-  const what = line.facts['what']
+  const what = line.facts.what
   const mark = what === undefined ? undefined : words.marks[what]
   const name = words.kinds[line.kind] ?? words.unknown
   return mark === undefined ? name : `${name}: ${mark}`
@@ -33,8 +33,8 @@ export function factsLine(line: Pick<LedgerLine, 'kind' | 'facts' | 'reference'>
     else if (field === 'deliveries') parts.push(words.places(value))
     else parts.push(words.fact(name, valueWords(field, value)))
   }
-  const reason = facts['reason']
-  if (reason) parts.push(words.fact(words.fields['reason'] ?? '', reason))
+  const reason = facts.reason
+  if (reason) parts.push(words.fact(words.fields.reason ?? '', reason))
   return parts.join(' · ')
 }
 

@@ -91,7 +91,7 @@ export function LedgerPart() {
   }
   const takeBack = (one: LedgerLine) => {
     setAsking(null)
-    const batchId = one.kind === 'batch-began' ? one.facts['batchId'] : undefined
+    const batchId = one.kind === 'batch-began' ? one.facts.batchId : undefined
     if (batchId !== undefined) {
       void batch.undo(batchId as BatchId, words.undoAction)
       return

@@ -121,7 +121,6 @@ export function CreateArchive(props: Readonly<{ state: ArchiveState; onBack(): v
         <p className="hint wide">{words.termsAbout}</p>
         {terms.map((day, index) => (
           <DateField
-            // biome-ignore lint/suspicious/noArrayIndexKey: a term is its place in the list until it is saved
             key={index}
             label={words.term(index + 1)}
             value={day}

@@ -17,7 +17,7 @@ export function isCitationKind(kind: Kind): kind is CitationKind {
 /** Counts by kind as the engine gives them, with the sum of the citation kinds. */
 export function countOf(counts: Readonly<Record<string, number>>, kind: Kind): number {
   if (kind !== 'all') return counts[kind] ?? 0
-  return (counts['ambiguous'] ?? 0) + (counts['date-mismatch'] ?? 0) + (counts['missing'] ?? 0)
+  return (counts.ambiguous ?? 0) + (counts['date-mismatch'] ?? 0) + (counts.missing ?? 0)
 }
 
 type KindsPaneProps = Readonly<{

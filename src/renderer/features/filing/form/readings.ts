@@ -35,7 +35,7 @@ export function takeHint(form: DocumentForm, field: FieldName, readings: Reading
   const reading = readings[field]
   if (!reading || standing(form, field, reading) !== 'hint') return null
   if (field === 'arrivalNumber') return { arrivalNumber: Number.parseInt(reading.value, 10) || null }
-  if (field === 'number') return { number: reading.value, suffix: readings['suffix']?.value ?? form.suffix }
+  if (field === 'number') return { number: reading.value, suffix: readings.suffix?.value ?? form.suffix }
   if (field === 'symbol') return takeSymbol(reading.value)
   return { [field]: reading.value }
 }
