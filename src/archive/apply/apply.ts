@@ -1,14 +1,12 @@
 import type { WritableDb } from '../archive-context.ts'
-import type { EventKind, LedgerEvent, LedgerEventOf } from '../ledger/events.ts'
+import type { EventKind, LedgerEvent } from '../ledger/events.ts'
+import type { Appliers } from './appliers.ts'
 import { applyArchive } from './archive.ts'
 import { applyBatches } from './batches.ts'
 import { applyCitations } from './citations.ts'
 import { applyDeliveries } from './deliveries.ts'
 import { applyDirectory } from './directory.ts'
 import { applyDocuments } from './documents.ts'
-
-/** For each kind of fact, what it does to the fact tables. Deterministic: ids and times are in the event. */
-export type Appliers<K extends EventKind> = { readonly [E in K]: (db: WritableDb, event: LedgerEventOf<E>) => void }
 
 const appliers: Appliers<EventKind> = {
   ...applyArchive,

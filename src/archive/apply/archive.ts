@@ -1,6 +1,6 @@
 import { prepared } from '../store/db/prepared.ts'
 import { writeMeta } from '../store/office.ts'
-import type { Appliers } from './apply.ts'
+import type { Appliers } from './appliers.ts'
 
 export const applyArchive: Appliers<'archive-created' | 'office-saved'> = {
   'archive-created': (db, { data }) => {

@@ -1,5 +1,5 @@
 import { prepared } from '../store/db/prepared.ts'
-import type { Appliers } from './apply.ts'
+import type { Appliers } from './appliers.ts'
 
 export const applyBatches: Appliers<'batch-began' | 'batch-undone'> = {
   'batch-began': (db, { data, at, actor, seq }) => {

@@ -1,7 +1,7 @@
 import type { WritableDb } from '../archive-context.ts'
 import type { CitationDecision } from '../ledger/events.ts'
 import { prepared } from '../store/db/prepared.ts'
-import type { Appliers } from './apply.ts'
+import type { Appliers } from './appliers.ts'
 
 export const applyCitations: Appliers<'citation-decided' | 'citation-added' | 'citation-removed'> = {
   'citation-decided': (db, { data }) => {

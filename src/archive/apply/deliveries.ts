@@ -2,7 +2,7 @@ import type { WritableDb } from '../archive-context.ts'
 import { bodyNameKey } from '../directory/name-key.ts'
 import type { EventData } from '../ledger/events.ts'
 import { prepared } from '../store/db/prepared.ts'
-import type { Appliers } from './apply.ts'
+import type { Appliers } from './appliers.ts'
 
 export const applyDeliveries: Appliers<
   | 'recipient-assigned'

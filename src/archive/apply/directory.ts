@@ -2,7 +2,7 @@ import type { Body, Group } from '#contract/operations/distribution.ts'
 import type { WritableDb } from '../archive-context.ts'
 import { prepared } from '../store/db/prepared.ts'
 import { writeMeta } from '../store/office.ts'
-import type { Appliers } from './apply.ts'
+import type { Appliers } from './appliers.ts'
 
 export const applyDirectory: Appliers<'body-saved' | 'body-removed' | 'group-saved' | 'group-removed'> = {
   'body-saved': (db, { data, seq }) => {

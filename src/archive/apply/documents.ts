@@ -1,6 +1,6 @@
 import { addBatchRow } from '../store/batches.ts'
 import { addFile, insertDocument, removeFile, setWithdrawn, updateDocument } from '../store/documents.ts'
-import type { Appliers } from './apply.ts'
+import type { Appliers } from './appliers.ts'
 
 export const applyDocuments: Appliers<
   | 'document-filed'

@@ -4,8 +4,8 @@ import type { JobHandle } from '../archive-context.ts'
 import type { OpenedArchive } from '../archive-session.ts'
 import { hashFile, ORIGINALS, storedHashes } from '../originals/original-store.ts'
 import { storedText } from '../texts/text-store.ts'
+import type { Find } from './finding.ts'
 import { filesOf } from './missing-texts.ts'
-import type { Find } from './verify.ts'
 
 /** Every original the ledger names, read and hashed; every text there and whole; what nobody names. */
 export async function checkFiles(

@@ -11,6 +11,7 @@ import { checkFiles } from './check-files.ts'
 import { indexDifferences } from './compare-index.ts'
 import { differences } from './compare-rows.ts'
 import { DERIVED_TABLES, FACT_TABLES } from './fact-tables.ts'
+import type { Find } from './finding.ts'
 import { replayNow } from './replay.ts'
 import { makeReplica } from './replica.ts'
 
@@ -53,8 +54,6 @@ export async function verify(archive: OpenedArchive, depth: Depth, job: JobHandl
 
 /** Left by a crash between storing and recording: no damage (reliability.md §0.6). */
 const HARMLESS: ReadonlySet<string> = new Set(['orphan-file'])
-
-export type Find = (code: string, documentId: string | null, detail: string) => void
 
 /** The ledger is read from the disk again: what was whole at opening may have been changed since. */
 function checkChain(archive: OpenedArchive, find: Find): { head: number } {

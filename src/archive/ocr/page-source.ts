@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
-import type { Canvas, Image } from '@napi-rs/canvas'
+import type { Canvas } from '@napi-rs/canvas'
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { pdfOptions } from '../read/pdf.ts'
 import { type Gray, toGray } from './gray.ts'
+import type { Picture } from './picture.ts'
 import { openTiff } from './tiff.ts'
 
 /** Dots drawn of one page; a poster is drawn coarser, and a picture that claims more is not opened. */
@@ -69,9 +70,6 @@ async function openPdfPages(bytes: Buffer): Promise<PageSource> {
     }
   }
 }
-
-/** A picture that is a page by itself, opened when it is drawn. */
-export type Picture = Readonly<{ width: number; height: number; open(): Image | Canvas }>
 
 /** A picture of a page's shape is taken for A4, whatever its file says of its density; others as scanned at 200 dpi. */
 function pointsADot({ width, height }: Picture): number {

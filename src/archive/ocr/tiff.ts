@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { type ImageData as CanvasImageData, createCanvas } from '@napi-rs/canvas'
-import type { Picture } from './page-source.ts'
+import type { Picture } from './picture.ts'
 
 /** Sheets of one TIFF that are looked at. */
 const MOST_SHEETS = 500

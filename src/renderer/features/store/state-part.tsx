@@ -13,7 +13,7 @@ import { takeArchiveState } from '../../hooks/use-engine-events.ts'
 import { showCount, showInstant } from '../../strings/dates.ts'
 import { storeWords as words } from '../../strings/store.ts'
 import { CareJob } from './care-job.tsx'
-import type { StorePart } from './store-screen.tsx'
+import type { StorePart } from './parts.ts'
 import { daysSince, isHarm } from './verify-words.ts'
 
 /** Days after which a backup is called old. */

@@ -10,13 +10,11 @@ import { BackupPart } from './backup-part.tsx'
 import { LedgerPart } from './ledger-part.tsx'
 import { LookPart } from './look-part.tsx'
 import { OfficePart } from './office-part.tsx'
+import { PARTS, type StorePart } from './parts.ts'
 import { StatePart } from './state-part.tsx'
 import { VerifyPart } from './verify-part.tsx'
 import { WatchPart } from './watch-part.tsx'
 import './store.css'
-
-const PARTS = ['state', 'office', 'verify', 'backup', 'watch', 'ledger', 'look'] as const
-export type StorePart = (typeof PARTS)[number]
 
 /** Kho: how the archive is, its care, its ledger, and how the window looks. */
 export function StoreScreen(_props: ScreenProps) {
