@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -56,4 +57,37 @@ test('an import killed twice and done again files everything, and nothing twice'
   } finally {
     await archive.close()
   }
+
+  // Killed between a commit and the tidying up after it: the item is still there, its bytes are filed.
+  const left = join(folder, 'staging', 'i_0000000000leftitem000')
+  mkdirSync(left)
+  const bytes = readFileSync(join(papers, '1.txt'))
+  writeFileSync(join(left, 'file'), bytes)
+  writeFileSync(join(left, 'item.json'), JSON.stringify(leftItem(bytes)))
+  // Killed while it was taken over: a folder that is no item yet.
+  const half = join(folder, 'staging', 'i_0000000000halfitem000')
+  mkdirSync(half)
+  writeFileSync(join(half, 'file'), bytes)
+  place.run('import', papers, '--json', '--archive', folder)
+  expect(readdirSync(join(folder, 'staging')).filter((name) => name.startsWith('i_'))).toEqual([])
 }, 120_000)
+
+function leftItem(bytes: Buffer): Record<string, unknown> {
+  return {
+    id: 'i_0000000000leftitem000',
+    name: '1.txt',
+    receivedAt: '2026-01-01T00:00:00.000Z',
+    how: 'import',
+    state: 'read',
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    bytes: bytes.length,
+    mediaType: 'text/plain',
+    pages: 1,
+    textKind: 'born-digital',
+    problem: null,
+    reference: null,
+    subject: null,
+    doubts: [],
+    form: null
+  }
+}

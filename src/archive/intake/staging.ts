@@ -1,4 +1,4 @@
-import { createReadStream, createWriteStream, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { createReadStream, createWriteStream, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { mkdir, open, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Readable, Transform } from 'node:stream'
@@ -54,11 +54,14 @@ export async function stageFile(
   }
 }
 
-/** Throws away what was handed in but never taken up by a job: nobody was told it is kept. Run when an archive opens. */
+/**
+ * Throws away what was handed in but never taken up by a job, or only half: nobody was told it is kept. Run when an archive
+ * opens.
+ */
 export function sweepStaging(archiveFolder: string): number {
   let swept = 0
   for (const entry of entries(archiveFolder)) {
-    if (entry.startsWith('i_')) continue
+    if (entry.startsWith('i_') && existsSync(join(stagingFolder(archiveFolder), entry, 'item.json'))) continue
     rmSync(join(stagingFolder(archiveFolder), entry), { recursive: true, force: true })
     swept++
   }

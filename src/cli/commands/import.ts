@@ -86,7 +86,11 @@ async function importSome(files: readonly string[], session: Session, io: Io): P
       lines.push({ file, status: error.failure.code, id: null })
     }
   }
-  if (staged.length === 0) return lines
+  if (staged.length === 0) {
+    // No import runs that would tidy up after one that was stopped: looking at the queue does.
+    await session.call('intake.list', {})
+    return lines
+  }
   const { jobId } = await session.call('intake.import', { staged: staged.map((one) => one.id as StagedId) })
   return [
     ...lines,
