@@ -1,29 +1,7 @@
 /**
- * What the columns of an old register may hold. It stands apart from the operations, so that screens can name the fields
- * without bringing the checking of inputs with them (which tries `eval`, and the screens' policy forbids that).
+ * What may be wrong with a cell or a row of an old register. It stands apart from the operations, so that screens can name
+ * the faults without bringing the checking of inputs with them (which tries `eval`, and the screens' policy forbids that).
  */
-export const REGISTER_FIELD_NAMES = [
-  'arrivedOn',
-  'arrivalNumber',
-  'reference',
-  'number',
-  'symbol',
-  'issuedOn',
-  'issuer',
-  'typeAndSubject',
-  'documentType',
-  'subject',
-  'signer',
-  'recipients',
-  'handler',
-  'copies',
-  'pageCount',
-  'paperLocation',
-  'secrecy',
-  'note'
-] as const
-
-/** What may be wrong with a cell or a row of it. */
 export const REGISTER_ISSUES = [
   'no-number',
   'bad-reference',

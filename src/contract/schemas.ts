@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { DOCUMENT_TYPE_CODES } from '#domain/vocabulary/document-types.ts'
 import { LEVELS } from '#domain/vocabulary/levels.ts'
-import { SECRECIES, URGENCIES } from '#domain/vocabulary/marks.ts'
+import { URGENCIES } from '#domain/vocabulary/marks.ts'
 import { RELATION_CODES } from '#domain/vocabulary/relations.ts'
 import { BodyId, CitationId, DeliveryId, DocumentId, FondsId, Sha256 } from './ids.ts'
 
@@ -15,7 +15,6 @@ export const DocumentTypeCode = z.enum(DOCUMENT_TYPE_CODES)
 export const RelationCode = z.enum(RELATION_CODES)
 export const LevelCode = z.enum(LEVELS)
 export const UrgencyCode = z.enum(URGENCIES)
-export const SecrecyCode = z.enum(SECRECIES)
 export const Direction = z.enum(['incoming', 'outgoing', 'internal'])
 export type Direction = z.infer<typeof Direction>
 export const TextKind = z.enum(['born-digital', 'scan', 'mixed', 'none'])

@@ -1,8 +1,9 @@
 import { localDay } from '../ids.ts'
 import { listRecords } from '../intake/intake-items.ts'
 import { intakeItem } from '../intake/intake-view.ts'
+import { openDeliveryCount } from '../store/delivery-rows.ts'
+import { daysBefore } from '../store/delivery-state.ts'
 import { office } from '../store/office.ts'
-import { unacknowledged } from '../store/unacknowledged.ts'
 import { worklistCounts } from '../store/worklists.ts'
 import type { Handlers } from './handlers.ts'
 
@@ -24,7 +25,7 @@ export const overviewHandlers: Handlers<'overview'> = {
         .filter((row) => localDay(new Date(row.at)) === today).length,
       intakeWaiting: waiting.length,
       intakeReady: waiting.filter((record) => intakeItem(db, record).status === 'ready').length,
-      unacknowledged: unacknowledged(db, { by: 'document', olderThanDays }, today).total,
+      unacknowledged: openDeliveryCount(db, daysBefore(today, olderThanDays)),
       worklist: Object.values(worklistCounts(db)).reduce((sum, count) => sum + count, 0)
     }
   }

@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { REGISTER_FIELDS } from '#domain/register/columns.ts'
 import { BatchId, DocumentId, IntakeId, JobId, StagedId } from '../ids.ts'
-import { REGISTER_FIELD_NAMES, REGISTER_ISSUES } from '../register-fields.ts'
+import { REGISTER_ISSUES } from '../register-fields.ts'
 import { DocumentLine, Line, Text } from '../schemas.ts'
 import { command, query } from './operation.ts'
 
-export const RegisterFieldName = z.enum(REGISTER_FIELD_NAMES)
+export const RegisterFieldName = z.enum(REGISTER_FIELDS)
 export type RegisterFieldName = z.infer<typeof RegisterFieldName>
 
 /** The column each field is read from. */

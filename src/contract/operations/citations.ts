@@ -35,16 +35,6 @@ export const LineageView = z.object({
 })
 export type LineageView = z.infer<typeof LineageView>
 
-export const WORKLIST_KINDS = [
-  'ambiguous',
-  'date-mismatch',
-  'missing',
-  'no-text',
-  'not-reviewed',
-  'number-taken'
-] as const
-export const WorklistKind = z.enum(WORKLIST_KINDS)
-
 export const citationOperations = {
   /** A person's word on a citation; a fact that survives re-reading (C11). `same`: also for equal citations elsewhere. */
   'citation.decide': command(

@@ -1,6 +1,6 @@
 import type { RegisterFieldName, RegisterReading } from '#contract/operations/backlog.ts'
 import type { OutputOf } from '#contract/operations.ts'
-import { REGISTER_FIELD_NAMES } from '#contract/register-fields.ts'
+import { REGISTER_FIELDS } from '#domain/register/columns.ts'
 import { Note } from '../../components/note.tsx'
 import { Select } from '../../components/select.tsx'
 import { TextField } from '../../components/text-field.tsx'
@@ -23,7 +23,7 @@ export function BookColumns(props: BookColumnsProps) {
   const change = (part: Partial<RegisterReading>) => props.onReading({ ...reading, ...part })
   const choices = [
     { value: SKIP, text: words.skip },
-    ...REGISTER_FIELD_NAMES.map((field) => ({ value: field, text: words.fields[field] }))
+    ...REGISTER_FIELDS.map((field) => ({ value: field, text: words.fields[field] }))
   ]
   return (
     <>

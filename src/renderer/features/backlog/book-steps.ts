@@ -1,13 +1,14 @@
 import type { RegisterColumns, RegisterFieldName, RegisterIssue } from '#contract/operations/backlog.ts'
 import type { OutputOf } from '#contract/operations.ts'
-import { REGISTER_FIELD_NAMES, REGISTER_ISSUES } from '#contract/register-fields.ts'
+import { REGISTER_ISSUES } from '#contract/register-fields.ts'
+import { REGISTER_FIELDS } from '#domain/register/columns.ts'
 import { backlogWords as words } from '../../strings/backlog.ts'
 
 type Job = OutputOf<'job.get'>
 
 /** The field a column is read as; null: it is passed over. */
 export function fieldOfColumn(columns: RegisterColumns, index: number): RegisterFieldName | null {
-  return REGISTER_FIELD_NAMES.find((field) => columns[field] === index) ?? null
+  return REGISTER_FIELDS.find((field) => columns[field] === index) ?? null
 }
 
 /** Gives a column to a field: the field leaves the column it was read from, the column leaves its field. */
