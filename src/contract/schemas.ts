@@ -42,6 +42,18 @@ export const PageTextView = z.object({
 })
 export type PageTextView = z.infer<typeof PageTextView>
 
+/** A digital signature of a file, as far as it can be checked without a network (domain's FileSignature). */
+export const FileSignature = z.object({
+  signer: z.string().nullable(),
+  organisation: z.string().nullable(),
+  certifier: z.string().nullable(),
+  signedAt: z.string().nullable(),
+  signedOn: z.string().nullable(),
+  integrity: z.enum(['unchanged', 'added-later', 'changed', 'unchecked']),
+  timeStamp: z.boolean()
+})
+export type FileSignature = z.infer<typeof FileSignature>
+
 export const RecipientLine = z.object({
   text: Line(1000),
   kind: z.enum(['body', 'group', 'as-addressed', 'by-reference', 'file-copy']),

@@ -80,14 +80,16 @@ export const documentHandlers: Handlers<DocumentOperation> = {
     )
     let before = 0
     for (const file of files) {
-      const pages = archive.texts.get(file.sha256)?.pages ?? []
+      const text = archive.texts.get(file.sha256)
+      const pages = text?.pages ?? []
       if (input.sha256 === null || input.sha256 === file.sha256) {
-        return { sha256: file.sha256, textKind: file.textKind, pages: pageViews(pages, before) }
+        const signatures = [...(text?.signatures ?? [])]
+        return { sha256: file.sha256, textKind: file.textKind, pages: pageViews(pages, before), signatures }
       }
       if (pages.length > 0) before += joinPages(pages).length + PAGE_BREAK.length
     }
     if (input.sha256 !== null) throw new OperationError('not-found', { sha256: input.sha256 })
-    return { sha256: null, textKind: 'none', pages: [] }
+    return { sha256: null, textKind: 'none', pages: [], signatures: [] }
   },
   'document.correct': (archive, input, caller) => {
     const { form: before, revision } = standing(archive, input.id)

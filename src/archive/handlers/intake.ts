@@ -39,6 +39,7 @@ export const intakeHandlers: Handlers<keyof typeof intakeOperations> = {
       readings: fieldReadings(draft),
       citations: previewCitations(archive.db, draft, text),
       pages: pageViews(text.pages),
+      signatures: [...(text.signatures ?? [])],
       warnings: checkForm(archive, form, [record.id], null).warnings
     }
   },

@@ -2,7 +2,9 @@ import type { FailureCode } from '#contract/failures.ts'
 import type { Draft } from '#domain/layout/draft.ts'
 import { readDocument } from '#domain/layout/read-document.ts'
 import { printReference } from '#domain/reference/print-reference.ts'
-import type { DocumentText } from '#domain/text/page-text.ts'
+import { confirmBySignature } from '#domain/signature/confirm-by-signature.ts'
+import { readBanners } from '#domain/signature/read-banner.ts'
+import { type DocumentText, joinPages } from '#domain/text/page-text.ts'
 import type { ArchiveContext } from '../archive-context.ts'
 import { hasLetters } from '../ocr/needs-ocr.ts'
 import { readFile } from '../read/read-file.ts'
@@ -90,7 +92,8 @@ export async function putOcrText(
 /** The fields of a text. A reader that stumbles reads nothing: the paper is still filed by hand. */
 export function draftOf(text: DocumentText, today: string): Draft {
   if (text.pages.every((page) => page.text.trim() === '')) return emptyDraft()
-  return readDocument(text.pages, { today })
+  const draft = readDocument(text.pages, { today })
+  return confirmBySignature(draft, text.signatures ?? [], readBanners(joinPages(text.pages)))
 }
 
 async function refuseSecret(archive: ArchiveContext, record: IntakeRecord): Promise<ItemRead> {

@@ -56,7 +56,7 @@ export function withOcrPages(text: DocumentText, work: OcrWork): DocumentText {
     const number = index + 1
     return read.get(number) ?? own.get(number) ?? { page: number, text: '', width: 0, height: 0, runs: [] }
   })
-  return { kind: text.kind, pages }
+  return { ...text, pages }
 }
 
 function nothing(sha256: string): OcrWork {

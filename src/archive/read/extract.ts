@@ -1,6 +1,7 @@
 import { constants } from 'node:fs'
 import { open } from 'node:fs/promises'
 import type { DocumentText } from '#domain/text/page-text.ts'
+import { readSignatures } from '../signature/read-signatures.ts'
 import { readDoc } from './doc.ts'
 import { readDocx } from './docx.ts'
 import { readOdt } from './odt.ts'
@@ -42,7 +43,8 @@ async function readAs(mediaType: MediaType, bytes: Buffer): Promise<ReadResult> 
   switch (mediaType) {
     case 'application/pdf': {
       const { count, ...text } = await readPdf(bytes)
-      return { ok: true, text, mediaType, pages: count }
+      const signatures = await readSignatures(bytes)
+      return { ok: true, text: signatures.length > 0 ? { ...text, signatures } : text, mediaType, pages: count }
     }
     case 'application/vnd.openxmlformats-officedocument.wordprocessingml.document':
       return paged(await readDocx(bytes), mediaType)

@@ -7,12 +7,14 @@ import {
   DocumentLine,
   Evidence,
   FileRole,
+  FileSignature,
   Line,
   PageTextView,
   Text,
   TextKind,
   Undoable
 } from '../schemas.ts'
+import { NumberNote, NumberRequest } from './books.ts'
 import { command, query } from './operation.ts'
 
 export const IntakeStatus = z.enum([
@@ -73,6 +75,7 @@ export const intakeOperations = {
       readings: z.record(z.string(), FieldReading), // by form field name
       citations: z.array(CitationView.omit({ from: true })),
       pages: z.array(PageTextView),
+      signatures: z.array(FileSignature),
       warnings: z.array(FormWarning)
     })
   ),
@@ -90,10 +93,17 @@ export const intakeOperations = {
       form: DocumentForm,
       files: z.array(z.object({ intakeId: IntakeId, role: FileRole })).max(50),
       /** The clerk has looked; false: taken as read (bulk). */
-      reviewed: z.boolean().default(true)
+      reviewed: z.boolean().default(true),
+      /**
+       * A number from the book, given in the same commit. Fails with `number-taken` {number, next, suffix, document},
+       * `book-closed`, `fonds-closed` or `outside-book`; a number typed that stands there already wants a reason.
+       */
+      numbering: NumberRequest.nullable().default(null)
     }),
     z.object({
       document: DocumentLine,
+      /** How its number stands in the book. */
+      number: NumberNote.optional(),
       linked: z.int(),
       healed: z.int(), // earlier citations that now found this document
       questions: z.int(),
@@ -127,7 +137,12 @@ export const intakeOperations = {
   ),
   'document.text': query(
     z.object({ documentId: DocumentId, sha256: Sha256.nullable() }),
-    z.object({ sha256: Sha256.nullable(), textKind: TextKind, pages: z.array(PageTextView) })
+    z.object({
+      sha256: Sha256.nullable(),
+      textKind: TextKind,
+      pages: z.array(PageTextView),
+      signatures: z.array(FileSignature)
+    })
   ),
   /** A correction entry: old values stay in the ledger (U03). */
   'document.correct': command(

@@ -1,3 +1,5 @@
+import type { FileSignature } from '../signature/file-signature.ts'
+
 /** A run of letters set on one line. Offsets into its page's text; box in points, origin at the page's top left. */
 export type TextRun = Readonly<{ start: number; end: number; x: number; y: number; w: number; h: number }>
 
@@ -23,7 +25,12 @@ export type PageText = Readonly<{
 /** born-digital: has its own letters; scan: an image of a page; mixed: both kinds of page; none: nothing to read (O01). */
 export type TextKind = 'born-digital' | 'scan' | 'mixed' | 'none'
 
-export type DocumentText = Readonly<{ kind: TextKind; pages: readonly PageText[] }>
+/** `signatures`: the digital signatures the file holds; none where the format has none. */
+export type DocumentText = Readonly<{
+  kind: TextKind
+  pages: readonly PageText[]
+  signatures?: readonly FileSignature[] | undefined
+}>
 
 /** What stands between two pages in the document text. */
 export const PAGE_BREAK = '\f'

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactNode, type Ref, useCallback, useMemo, useRef, useState } from 'react'
 import type { FileAddress } from '#contract/client.ts'
-import type { PageTextView } from '#contract/schemas.ts'
+import type { FileSignature, PageTextView } from '#contract/schemas.ts'
 import { useShortcuts } from '../app/keyboard.ts'
 import { pageWords as words } from '../strings/page-view.ts'
 import { Badge } from './badge.tsx'
@@ -12,6 +12,7 @@ import { glideTo } from './page-view/glide.ts'
 import { ImagePage } from './page-view/image-page.tsx'
 import type { FocusSpan, PageMark } from './page-view/marks.ts'
 import { paperMeasure } from './page-view/measure.ts'
+import { SignatureStrip } from './page-view/signature-strip.tsx'
 import { TextPages } from './page-view/text-pages.tsx'
 import { type ShownFile, useFile } from './page-view/use-file.ts'
 import { useDesk, useFocusScroll } from './page-view/use-sheet.ts'
@@ -28,6 +29,8 @@ type PageViewProps = Readonly<{
   mediaType: string
   /** The text as read; spans of marks and focus count in the document text (`offset` of a page places it there). */
   pages: readonly PageTextView[]
+  /** Digital signatures of the file, said beside the page. */
+  signatures?: readonly FileSignature[]
   marks?: readonly PageMark[]
   focus?: FocusSpan | null
   onMark?(id: string): void
@@ -122,6 +125,7 @@ export function PageView(props: PageViewProps) {
           <Button small icon="zoom-in" label={words.bigger} disabled={zoom >= 3} onPress={() => step(1)} />
         </span>
       </div>
+      {props.signatures && <SignatureStrip signatures={props.signatures} />}
       <section
         className="pv-scroll"
         ref={(element) => {

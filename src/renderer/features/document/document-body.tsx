@@ -39,7 +39,7 @@ export function DocumentBody(props: DocumentBodyProps) {
   const { line } = details
   const reference = line.reference ?? commonWords.noReference
   const [, navigate] = useLocation()
-  const { file, pages, address, text, choose, bringForward } = useDocumentPages(line.id, details.files)
+  const { file, pages, signatures, address, text, choose, bringForward } = useDocumentPages(line.id, details.files)
   const [focus, setFocus] = useState<FocusSpan | null>(opening.at)
   const [tab, setTab] = useState<SideTab>(isSideTab(opening.tab) ? opening.tab : 'summary')
   const [current, setCurrent] = useState<string | null>(() => citationAt(details.cites, opening.at))
@@ -178,6 +178,7 @@ export function DocumentBody(props: DocumentBodyProps) {
             address={address}
             mediaType={file.mediaType}
             pages={pages}
+            signatures={signatures}
             marks={marks}
             focus={focus}
             onMark={(id) => {

@@ -1,11 +1,12 @@
 import { useMemo, useState } from 'react'
 import type { DocumentId } from '#contract/ids.ts'
-import type { DocumentFile, PageTextView } from '#contract/schemas.ts'
+import type { DocumentFile, FileSignature, PageTextView } from '#contract/schemas.ts'
 import type { Span } from '#domain/text/span.ts'
 import { useCall } from '../../hooks/use-call.ts'
 import { useClient } from '../../transport/context.tsx'
 
 const NONE: readonly PageTextView[] = []
+const NO_SIGNATURES: readonly FileSignature[] = []
 
 /**
  * Which file of a document is shown, with its text. The document's text is that of all its files joined; a span that lies
@@ -31,7 +32,8 @@ export function useDocumentPages(documentId: DocumentId, files: readonly Documen
       }
     }
   }
-  return { file, pages, address, text, choose, bringForward } as const
+  const signatures = text.data?.signatures ?? NO_SIGNATURES
+  return { file, pages, signatures, address, text, choose, bringForward } as const
 }
 
 /** True when a span lies in these pages. */

@@ -225,6 +225,7 @@ export function Review(props: ReviewProps) {
           address={{ intakeId: details.item.id }}
           mediaType={details.file.mediaType}
           pages={details.pages}
+          signatures={details.signatures}
           marks={marks}
           focus={focus}
           onMark={openMark}
