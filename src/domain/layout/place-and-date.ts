@@ -7,7 +7,8 @@ const MISREAD = /^(.{2,40}?)[,.;]?\s*\bn\S{1,4}\s*(\d{1,2})\s*th?\S{2,4}\s*(\d{1
 const LOOSE = /\bng.{0,3}y?.{0,8}th.{0,2}ng.{0,6}n.m\s*(?:19|20)\d\d/
 
 const ALONE = /^ngay\s.{3,30}\s*nam\s*\d{4,5}[.,]?$|^ngay\s*[\d/.-]{8,10}$/
-const PLACE = /^[^\p{L}\d]{0,3}\p{Lu}[\p{L}' .-]{1,34}$/u
+/** A name; that of a ward or an urban district may be a number: "Phường 3". */
+const PLACE = /^[^\p{L}\d]{0,3}\p{Lu}[\p{L}' .-]{1,34}(?:\s\d{1,2})?$/u
 /** Where the comma is lost, only a name may stand before the day: every word with a capital. */
 const NAME = /^[^\p{L}\d]{0,3}(?:\p{Lu}[\p{L}'.-]*\s*){1,5}$/u
 
@@ -50,7 +51,7 @@ export function readPlaceAndDate(cells: readonly Cell[]): PlaceAndDate | null {
   const date = match ? isoDate(year.slice(0, 4), match[3] ?? '', match[2] ?? '') : null
   return {
     cell,
-    place: place && /^\p{Lu}[\p{L}' .-]*$/u.test(place) ? place : null,
+    place: place && /^\p{Lu}[\p{L}' .-]*(?:\s\d{1,2})?$/u.test(place) ? place : null,
     date,
     exact: clear !== null && year.length === 4,
     start: match && comma > 0 ? cell.start + cell.folded.indexOf('n', comma) : cell.start,

@@ -17,6 +17,7 @@ export const BODY_NAMES: readonly (readonly [string, NameMode])[] = [
   ['Đảng Cộng sản Việt Nam', 'done'],
   ['Đảng bộ', 'field'],
   ['Đảng ủy', 'field'],
+  ['Đảng ủy các cơ quan', 'field'],
   ['Huyện ủy', 'name'],
   ['Tỉnh ủy', 'name'],
   ['Thành ủy', 'name'],
