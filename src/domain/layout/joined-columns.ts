@@ -7,9 +7,9 @@ const MOTTO = /d.c\s?l.p\s*-?\s*tu do/
 const RECIPIENTS = /^[^a-z]{0,2}[a-z]{0,2}oi nh.{1,2}n\s*:+\s*(?=\S)/
 /** "Số: 04/QĐ-BCĐ138 Lâm Sơn, ngày …": the place begins after the symbol. */
 const NUMBER_AND_PLACE =
-  /^S[ốôoó]\s*:?.{0,12}?[/-]\s?\p{L}[\p{L}\d]*(?:\s?[-/]\s?\p{L}[\p{L}\d]*)*\s+(?=\p{Lu}\p{Ll}[\p{L}' .-]{0,40},\s*ng)/u
+  /^S[ốôoó]\s*:?.{0,12}?[/-]\s?\p{L}[\p{L}\d]*(?:\s?[-/]\s?\p{L}[\p{L}\d]*)*\s+(?=\p{Lu}\p{Ll}[\p{L}' .-]{0,40}(?:\s\d{1,2})?,\s*ng)/u
 /** "HUYỆN ỦY ĐỨC LÂM Đức Lâm, ngày …": the place begins after the capitals. */
-const CAPITALS_AND_PLACE = /^([\p{Lu}\s\d*–-]{1,60}?)\s+(?=\p{Lu}\p{Ll}[\p{L}' .-]{0,34},\s*ngày)/u
+const CAPITALS_AND_PLACE = /^([\p{Lu}\s\d*–-]{1,60}?)\s+(?=\p{Lu}\p{Ll}[\p{L}' .-]{0,34}(?:\s\d{1,2})?,\s*ngày)/u
 /** A rule line that lost its line end: "-----Thực hiện …". */
 const GLUED_RULE = /^(?:[-–—_=]{4,}\s*(?=\p{L})|[-–—_=]{2,3}(?=\p{Lu}.{24}|Kính))/u
 const LIST_ITEM = /^\s*[-–~¬+]/
