@@ -160,8 +160,14 @@ function refine({ flat, party, words }: Reading, one: Mention, word: Wording): R
   if (said === 'sau khi xem xet' && one.documentType === 'to-trinh') return 'at-request-of'
   if (relation === 'on-opinion-of') return party ? 'based-on' : relation
   if (relation !== 'based-on' || !said.startsWith('theo')) return relation
+  if (isContinued(flat, word)) return 'continues-implementing'
   if (said === 'theo' && one.documentType !== null && ORDERING_TYPES.has(one.documentType)) return 'implements'
   return isCarriedOut(flat, word, words) ? 'implements' : relation
+}
+
+/** "Tiếp tục chi trả hỗ trợ … theo Nghị quyết số …": a paper or an item that begins so. "Dịch tiếp tục lan rộng, xử lý theo …" does not. */
+function isContinued(flat: FlatText, theo: Wording): boolean {
+  return /(?<!\p{L})Tiếp tục [^;.:\n]{3,160}$/u.test(flat.text.slice(Math.max(0, theo.start - 200), theo.start))
 }
 
 /** "Tiếp tục thực hiện việc rà soát … theo Quyết định số …": the clause is about carrying out. */
@@ -212,12 +218,14 @@ function continuedFrom(flat: FlatText, sentences: readonly Sentence[], sentence:
 /** What is said of a citation behind it, before the next one: "… hết hiệu lực", "…: nội dung phù hợp, đề nghị tiếp tục thực hiện". */
 function behind(flat: FlatText, one: Mention, sentence: Sentence, next: Mention | undefined): Wording | null {
   const end = Math.min(sentence.end, one.end + 200)
-  const rest = flat.folded.slice(one.end, end).split(';')[0] ?? ''
+  const clause = flat.folded.slice(one.end, end)
+  const rest = clause.replace(/^ \([^()\n]*\)/, (bracket) => ' '.repeat(bracket.length)).split(';')[0] ?? ''
   const [found] = wordings(rest, BEHIND)
   if (!found) return null
   if (found.wording.relation !== 'continues-implementing' && rest.slice(0, found.start).includes(',')) return null
   const until = one.end + found.start
-  const others = next !== undefined && next.start < until && !TOUCHING.test(flat.folded.slice(one.end, next.start))
+  const bracketed = clause.startsWith(' (') && next !== undefined && next.start < one.end + clause.indexOf(')')
+  const others = next !== undefined && !bracketed && next.start < until && !TOUCHING.test(flat.folded.slice(one.end, next.start))
   return others ? null : found
 }
 

@@ -21,6 +21,7 @@ import { attachDates } from './refiners/dates-attached.ts'
 import { type Cited, gatherDistinct } from './refiners/distinct.ts'
 import { flagOddities } from './refiners/flags.ts'
 import { attachImpliedIssuers, attachIssuersBehind } from './refiners/issuers-attached.ts'
+import { fillIssuers } from './refiners/issuers-in-full.ts'
 import { inheritLists } from './refiners/lists.ts'
 import { removeOverlaps } from './refiners/overlaps.ts'
 import { dropOwnNumber } from './refiners/own-number.ts'
@@ -66,6 +67,7 @@ export function findCitations(text: string, own: CitingDocument): readonly Found
     (mentions: readonly Mention[]) => attachIssuersBehind(flat, mentions),
     (mentions: readonly Mention[]) => inheritLists(flat, mentions),
     (mentions: readonly Mention[]) => attachImpliedIssuers(flat, mentions, own),
+    (mentions: readonly Mention[]) => fillIssuers(flat, mentions, own),
     (mentions: readonly Mention[]) => dropUnlikely(flat, mentions),
     (mentions: readonly Mention[]) => relate(flat, mentions, sentences, own),
     (mentions: readonly Mention[]) => dropOwnNumber(flat, mentions, own),
@@ -73,7 +75,7 @@ export function findCitations(text: string, own: CitingDocument): readonly Found
     (mentions: readonly Mention[]) => flagOddities(mentions, own.issuedOn)
   ].reduce<readonly Mention[]>((mentions, refine) => refine(mentions), read)
   const cited = relateSoleCorrection(flat, gatherDistinct(refined))
-  return keyed(cited).map(({ one, key }) => found(flat, sentences, one, key, amendedBy(cited, one)))
+  return keyed(cited).map(({ one, key }) => found(flat, sentences, one, key, amendedBy(flat, cited, one)))
 }
 
 function relate(
@@ -103,8 +105,8 @@ function keyOf({ fullest }: Cited): string {
 }
 
 /** The document that a cited one amends: the citation right before it that is not itself an amendment. */
-function amendedBy(cited: readonly Cited[], one: Cited): string | null {
-  if (relationOf(one) !== 'amended-by') return null
+function amendedBy(flat: FlatText, cited: readonly Cited[], one: Cited): string | null {
+  if (relationOf(flat, one) !== 'amended-by') return null
   const place = one.mentions.find((mention) => mention.relation === 'amended-by')
   const before = cited
     .filter((other) => other !== one)
@@ -116,7 +118,7 @@ function amendedBy(cited: readonly Cited[], one: Cited): string | null {
 }
 
 /** What touches validity is said once and counts wherever it is said; else the fullest mention speaks, else the first that says something. */
-function relationOf({ fullest, mentions }: Cited): Relation {
+function relationOf(flat: FlatText, { fullest, mentions }: Cited): Relation {
   const told = mentions.map((one) => one.relation)
   const strong = told.find((relation) => RELATIONS[relation].validity && relation !== 'keeps-in-force')
   if (strong) return strong
@@ -124,8 +126,14 @@ function relationOf({ fullest, mentions }: Cited): Relation {
     ['issued-with', 'urges', 'forwards', 'replies-to', 'keeps-in-force'].includes(relation)
   )
   if (deed) return deed
+  if (fullest.relation === 'implements' && mentions.some((one) => isFoundation(flat, one))) return 'based-on'
   if (fullest.relation !== 'mentions') return fullest.relation
   return told.find((relation) => relation !== 'mentions') ?? 'mentions'
+}
+
+/** "Căn cứ Nghị định số …": a line of the preamble says what a paper stands on, whatever its title says it carries out. */
+function isFoundation(flat: FlatText, one: Mention): boolean {
+  return one.relation === 'based-on' && /(?:^|[\n;,.] ?)Căn cứ $/u.test(flat.text.slice(Math.max(0, one.headStart - 12), one.headStart))
 }
 
 function found(
@@ -138,7 +146,7 @@ function found(
   const { fullest } = one
   const span = sourceSpan(flat, fullest.start, fullest.end)
   const sentence = sentenceAt(sentences, fullest.start)
-  const relation = relationOf(one)
+  const relation = relationOf(flat, one)
   return {
     key,
     raw: flat.source.slice(span.start, span.end).replace(/\s+/gu, ' ').trim(),

@@ -17,9 +17,9 @@ const NAMES_WITH_COMMA = /^(?:Bộ|Sở|Phòng|Ủy ban|Uỷ ban|Trung tâm|Ban|
 const BODY =
   /^(?:Ban|Bộ|Sở|Ủy ban|Uỷ ban|UBND|HĐND|Hội|Văn phòng|Đảng|Huyện|Tỉnh|Thường trực|Chủ tịch|Công an)(?!\p{L})/u
 const CLOSED =
-  /(?:(?:Tỉnh|Huyện|Thành|Quận|Thị) [uủ][ỷy]|Đảng [uủ][ỷy](?= (?:xã|phường|thị trấn|đặc khu) )|Bộ Chính trị|Ban Bí thư|Chính phủ|Quốc hội|UBND|HĐND|[ỦU][ỷy] ban nhân dân|Hội đồng nhân dân|Trung ương(?: Đảng)?)(?!\p{L})/u
+  /(?:(?:Tỉnh|Huyện|Thành|Quận|Thị) [uủ][ỷy]|Đảng bộ(?= (?:tỉnh|huyện|xã|phường|thị trấn|thành phố|quận)(?!\p{L}))|Đảng [uủ][ỷy](?= (?:xã|phường|thị trấn|đặc khu) )|Bộ Chính trị|Ban Bí thư|Chính phủ|Quốc hội|UBND|HĐND|[ỦU][ỷy] ban nhân dân|Hội đồng nhân dân|Trung ương(?: Đảng)?)(?!\p{L})/u
 const PLACE =
-  /^ (?:(?:Trung ương(?: Đảng)?|[Tt]hành phố|[Tt]ỉnh|[Hh]uyện|tỉnh|huyện|xã|phường|thị trấn|thị xã|thành phố|quận|đặc khu|Đảng|và các|các cấp)(?!\p{L})|\p{Lu}[\p{L}'’]*(?!\p{L}))/u
+  /^ (?:(?:Trung ương(?: Đảng)?|Mặt trận Tổ quốc(?: Việt Nam)?|Đoàn|Hội \p{Lu}\p{Ll}+(?: \p{Ll}+)?|[Tt]hành phố|[Tt]ỉnh|[Hh]uyện|tỉnh|huyện|xã|phường|thị trấn|thị xã|thành phố|quận|đặc khu|Đảng|và các|các cấp)(?!\p{L})|\p{Lu}[\p{L}'’]*(?!\p{L}))/u
 const TERM = /^ ?(?:\((?:khóa|khoá) [IVX]{1,5}\)|(?:khóa|khoá) [IVX]{1,5}(?!\p{L}))/u
 const PLENUM = /^Hội nghị (?:lần thứ [\p{L} \d]{1,20}?|Trung ương \d+ )?(?=Ban Chấp hành)/u
 const CENTRAL = /^(?:bo chinh tri|ban bi thu|ban chap hanh trung uong)(?: dang)?$/
@@ -36,10 +36,18 @@ export function readIssuerAt(flat: FlatText, at: number): ReadIssuer | null {
 /** Bodies that issue together are parted by a semicolon. A plenum's committee; central organs are the same whatever their term, a local committee is told apart by it. */
 function nameOf(name: string): string {
   const body = name.replace(PLENUM, '')
+  const joint = jointMinistries(body)
+  if (joint) return joint
   const bare = body.replace(/ ?\(?(?:khóa|khoá) [IVX]{1,5}\)?$/u, '')
   return CENTRAL.test(fold(bare))
     ? bare
     : body.replace(/ và (?=(?:Bộ|Bộ trưởng|Tổng|Ủy ban|Uỷ ban|Viện trưởng|Chánh án) \p{Lu})/gu, '; ')
+}
+
+/** "liên Bộ: Thông tin và Truyền thông - Công an": the ministries that issue together, each by its name. */
+function jointMinistries(name: string): string | null {
+  const list = /^[Ll]iên [Bb]ộ ?:? (.+)$/u.exec(name)?.[1]?.split(/ - |, /u)
+  return list && list.length > 1 ? list.map((one) => `Bộ ${one.replace(/^Bộ /u, '')}`).join('; ') : null
 }
 
 function nameLength(text: string): number {

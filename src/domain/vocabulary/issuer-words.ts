@@ -27,6 +27,7 @@ export const ISSUER_STOPS: readonly string[] = words(`
  * Kế hoạch". The mark | stands where the word begins.
  */
 export const WITHIN_NAMES: readonly (readonly [before: RegExp, word: RegExp])[] = [
+  [/^[Ll]iên [Bb]ộ ?: $/u, /^kế hoạch/u],
   [/(?:Sở|Bộ|Phòng|Ban|Vụ|-) $/u, /^(?:kế hoạch|quy hoạch)/u],
   [/(?:quản lý|Quản lý|đầu tư|Đầu tư) (?:các )?$/u, /^dự án/u],
   [/(?:ban|Ban|Ban Thường trực) $/u, /^(?:chỉ đạo|chương trình|đề án|dự án)/u],

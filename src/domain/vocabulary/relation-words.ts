@@ -17,8 +17,8 @@ export const RELATION_WORDINGS: readonly RelationWording[] = [
   near('expired', 'het hieu luc(?: thi hanh)?'),
   clause('extends', `(?:keo dai|gia han)(?: [a-z]+){0,6}? (?:${DO}|ap dung)`),
   clause('extends', '(?:keo dai|gia han)'),
-  clause('continues-implementing', `tiep tuc(?: [a-z]+,?){0,5}? ${DO}(?: theo(?: dung)?)?`),
-  clause('urges', `don doc(?: [a-z0-9]+){0,8}? ${DO}`),
+  clause('continues-implementing', `tiep tuc(?: [a-z]+,?){0,5}? ${DO}(?:(?:,| va|,? to chuc) ${DO})*(?: theo(?: dung)?)?`),
+  clause('urges', `don doc(?:,? [a-z0-9]+){0,10}? ${DO}`),
   clause('urges', 'don doc'),
   clause('in-spirit-of', 'tinh than(?: cua)?(?: noi dung)?(?: chi dao)?'),
   clause('implements', DO),
@@ -57,7 +57,8 @@ export const BETWEEN_NEAR =
 export const WORDINGS_BEHIND: readonly RelationWording[] = [
   clause('expired', '(?<!cung )het hieu luc'),
   clause('keeps-in-force', '(?:tiep tuc|van|con)(?: co)? hieu luc'),
-  clause('continues-implementing', `(?:de nghi |van |duoc |can |phai )?tiep tuc ${DO}`)
+  clause('continues-implementing', `(?:de nghi |van |duoc |can |phai )?tiep tuc ${DO}`),
+  clause('continues-implementing', '(?:van|duoc|van duoc) tiep tuc(?=[,.;])')
 ]
 
 /** Words that begin the subject of a cited document, right behind its number, date and issuer. */

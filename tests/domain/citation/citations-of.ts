@@ -39,3 +39,10 @@ export function soleCitation(text: string, own: CitingDocument = LETTER): FoundC
   if (!only || others.length > 0) throw new Error(`one citation expected in: ${text}`)
   return only
 }
+
+/** "713-CV/TU 2021-08-09 | Ban Thường vụ Tỉnh ủy | implements": a cited document with its issuer and relation. */
+export function toldInFull(text: string, own: CitingDocument = LETTER): readonly string[] {
+  return citationsOf(text, own).map((one) =>
+    [told(one), one.issuer, one.relation].filter((part) => part !== null).join(' | ')
+  )
+}

@@ -35,8 +35,11 @@ function dateBefore(flat: FlatText, one: Mention, previous: Mention | undefined)
   return date?.iso ? { ...one, issuedOn: date.iso, dateSource: 'stated' } : null
 }
 
-/** "Luật sửa đổi, bổ sung một số điều của Luật Đất đai số 31/2024/QH15 … ngày 29/6/2024": the day is that of the amending law. */
+/**
+ * "Luật sửa đổi, bổ sung một số điều của Luật Đất đai số 31/2024/QH15, … số 32/2024/QH15 ngày 29/6/2024": behind several numbers
+ * the day is that of the amending law. One number with its day behind it is the amending law's own.
+ */
 function isAmended(flat: FlatText, one: Mention): boolean {
   if (one.documentType !== 'luat' || !one.reference) return false
-  return /luat s[a-z]a [^;.\n]*$/.test(flat.folded.slice(Math.max(0, one.start - 320), one.start))
+  return /luat s[a-z]a [^;.\n]*\/qh\d[^;.\n]*$/.test(flat.folded.slice(Math.max(0, one.start - 320), one.start))
 }

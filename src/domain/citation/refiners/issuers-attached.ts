@@ -20,7 +20,9 @@ const ISSUED =
   /(?:^|[,.;:\n] ?|(?<![a-z])(?:va|do) )([^,.;:\n()]{2,70}?)(?: da| vua| se)? (?:ban hanh|phat hanh|co)(?: cac)? ?$/
 /** The head of an office speaks for it: what "Giám đốc Sở Tài chính" proposes, the Sở sends. */
 const HEAD_OF_OFFICE = /^(?:Phó )?(?:Giám đốc|Giám đóc|Cục trưởng|Chi cục trưởng) (?=\p{Lu})|^Trưởng (?=[Pp]hòng )/u
-const TOUCHING = /^,? ?(?:va|cung|;|,)?(?: cac)?(?: so)? ?$/
+/** What a minister proposes in a letter his ministry sends; what he issues himself ("Thông tư … của Bộ trưởng …") stays his. */
+const MINISTER = /^Bộ trưởng (?=Bộ \p{Lu})/u
+const TOUCHING = /^,? ?(?:va|cung|den|den het|;|,)?(?: cac)?(?: so)? ?$/
 
 /** Gives each mention the issuer named behind it: "… của Ban Thường vụ Tỉnh ủy". */
 export function attachIssuersBehind(flat: FlatText, mentions: readonly Mention[]): readonly Mention[] {
@@ -62,7 +64,7 @@ function issuerBefore(flat: FlatText, one: Mention, previous: Mention | undefine
     if (!match?.[1]) continue
     const phrase = from + match.index + match[0].indexOf(match[1])
     const name = nameUpTo(flat, phrase, phrase + match[1].length)
-    if (name) return name
+    if (name) return pattern === AT ? name.replace(MINISTER, '') : name
   }
   const bracket = BEFORE_BRACKET.exec(left)
   if (!bracket?.[1]) return null

@@ -38,7 +38,7 @@ export function inheritLists(flat: FlatText, mentions: readonly Mention[]): read
       listIssuer: opener.listIssuer
     })
   }
-  return shareDates(out)
+  return shareDates(flat, out)
 }
 
 /** The member whose type a bare number takes: one that opened a list in this sentence, else the one it touches. */
@@ -67,8 +67,12 @@ function inheritedType(one: Mention, before: Mention): Mention['documentType'] {
 }
 
 /** One date for a whole list: said "cùng ngày", or said once behind the last of several numbers. */
-function shareDates(mentions: readonly Mention[]): readonly Mention[] {
+function shareDates(flat: FlatText, mentions: readonly Mention[]): readonly Mention[] {
   return mentions.map((one, index) => {
+    const next = mentions[index + 1]
+    if (one.issuedOn === null && next && isSameDay(flat, one, next)) {
+      return { ...one, issuedOn: next.issuedOn, dateSource: 'shared' as const }
+    }
     if (one.issuedOn !== null || one.list === null || one.flags.includes('implausible-date')) return one
     const members = mentions.filter((other) => other.list === one.list)
     const dated = members.filter((other) => other.issuedOn !== null)
@@ -79,4 +83,10 @@ function shareDates(mentions: readonly Mention[]): readonly Mention[] {
     const lender = said ?? (saidOnce ? only : undefined)
     return lender ? { ...one, issuedOn: lender.issuedOn, dateSource: 'shared' as const } : one
   })
+}
+
+/** "Quyết định số 33/2010/QĐ-UBND và Quyết định số 34/2010/QĐ-UBND cùng ngày 01/11/2010". */
+function isSameDay(flat: FlatText, one: Mention, next: Mention): boolean {
+  if (next.dateSource !== 'shared' || one.flags.length > 0) return false
+  return /^,? va $/.test(flat.folded.slice(one.end, next.headStart))
 }
