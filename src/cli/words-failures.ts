@@ -55,6 +55,7 @@ const SPEECH: Readonly<Record<FailureCode, (detail: FailureDetail) => Speech>> =
     'Vào sổ bằng màn hình để nhập thêm.'
   ],
   conflict: () => ['Văn bản đã được sửa hoặc rút trong lúc này.', KEPT, 'Chạy lại.'],
+  'dossier-closed': () => ['Hồ sơ này đã kết thúc.', KEPT, 'Mở lại hồ sơ trên màn hình rồi làm lại.'],
   'no-printer': () => [
     'Máy này không có Chromium hoặc Edge để tạo tệp PDF.',
     KEPT,

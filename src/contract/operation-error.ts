@@ -22,7 +22,12 @@ export const FAILURE_CODES = [
   'secret-refused', // MẬT and above: nothing kept
   'duplicate', // the same document or the same bytes are there
   'missing-field',
-  'conflict', // it changed meanwhile, or is withdrawn, or the book is closed
+  'conflict', // it changed meanwhile, or is withdrawn
+  'number-taken', // the number stands in the book already
+  'book-closed', // nothing is filed in it, moved in or out, or withdrawn
+  'fonds-closed', // the body has ended: no new numbers
+  'outside-book', // the date falls in another book than the one meant
+  'dossier-closed', // nothing is put in, taken out or changed
   'no-printer', // no Chromium, Edge or Electron to make a PDF with
   'no-ocr', // this installation lacks what reads letters off pictures
   'cancelled',

@@ -1,8 +1,13 @@
 import type { z } from 'zod'
 import { archiveOperations } from './operations/archive.ts'
 import { backlogOperations } from './operations/backlog.ts'
+import { bookOperations } from './operations/books.ts'
 import { citationOperations } from './operations/citations.ts'
+import { deliveryCareOperations } from './operations/delivery-care.ts'
+import { directoryCareOperations } from './operations/directory-care.ts'
 import { distributionOperations } from './operations/distribution.ts'
+import { dossierOperations } from './operations/dossiers.ts'
+import { handlingOperations } from './operations/handling.ts'
 import { intakeOperations } from './operations/intake.ts'
 import { ocrOperations } from './operations/ocr.ts'
 import { registerOperations } from './operations/registers.ts'
@@ -18,7 +23,12 @@ export const operations = {
   ...citationOperations,
   ...searchOperations,
   ...distributionOperations,
+  ...dossierOperations,
+  ...directoryCareOperations,
+  ...deliveryCareOperations,
+  ...handlingOperations,
   ...registerOperations,
+  ...bookOperations,
   ...ocrOperations
 } as const
 

@@ -167,6 +167,39 @@ export async function liveThrough(door: Door): Promise<readonly Said[]> {
       members: [{ bodyId: saved.body?.id ?? directory.bodies?.[0]?.id ?? '', from: null, to: null }]
     }
   })
+  const dossier = {
+    id: null,
+    code: '01-VP',
+    title: 'Quản lý thông tin trên mạng xã hội',
+    heading: null,
+    years: 10,
+    keeper: 'Cil Dim',
+    openedOn: '2021-08-12',
+    paperLocation: null,
+    note: null,
+    rule: { query: 'mạng xã hội', filters: NOTHING_CHOSEN }
+  }
+  const made = (await call('dossier.save', { dossier })) as { dossier?: { id: string } }
+  const dossierId = made.dossier?.id ?? 'o_00000000000000000000'
+  await call('dossier.save', { dossier }, 'same code')
+  await call('dossier.proposals', { id: dossierId, limit: 10 })
+  await call('dossier.add', { id: dossierId, documentIds: [id] })
+  await call('dossier.addFound', { id: dossierId, search: dossier.rule })
+  await call('dossier.addLineage', { id: dossierId, documentId: id, direction: 'both' })
+  await call('dossier.order', { id: dossierId, documentIds: [id] })
+  await call('dossier.takeOut', { id: dossierId, documentIds: [id] })
+  await call('dossier.get', { id: dossierId })
+  await call('dossier.ofDocument', { documentId: id })
+  await call('dossier.remove', { id: dossierId, reason: 'lập nhầm' })
+  await call('dossier.restore', { id: dossierId })
+  await call('dossier.close', { id: dossierId, on: '2021-12-31' })
+  await call('dossier.add', { id: dossierId, documentIds: [id] }, 'closed')
+  await call('dossier.recordDisposal', {
+    id: dossierId,
+    disposal: { decidedOn: '2032-02-01', decision: 'Quyết định số 12-QĐ/HU', note: null }
+  })
+  await call('dossier.reopen', { id: dossierId, reason: 'bổ sung' })
+  await call('dossier.list', { text: '', only: 'all', on: null, offset: 0, limit: 10 })
   await call('delivery.reconcile', { documentId: id })
   await call('delivery.assign', {
     documentId: id,

@@ -3,10 +3,15 @@ import type { EventKind, LedgerEvent } from '../ledger/events.ts'
 import type { Appliers } from './appliers.ts'
 import { applyArchive } from './archive.ts'
 import { applyBatches } from './batches.ts'
+import { applyBooks } from './books.ts'
 import { applyCitations } from './citations.ts'
 import { applyDeliveries } from './deliveries.ts'
 import { applyDirectory } from './directory.ts'
+import { applyDeliveryCare } from './delivery-care.ts'
+import { applyDirectoryCare } from './directory-care.ts'
 import { applyDocuments } from './documents.ts'
+import { applyDossiers } from './dossiers.ts'
+import { applyHandling } from './handling.ts'
 
 const appliers: Appliers<EventKind> = {
   ...applyArchive,
@@ -14,7 +19,12 @@ const appliers: Appliers<EventKind> = {
   ...applyCitations,
   ...applyDirectory,
   ...applyDeliveries,
-  ...applyBatches
+  ...applyDirectoryCare,
+  ...applyDeliveryCare,
+  ...applyHandling,
+  ...applyDossiers,
+  ...applyBatches,
+  ...applyBooks
 }
 
 /** The only code that writes fact tables, for live commands and for rebuild alike (design §3). */

@@ -57,6 +57,23 @@ export function derive(db: WritableDb, event: LedgerEvent, texts: Texts): void {
     case 'body-removed':
     case 'group-saved':
     case 'group-removed':
+    case 'handling-assigned':
+    case 'handling-removed':
+    case 'handling-reported':
+    case 'handling-report-removed':
+    case 'handling-done':
+    case 'handling-reopened':
+    case 'deadline-dismissed':
+    case 'deadline-undismissed':
+    case 'dossier-saved':
+    case 'dossier-removed':
+    case 'dossier-restored':
+    case 'dossier-documents-added':
+    case 'dossier-documents-removed':
+    case 'dossier-ordered':
+    case 'dossier-closed':
+    case 'dossier-reopened':
+    case 'dossier-disposal-recorded':
     case 'recipient-assigned':
     case 'recipient-unassigned':
     case 'deliveries-sent':
@@ -64,6 +81,15 @@ export function derive(db: WritableDb, event: LedgerEvent, texts: Texts): void {
     case 'deliveries-unmarked':
     case 'recipient-dismissed':
     case 'recipient-undismissed':
+    case 'bodies-merged':
+    case 'bodies-unmerged':
+    case 'directory-imported':
+    case 'sheet-signed':
+    case 'sheet-unsigned':
+    case 'proof-attached':
+    case 'proof-detached':
+    case 'notice-given':
+    case 'notice-withdrawn':
     case 'batch-began':
     case 'batch-undone':
       return

@@ -7,8 +7,10 @@ import { archiveHandlers } from './archive.ts'
 import { backlogHandlers, batchHandlers } from './backlog.ts'
 import { citationHandlers } from './citations.ts'
 import { distributionHandlers } from './distribution.ts'
+import { dossierHandlers } from './dossiers.ts'
 import type { EngineHandlers, EngineHost } from './engine-host.ts'
 import { folderHandlers } from './folders.ts'
+import { handlingHandlers } from './handling.ts'
 import type { Handlers } from './handlers.ts'
 import { intakeHandlers } from './intake.ts'
 import { jobHandlers } from './jobs.ts'
@@ -42,6 +44,8 @@ const ofArchive: Handlers<ArchiveOperation> = {
   ...searchHandlers,
   ...citationHandlers,
   ...distributionHandlers,
+  ...handlingHandlers,
+  ...dossierHandlers,
   ...registerHandlers,
   ...reportHandlers,
   ...ocrHandlers

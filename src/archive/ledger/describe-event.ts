@@ -1,5 +1,7 @@
+import type { Assignment } from '#contract/operations/handling.ts'
 import type { DocumentForm, RecipientLine } from '#contract/schemas.ts'
 import { printReference } from '#domain/reference/print-reference.ts'
+import { describeBooks, describeNumber } from './describe-books.ts'
 import type { LedgerEvent } from './events.ts'
 
 export type Facts = Readonly<Record<string, string>>
@@ -16,13 +18,14 @@ export function describeEvent(event: LedgerEvent): Facts {
       return given({
         reference: formReference(form),
         subject: form.subject,
-        files: files.map((one) => one.name).join(', ')
+        files: files.map((one) => one.name).join(', '),
+        ...describeNumber(event.data.numbering)
       })
     }
     case 'document-corrected':
       return {
         ...changes(formFacts(event.data.before), formFacts(event.data.after)),
-        ...given({ reason: event.data.reason })
+        ...given({ reason: event.data.reason, ...describeNumber(event.data.numbering?.after) })
       }
     case 'document-withdrawn':
     case 'document-restored':
@@ -67,6 +70,94 @@ export function describeEvent(event: LedgerEvent): Facts {
       return given({ bodyId: event.data.bodyId, reason: event.data.reason })
     case 'recipient-undismissed':
       return { bodyId: event.data.bodyId }
+    case 'bodies-merged':
+    case 'bodies-unmerged': {
+      const { gone, kept, deliveries, groups } = event.data
+      return given({
+        body: kept.name,
+        merged: gone.name,
+        deliveries: String(deliveries.length),
+        groups: groups.length > 0 ? String(groups.length) : null
+      })
+    }
+    case 'directory-imported': {
+      const { name, bodies, groups } = event.data
+      return given({ file: name, bodies: String(bodies.length), groups: String(groups.length) })
+    }
+    case 'sheet-signed': {
+      const { on, basis, signed, sent } = event.data
+      return given({ on, basis, deliveries: String(signed.length + sent.length) })
+    }
+    case 'sheet-unsigned':
+      return { deliveries: String(event.data.signed.length + event.data.sent.length) }
+    case 'proof-attached': {
+      const { file, note, deliveryIds } = event.data
+      return given({ file: file.name, note, deliveries: String(deliveryIds.length) })
+    }
+    case 'proof-detached':
+      return { deliveries: String(event.data.deliveryIds.length) }
+    case 'notice-given': {
+      const { kind, byDocumentId, on, reason, recalled, sent } = event.data
+      return given({
+        notice: kind,
+        target: byDocumentId,
+        on,
+        reason,
+        recalled: recalled.length > 0 ? String(recalled.length) : null,
+        sentTo: sent.length > 0 ? String(sent.length) : null
+      })
+    }
+    case 'notice-withdrawn':
+      return given({ target: event.data.byDocumentId })
+    case 'handling-assigned': {
+      const { before, assignment } = event.data
+      return before ? changes(assignmentFacts(before), assignmentFacts(assignment)) : assignmentFacts(assignment)
+    }
+    case 'handling-reported':
+      return given({ on: event.data.on, by: event.data.by, progress: event.data.text })
+    case 'handling-done': {
+      const { on, by, replyId, replyText, note } = event.data.result
+      return given({ on, by, target: replyId, reply: replyText, note })
+    }
+    case 'handling-reopened':
+      return given({ reason: event.data.reason })
+    case 'deadline-dismissed':
+      return given({ quote: event.data.quote })
+    case 'handling-removed':
+    case 'handling-report-removed':
+    case 'deadline-undismissed':
+      return {}
+    case 'book-rule-saved':
+    case 'book-rule-removed':
+    case 'book-opened':
+    case 'book-unopened':
+    case 'book-closed':
+    case 'book-reopened':
+    case 'number-reserved':
+    case 'number-voided':
+    case 'number-released':
+    case 'fonds-closed':
+    case 'fonds-reopened':
+      return describeBooks(event)
+    case 'dossier-saved':
+      return { dossier: event.data.dossier.code, ...changes(flat(event.data.before ?? {}), flat(event.data.dossier)) }
+    case 'dossier-removed':
+      return given({ dossierId: event.data.dossierId, reason: event.data.reason })
+    case 'dossier-restored':
+      return { dossierId: event.data.dossierId }
+    case 'dossier-documents-added':
+    case 'dossier-documents-removed':
+      return { dossierId: event.data.dossierId, documents: String(event.data.items.length) }
+    case 'dossier-ordered':
+      return { dossierId: event.data.dossierId }
+    case 'dossier-closed':
+      return { dossierId: event.data.dossierId, on: event.data.on }
+    case 'dossier-reopened':
+      return given({ dossierId: event.data.dossierId, reason: event.data.reason })
+    case 'dossier-disposal-recorded': {
+      const { dossierId, disposal } = event.data
+      return given({ dossierId, on: disposal?.decidedOn ?? null, basis: disposal?.decision ?? null })
+    }
     case 'batch-began': {
       const { batchId, kind, name, rows } = event.data
       return given({ batchId, batch: kind, name, rows: String(rows) })
@@ -76,6 +167,10 @@ export function describeEvent(event: LedgerEvent): Facts {
       return given({ reason, kept: kept > 0 ? String(kept) : null })
     }
   }
+}
+
+function assignmentFacts({ opinion, leader, assignedOn, main, co, due, note }: Assignment): Facts {
+  return given({ opinion, leader, assignedOn, main, co: co.join('; '), due, note })
 }
 
 /** The reference on a form, as printed. */

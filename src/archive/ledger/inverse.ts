@@ -1,5 +1,6 @@
 import { UNDONE } from '#domain/vocabulary/reasons.ts'
 import type { EventKind, LedgerEvent, LedgerEventOf, NewEvent } from './events.ts'
+import { inverseOfBooks } from './inverse-books.ts'
 import { touches } from './touches.ts'
 
 /** What the inverse may look up: earlier events, newest first, and the day. */
@@ -10,6 +11,9 @@ export function inverseOf(event: LedgerEvent, past: Past): NewEvent | null {
   switch (event.kind) {
     case 'archive-created':
     case 'deliveries-unmarked':
+    case 'bodies-unmerged':
+    case 'sheet-unsigned':
+    case 'notice-withdrawn':
     case 'batch-began':
     case 'batch-undone':
       return null
@@ -21,8 +25,12 @@ export function inverseOf(event: LedgerEvent, past: Past): NewEvent | null {
     case 'document-withdrawn':
       return { kind: 'document-restored', data: { documentId: event.data.documentId, reason: UNDONE } }
     case 'document-corrected': {
-      const { documentId, before, after } = event.data
-      return { kind: 'document-corrected', data: { documentId, before: after, after: before, reason: UNDONE } }
+      const { documentId, before, after, numbering } = event.data
+      const back = { documentId, before: after, after: before, reason: UNDONE }
+      return {
+        kind: 'document-corrected',
+        data: numbering ? { ...back, numbering: { before: numbering.after, after: numbering.before } } : back
+      }
     }
     case 'file-attached': {
       const { documentId, file } = event.data
@@ -71,10 +79,108 @@ export function inverseOf(event: LedgerEvent, past: Past): NewEvent | null {
     }
     case 'recipient-undismissed':
       return saidBefore(event, past, 'recipient-dismissed')
+    case 'handling-assigned': {
+      const { documentId, handlingId, assignment, before } = event.data
+      if (!before) return { kind: 'handling-removed', data: { documentId, handlingId } }
+      return { kind: 'handling-assigned', data: { documentId, handlingId, assignment: before, before: assignment } }
+    }
+    case 'handling-removed': {
+      const assigned = saidBefore(event, past, 'handling-assigned')
+      return assigned && { kind: 'handling-assigned', data: { ...assigned.data, before: null } }
+    }
+    case 'handling-reported': {
+      const { documentId, reportId } = event.data
+      return { kind: 'handling-report-removed', data: { documentId, reportId } }
+    }
+    case 'handling-report-removed':
+      return saidBefore(event, past, 'handling-reported')
+    case 'handling-done': {
+      const { documentId, result, before } = event.data
+      if (!before) return { kind: 'handling-reopened', data: { documentId, reason: UNDONE } }
+      return { kind: 'handling-done', data: { documentId, result: before, before: result } }
+    }
+    case 'handling-reopened': {
+      const done = saidBefore(event, past, 'handling-done')
+      return done && { kind: 'handling-done', data: { ...done.data, before: null } }
+    }
+    case 'deadline-dismissed': {
+      const { documentId, key } = event.data
+      return { kind: 'deadline-undismissed', data: { documentId, key } }
+    }
+    case 'deadline-undismissed':
+      return saidBefore(event, past, 'deadline-dismissed')
     case 'deliveries-sent': {
       const deliveryIds = event.data.deliveries.map((one) => one.deliveryId)
       const marks = { by: null, basis: null, note: null } as const
       return { kind: 'deliveries-marked', data: { deliveryIds, what: 'cancelled', on: past.today, ...marks } }
+    }
+    case 'bodies-merged':
+      return { kind: 'bodies-unmerged', data: event.data }
+    case 'directory-imported': {
+      const { name, bodies, groups } = event.data
+      return {
+        kind: 'directory-imported',
+        data: {
+          name,
+          bodies: bodies.map(({ id, body, before }) => ({ id, body: before, before: body })),
+          groups: groups.map(({ id, group, before }) => ({ id, group: before, before: group }))
+        }
+      }
+    }
+    case 'sheet-signed': {
+      const signed = event.data.signed.map((one) => one.deliveryId)
+      const sent = event.data.sent.map((one) => one.deliveryId)
+      return { kind: 'sheet-unsigned', data: { on: past.today, signed, sent } }
+    }
+    case 'proof-attached': {
+      const { proofId, deliveryIds } = event.data
+      return { kind: 'proof-detached', data: { proofId, deliveryIds } }
+    }
+    case 'proof-detached':
+      return saidBefore(event, past, 'proof-attached')
+    case 'notice-given': {
+      const { documentId, noticeId, byDocumentId, recalled } = event.data
+      const sent = event.data.sent.map((one) => one.deliveryId)
+      return { kind: 'notice-withdrawn', data: { documentId, noticeId, byDocumentId, on: past.today, recalled, sent } }
+    }
+    case 'book-rule-saved':
+    case 'book-rule-removed':
+    case 'book-opened':
+    case 'book-unopened':
+    case 'book-closed':
+    case 'book-reopened':
+    case 'number-reserved':
+    case 'number-voided':
+    case 'number-released':
+    case 'fonds-closed':
+    case 'fonds-reopened':
+      return inverseOfBooks(event, (kind) => saidBefore(event, past, kind))
+    case 'dossier-saved': {
+      const { dossier, before } = event.data
+      if (!before) return { kind: 'dossier-removed', data: { dossierId: dossier.id, reason: UNDONE } }
+      return { kind: 'dossier-saved', data: { dossier: before, before: dossier } }
+    }
+    case 'dossier-removed':
+      return { kind: 'dossier-restored', data: { dossierId: event.data.dossierId } }
+    case 'dossier-restored':
+      return { kind: 'dossier-removed', data: { dossierId: event.data.dossierId, reason: UNDONE } }
+    case 'dossier-documents-added':
+      return { kind: 'dossier-documents-removed', data: event.data }
+    case 'dossier-documents-removed':
+      return { kind: 'dossier-documents-added', data: event.data }
+    case 'dossier-ordered': {
+      const { dossierId, documentIds, before } = event.data
+      return { kind: 'dossier-ordered', data: { dossierId, documentIds: before, before: documentIds } }
+    }
+    case 'dossier-closed': {
+      const { dossierId, on } = event.data
+      return { kind: 'dossier-reopened', data: { dossierId, reason: UNDONE, closedOn: on } }
+    }
+    case 'dossier-reopened':
+      return { kind: 'dossier-closed', data: { dossierId: event.data.dossierId, on: event.data.closedOn } }
+    case 'dossier-disposal-recorded': {
+      const { dossierId, disposal, before } = event.data
+      return { kind: 'dossier-disposal-recorded', data: { dossierId, disposal: before, before: disposal } }
     }
     case 'deliveries-marked': {
       const { deliveryIds, what } = event.data

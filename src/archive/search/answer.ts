@@ -34,6 +34,22 @@ export function searchFull(db: ReadableDb, request: SearchRequest): SearchAnswer
   return second.counted.rows.length > 0 ? fullAnswer(second, corrected, start) : fullAnswer(first, null, start)
 }
 
+/** Row numbers of all documents a search finds, the newest paper first, `most` at most; no word is repaired for it. */
+export function allFound(
+  db: ReadableDb,
+  asked: Pick<SearchRequest, 'query' | 'filters'>,
+  most: number
+): readonly number[] {
+  const query = parseQuery(asked.query)
+  const { alternatives, byReference } = ask(db, query, compileQuery(db, query, ALL_COMPLETIONS), {
+    ...asked,
+    sort: 'newest',
+    offset: 0,
+    limit: 1
+  })
+  return byDay(db, countMatches(db, alternatives, asked.filters, byReference).rows).slice(0, most)
+}
+
 type Full = Readonly<{ counted: Counted; hits: SearchHit[] }>
 
 function full(db: ReadableDb, query: Query, request: SearchRequest, completions: number): Full {

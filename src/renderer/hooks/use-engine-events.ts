@@ -20,11 +20,13 @@ const TOUCHED: Readonly<Record<Changed, readonly string[]>> = {
     'intake.',
     'match.',
     'batch.',
-    'archive.'
+    'archive.',
+    'dossier.'
   ],
   intake: ['intake.', 'match.', 'watch.'],
   citations: ['document.', 'lineage.', 'worklist.', 'citation.'],
   deliveries: ['delivery.', 'document.', 'register.'],
+  dossiers: ['dossier.'],
   directory: ['directory.', 'delivery.'],
   settings: ['archive.']
 }

@@ -121,6 +121,11 @@ const SPEECH: Readonly<Record<FailureCode, Speak>> = {
     todo: 'Nhập thêm rồi ghi lại.'
   }),
   conflict: say('Văn bản đã được sửa, rút, hoặc sổ đã khóa trong lúc này.', KEPT, 'Mở lại để thấy bản mới nhất.'),
+  'dossier-closed': say(
+    'Hồ sơ này đã kết thúc, không thêm bớt được nữa.',
+    KEPT,
+    'Mở lại hồ sơ (ghi lý do) rồi sửa, hoặc chọn hồ sơ khác.'
+  ),
   'no-printer': say('Máy này không có Chromium hoặc Edge để tạo tệp PDF.', KEPT, 'Bấm In và chọn “Lưu thành PDF”.'),
   'no-ocr': say(
     'Bản cài này không có bộ đọc chữ từ ảnh.',

@@ -34,6 +34,39 @@ CREATE TABLE body_group(
         name TEXT NOT NULL,
         aliases TEXT NOT NULL   -- JSON list
       );
+CREATE TABLE body_merged(
+        gone_id TEXT PRIMARY KEY,
+        keep_id TEXT NOT NULL,
+        name TEXT NOT NULL
+      ) WITHOUT ROWID;
+CREATE TABLE book(
+        id TEXT PRIMARY KEY,
+        place TEXT NOT NULL,       -- JSON: a place that falls in it
+        first_number INTEGER, name TEXT,
+        opened_at TEXT, opened_by TEXT,
+        closed_at TEXT, closed_by TEXT,
+        sheet TEXT,                -- JSON, as it was when the book was closed
+        closed_fonds TEXT          -- sealed because this fonds was closed
+      ) WITHOUT ROWID;
+CREATE TABLE book_line(
+        id TEXT PRIMARY KEY,       -- of the document, or of the number without one
+        book_id TEXT NOT NULL,
+        kind TEXT NOT NULL,        -- document, void or reserved
+        number INTEGER, suffix TEXT NOT NULL,
+        day TEXT NOT NULL,
+        withdrawn INTEGER NOT NULL
+      ) WITHOUT ROWID;
+CREATE INDEX book_line_number ON book_line(book_id, number, suffix, day, kind, withdrawn);
+CREATE TABLE book_number(
+        id TEXT PRIMARY KEY,
+        place TEXT NOT NULL,       -- JSON
+        number INTEGER NOT NULL, suffix TEXT NOT NULL,
+        state TEXT NOT NULL,       -- reserved or void
+        reason TEXT NOT NULL, for_whom TEXT,
+        at TEXT NOT NULL, by TEXT NOT NULL,
+        used_by TEXT               -- the document it was kept back for
+      ) WITHOUT ROWID;
+CREATE TABLE book_rule(id TEXT PRIMARY KEY, data TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE citation(
         document_id TEXT NOT NULL,
         key TEXT NOT NULL,
@@ -80,6 +113,11 @@ CREATE INDEX citation_identity ON citation(identity);
 CREATE INDEX citation_match ON citation(match_key) WHERE match_key IS NOT NULL;
 CREATE INDEX citation_open ON citation(status, identity) WHERE status IN ('ambiguous', 'date-mismatch', 'missing');
 CREATE INDEX citation_target ON citation(target_id) WHERE target_id IS NOT NULL;
+CREATE TABLE deadline_dismissal(
+        document_id TEXT NOT NULL REFERENCES document(id),
+        key TEXT NOT NULL, quote TEXT NOT NULL,
+        PRIMARY KEY(document_id, key)
+      ) WITHOUT ROWID;
 CREATE TABLE delivery(
         n INTEGER PRIMARY KEY,
         id TEXT NOT NULL UNIQUE,
@@ -95,8 +133,33 @@ CREATE TABLE delivery(
       );
 CREATE INDEX delivery_body ON delivery(body_id);
 CREATE INDEX delivery_document ON delivery(document_id, body_id);
+CREATE TABLE delivery_notice(
+        n INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        document_id TEXT NOT NULL REFERENCES document(id),
+        by_document_id TEXT REFERENCES document(id),
+        kind TEXT NOT NULL,
+        given_on TEXT NOT NULL,
+        reason TEXT
+      );
+CREATE INDEX delivery_notice_by ON delivery_notice(by_document_id);
+CREATE INDEX delivery_notice_document ON delivery_notice(document_id);
 CREATE INDEX delivery_open ON delivery(sent_on) WHERE acknowledged_on IS NULL AND returned_on IS NULL
         AND recalled_on IS NULL AND cancelled_on IS NULL;
+CREATE TABLE delivery_proof(
+        n INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        sha256 TEXT NOT NULL, name TEXT NOT NULL, media_type TEXT NOT NULL, bytes INTEGER NOT NULL,
+        note TEXT,
+        attached_at TEXT NOT NULL, attached_by TEXT NOT NULL
+      );
+CREATE INDEX delivery_proof_file ON delivery_proof(sha256);
+CREATE TABLE delivery_proof_of(
+        delivery_id TEXT NOT NULL,
+        proof_id TEXT NOT NULL,
+        PRIMARY KEY(delivery_id, proof_id)
+      ) WITHOUT ROWID;
+CREATE INDEX delivery_proof_of_proof ON delivery_proof_of(proof_id);
 CREATE TABLE document(
         n INTEGER PRIMARY KEY,
         id TEXT NOT NULL UNIQUE,
@@ -130,11 +193,35 @@ CREATE TABLE document_file(
 CREATE INDEX document_file_hash ON document_file(sha256);
 CREATE INDEX document_issued ON document(direction, issued_on);
 CREATE INDEX document_match ON document(match_key, issuer_key) WHERE match_key IS NOT NULL;
+CREATE TABLE document_number(
+        document_id TEXT PRIMARY KEY,
+        flags TEXT NOT NULL,       -- JSON list
+        reason TEXT
+      ) WITHOUT ROWID;
 CREATE INDEX document_reference ON document(reference_key, issued_on);
 CREATE INDEX document_type_day ON document(document_type, issued_on);
+CREATE TABLE dossier(
+        n INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        code TEXT NOT NULL, title TEXT NOT NULL, heading TEXT,
+        years INTEGER,         -- NULL: kept for ever
+        keeper TEXT, opened_on TEXT NOT NULL, paper_location TEXT, note TEXT,
+        rule TEXT,             -- JSON of the search that finds its papers
+        closed_on TEXT,
+        disposal TEXT,         -- JSON of what was decided after its term
+        removed_at TEXT, removed_reason TEXT
+      );
+CREATE TABLE dossier_document(
+        dossier_id TEXT NOT NULL REFERENCES dossier(id),
+        document_id TEXT NOT NULL REFERENCES document(id),
+        position INTEGER NOT NULL,
+        PRIMARY KEY(dossier_id, document_id)
+      ) WITHOUT ROWID;
+CREATE INDEX dossier_document_of ON dossier_document(document_id);
+CREATE INDEX dossier_document_place ON dossier_document(dossier_id, position);
 CREATE VIRTUAL TABLE fb USING fts5(body, tokenize='ascii', content='', contentless_delete=1);
 CREATE VIRTUAL TABLE fm USING fts5(num, subject, issuer, signer, recipients, kind, tokenize='ascii', content='', contentless_delete=1, prefix='1 2 3');
-CREATE TABLE fonds(id TEXT PRIMARY KEY, name TEXT NOT NULL, opened_on TEXT, closed_on TEXT) WITHOUT ROWID;
+CREATE TABLE fonds(id TEXT PRIMARY KEY, name TEXT NOT NULL, opened_on TEXT, closed_on TEXT, own INTEGER NOT NULL DEFAULT 0, closed_at TEXT, closed_by TEXT, decision TEXT, successor_id TEXT, successor TEXT, note TEXT) WITHOUT ROWID;
 CREATE TABLE group_member(
         group_id TEXT NOT NULL,
         position INTEGER NOT NULL,
@@ -143,6 +230,32 @@ CREATE TABLE group_member(
         PRIMARY KEY(group_id, position)
       ) WITHOUT ROWID;
 CREATE INDEX group_member_body ON group_member(body_id);
+CREATE TABLE handling(
+        n INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        document_id TEXT NOT NULL REFERENCES document(id),
+        opinion TEXT, leader TEXT, assigned_on TEXT NOT NULL,
+        main TEXT, co TEXT NOT NULL,       -- co: JSON list of names
+        due TEXT, due_key TEXT, due_quote TEXT, note TEXT
+      );
+CREATE TABLE handling_case(
+        document_id TEXT PRIMARY KEY REFERENCES document(id),
+        assigned_on TEXT, main TEXT, unit_keys TEXT NOT NULL, due TEXT, done_on TEXT
+      ) WITHOUT ROWID;
+CREATE INDEX handling_case_open ON handling_case(due) WHERE done_on IS NULL;
+CREATE INDEX handling_document ON handling(document_id, assigned_on, n);
+CREATE TABLE handling_progress(
+        n INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        document_id TEXT NOT NULL REFERENCES document(id),
+        on_day TEXT NOT NULL, by_whom TEXT, text TEXT NOT NULL
+      );
+CREATE INDEX handling_progress_document ON handling_progress(document_id, on_day, n);
+CREATE TABLE handling_result(
+        document_id TEXT PRIMARY KEY REFERENCES document(id),
+        done_on TEXT NOT NULL, done_by TEXT, reply_id TEXT, reply_text TEXT, note TEXT,
+        covers TEXT NOT NULL               -- JSON list: the bút phê answered by it
+      ) WITHOUT ROWID;
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE recipient_assignment(
         document_id TEXT NOT NULL REFERENCES document(id),
