@@ -3,6 +3,7 @@ import { listRecords } from '../intake/intake-items.ts'
 import { intakeItem } from '../intake/intake-view.ts'
 import { openDeliveryCount } from '../store/delivery-rows.ts'
 import { daysBefore } from '../store/delivery-state.ts'
+import { overdueCount } from '../store/handling-board.ts'
 import { office } from '../store/office.ts'
 import { worklistCounts } from '../store/worklists.ts'
 import type { Handlers } from './handlers.ts'
@@ -26,6 +27,7 @@ export const overviewHandlers: Handlers<'overview'> = {
       intakeWaiting: waiting.length,
       intakeReady: waiting.filter((record) => intakeItem(db, record).status === 'ready').length,
       unacknowledged: openDeliveryCount(db, daysBefore(today, olderThanDays)),
+      overdue: overdueCount(db, today),
       worklist: Object.values(worklistCounts(db)).reduce((sum, count) => sum + count, 0)
     }
   }

@@ -120,6 +120,8 @@ export const archiveOperations = {
       intakeWaiting: z.int(),
       intakeReady: z.int(),
       unacknowledged: z.int(),
+      /** Incoming papers past their deadline. */
+      overdue: z.int(),
       worklist: z.int()
     })
   )
