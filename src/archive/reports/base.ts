@@ -1,7 +1,7 @@
 import type { ReportName } from '#contract/operations/registers.ts'
 import type { ArchiveContext } from '../archive-context.ts'
 import { office as officeOf } from '../store/office.ts'
-import { officeHead, printFoot, signature } from './office-head.ts'
+import { officeHead, printFoot, signatures } from './office-head.ts'
 import type { PrintDocument } from './print-document.ts'
 
 /** What a report is made from: it only reads. */
@@ -9,13 +9,19 @@ export type ReportArchive = Pick<ArchiveContext, 'db' | 'today'>
 
 /** What a report says for itself; the rest follows from the office and the day. */
 export type ReportBody = Pick<PrintDocument, 'title' | 'lines' | 'landscape' | 'columns' | 'groups' | 'empty'> &
-  Partial<Pick<PrintDocument, 'numbered' | 'rowMm' | 'tallies' | 'pageTotals' | 'closing' | 'footnotes'>> &
-  Readonly<{ signer: string | null }>
+  Partial<
+    Pick<PrintDocument, 'numbered' | 'rowMm' | 'tallies' | 'pageTotals' | 'closing' | 'footnotes' | 'chart' | 'forms'>
+  > &
+  Readonly<{
+    signer: string | null
+    /** Who signs beside the clerk, at the right, with the seal: "CHÁNH VĂN PHÒNG". */
+    confirmer?: string
+  }>
 
 export function printDocument(archive: ReportArchive, name: ReportName, body: ReportBody): PrintDocument {
   const office = officeOf(archive.db)
   const today = archive.today()
-  const { signer, ...said } = body
+  const { signer, confirmer, ...said } = body
   return {
     name,
     numbered: false,
@@ -24,9 +30,11 @@ export function printDocument(archive: ReportArchive, name: ReportName, body: Re
     pageTotals: false,
     closing: null,
     footnotes: [],
+    chart: null,
+    forms: null,
     ...said,
     head: officeHead(office),
-    signatures: signer === null ? [] : [signature(office, signer, today)],
+    signatures: signer === null ? [] : signatures(office, signer, confirmer ?? null, today),
     foot: printFoot(office, today),
     printedOn: today
   }

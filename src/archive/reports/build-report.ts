@@ -1,12 +1,17 @@
 import type { ReportParams } from '#contract/operations/registers.ts'
 import type { ReportArchive } from './base.ts'
 import { distributionLog } from './builders/distribution-log.ts'
+import { envelopes } from './builders/envelopes.ts'
 import { handoverBook } from './builders/handover-book.ts'
+import { labels } from './builders/labels.ts'
 import { lineageSheet } from './builders/lineage-sheet.ts'
 import { missingDocuments } from './builders/missing-documents.ts'
+import { postBook } from './builders/post-book.ts'
 import { registerIn } from './builders/register-in.ts'
 import { registerOut } from './builders/register-out.ts'
+import { sendSlips } from './builders/send-slips.ts'
 import { signatureSheet } from './builders/signature-sheet.ts'
+import { statistics } from './builders/statistics.ts'
 import { unacknowledged } from './builders/unacknowledged.ts'
 import { cleaned } from './clean.ts'
 import type { PrintDocument } from './print-document.ts'
@@ -34,5 +39,15 @@ function made(archive: ReportArchive, params: ReportParams): PrintDocument {
       return missingDocuments(archive, params)
     case 'lineage-sheet':
       return lineageSheet(archive, params)
+    case 'post-book':
+      return postBook(archive, params)
+    case 'send-slips':
+      return sendSlips(archive, params)
+    case 'envelopes':
+      return envelopes(archive, params)
+    case 'labels':
+      return labels(archive, params)
+    case 'statistics':
+      return statistics(archive, params)
   }
 }

@@ -10,8 +10,12 @@ export function signedBy(delivery: Delivery): string {
 
 /** What became of it after: sent back, called back. */
 export function deliveryFate(delivery: Delivery): string {
-  if (delivery.recalledOn !== null) return `Thu hồi ${printDay(delivery.recalledOn)}`
-  return delivery.returnedOn === null ? '' : `Trả lại ${printDay(delivery.returnedOn)}`
+  return [
+    delivery.recalledOn === null ? '' : `Thu hồi ${printDay(delivery.recalledOn)}`,
+    delivery.returnedOn === null ? '' : `Trả lại ${printDay(delivery.returnedOn)}`
+  ]
+    .filter(Boolean)
+    .join('; ')
 }
 
 export const STATE_NAMES: Readonly<Record<Delivery['state'] | 'dismissed' | 'unknown', string>> = {

@@ -16,17 +16,24 @@ export function printFoot(office: Office, today: string): string {
   return `${wholeOfficeName(office)}, in ngày ${printDay(today)}`
 }
 
-export function signature(office: Office, title: string, today: string): PrintSignature {
-  return {
-    place: office.place ? `${office.place}, ${spellDay(today)}` : capital(spellDay(today)),
-    title,
-    how: '(Ký, ghi rõ họ tên)',
-    name: office.clerk
-  }
+/** The clerk's, under the day; where a leader confirms, the clerk's stands left and the leader's under the day. */
+export function signatures(
+  office: Office,
+  signer: string,
+  confirmer: string | null,
+  today: string
+): readonly PrintSignature[] {
+  const place = office.place ? `${office.place}, ${spellDay(today)}` : capital(spellDay(today))
+  const own = { title: signer, how: '(Ký, ghi rõ họ tên)', name: office.clerk }
+  if (confirmer === null) return [{ ...own, place }]
+  return [
+    { ...own, place: null },
+    { place, title: confirmer, how: '(Ký tên, đóng dấu)', name: '' }
+  ]
 }
 
 /** Ends the name of the office with the place of its body: "Văn phòng Huyện ủy" of "Huyện ủy Đam Rông". */
-function wholeOfficeName({ officeName, name }: Office): string {
+export function wholeOfficeName({ officeName, name }: Office): string {
   if (officeName === '') return name
   if (officeName.includes(name)) return officeName
   const words = officeName.split(' ')

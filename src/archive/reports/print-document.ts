@@ -1,4 +1,5 @@
 import type { ReportName } from '#contract/operations/registers.ts'
+import type { PrintForms } from './forms/form.ts'
 
 /** What a cell holds besides its words: files for spreadsheets keep days and counts as such. */
 export type PrintValue = Readonly<{ kind: 'day'; day: string }> | Readonly<{ kind: 'count'; count: number }>
@@ -29,6 +30,13 @@ export type PrintGroup = Readonly<{ title: string | null; rows: readonly PrintRo
 /** What is added up: "văn bản", "số đã rút", or the sum of a column. */
 export type PrintTally = Readonly<{ unit: string; column: number | null }>
 
+/** Bars of one kind over another: each bar has a part for each series. Printed black on white above the table. */
+export type PrintChart = Readonly<{
+  title: string
+  series: readonly string[]
+  bars: readonly Readonly<{ label: string; parts: readonly number[] }>[]
+}>
+
 export type PrintSignature = Readonly<{ place: string | null; title: string; how: string; name: string }>
 
 /** A report as plain data: what every renderer (page, PDF, Word, spreadsheet, CSV) puts on its paper. */
@@ -55,6 +63,9 @@ export type PrintDocument = Readonly<{
   empty: string
   footnotes: readonly string[]
   signatures: readonly PrintSignature[]
+  chart: PrintChart | null
+  /** Papers that are no list (slips, envelopes, covers): printed instead of the table, which spreadsheets still hold. */
+  forms: PrintForms | null
   /** Bottom left of each sheet: who printed it and when. */
   foot: string
   /** Day of printing, ISO. */
@@ -63,4 +74,9 @@ export type PrintDocument = Readonly<{
 
 export function rowsOf(document: PrintDocument): readonly PrintRow[] {
   return document.groups.flatMap((group) => group.rows)
+}
+
+/** Whether forms are printed instead of the table; where there is nobody to print one for, the empty list says so. */
+export function hasForms(document: PrintDocument): document is PrintDocument & Readonly<{ forms: PrintForms }> {
+  return document.forms !== null && document.forms.sheets.length > 0
 }

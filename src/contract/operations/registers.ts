@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DocumentId } from '../ids.ts'
+import { BodyId, DocumentId } from '../ids.ts'
 import { Direction, DocumentLine, Text } from '../schemas.ts'
 import { command, query } from './operation.ts'
 
@@ -29,7 +29,12 @@ export const REPORT_NAMES = [
   'distribution-log', // Nhật ký chuyển giao, one document
   'unacknowledged', // Danh sách chưa ký nhận
   'missing-documents', // Văn bản được viện dẫn nhưng chưa có trong kho
-  'lineage-sheet' // Phiếu truy vết, one chain
+  'lineage-sheet', // Phiếu truy vết, one chain
+  'post-book', // Sổ gửi văn bản đi bưu điện
+  'send-slips', // Phiếu gửi with the slip to be sent back, one a recipient
+  'envelopes', // Bì thư, one a recipient
+  'labels', // Nhãn địa chỉ, A4 of three by eight
+  'statistics' // Thống kê văn bản, by what `by` says
 ] as const
 export const ReportName = z.enum(REPORT_NAMES)
 export type ReportName = z.infer<typeof ReportName>
@@ -41,8 +46,18 @@ export const ReportParams = z.object({
   documentId: DocumentId.nullable(),
   /** signature-sheet: only who has not signed yet (D04, reprint for the absent). */
   onlyUnsigned: z.boolean().default(false),
-  direction: Direction.nullable().default(null)
+  direction: Direction.nullable().default(null),
+  /** send-slips, envelopes, labels: for this recipient alone. */
+  bodyId: BodyId.nullable().default(null),
+  /** statistics: what documents are counted by. */
+  by: z.enum(['type', 'sender', 'signer', 'handler', 'month']).default('type'),
+  /** envelopes: C5 229 × 162, C6 162 × 114, DL 220 × 110 mm. */
+  envelope: z.enum(['c5', 'c6', 'dl']).default('c5'),
+  /** labels: places of the first sheet that were used before. */
+  labelsUsed: z.int().min(0).max(23).default(0)
 })
+/** A report as it is asked for: what is not said is open. */
+export type AskedReport = Pick<z.input<typeof ReportParams>, 'name'> & Partial<z.input<typeof ReportParams>>
 export type ReportParams = z.infer<typeof ReportParams>
 
 export const registerOperations = {

@@ -1,18 +1,17 @@
 import { useState } from 'react'
 import { CallError, type Client } from '#contract/client.ts'
-import type { ReportParams } from '#contract/operations/registers.ts'
+import type { AskedReport } from '#contract/operations/registers.ts'
 import type { InputOf } from '#contract/operations.ts'
 import { printWords as words } from '../strings/print.ts'
 import { useClient, useTransport } from '../transport/context.tsx'
 import type { AppTransport } from '../transport/transport.ts'
 import { useToasts } from './toasts.tsx'
 
-/** A report as screens name it: what is not said is open. */
-export type AskedReport = Pick<ReportParams, 'name'> & Partial<ReportParams>
+export type { AskedReport } from '#contract/operations/registers.ts'
 export type ReportFormat = InputOf<'report.file'>['format']
 
-export function wholeReport(asked: AskedReport): ReportParams {
-  return { from: null, to: null, documentId: null, onlyUnsigned: false, direction: null, ...asked }
+export function wholeReport(asked: AskedReport): InputOf<'report.html'> {
+  return { from: null, to: null, documentId: null, ...asked }
 }
 
 let printing: HTMLIFrameElement | null = null

@@ -1,10 +1,10 @@
-import type { ReportName } from '#contract/operations/registers.ts'
+import type { ReportName, ReportParams } from '#contract/operations/registers.ts'
 
 /** Words of the list of print views. */
 export const reportWords = {
   title: 'Báo cáo',
   list: 'Các bản in',
-  groups: { registers: 'Sổ', delivery: 'Chuyển giao', links: 'Viện dẫn' },
+  groups: { registers: 'Sổ, thống kê', delivery: 'Chuyển giao', posting: 'Phiếu gửi, bì, nhãn', links: 'Viện dẫn' },
   names: {
     'register-in': 'Sổ đăng ký văn bản đến',
     'register-out': 'Sổ đăng ký văn bản đi',
@@ -13,7 +13,12 @@ export const reportWords = {
     'distribution-log': 'Nhật ký chuyển giao',
     unacknowledged: 'Danh sách chưa ký nhận',
     'missing-documents': 'Văn bản chưa có trong kho',
-    'lineage-sheet': 'Phiếu truy vết'
+    'lineage-sheet': 'Phiếu truy vết',
+    'post-book': 'Sổ gửi văn bản đi bưu điện',
+    'send-slips': 'Phiếu gửi',
+    envelopes: 'Bì thư',
+    labels: 'Nhãn địa chỉ',
+    statistics: 'Thống kê văn bản'
   } satisfies Readonly<Record<ReportName, string>>,
   about: {
     'register-in': 'Mười cột theo mẫu, khổ ngang, đầu bảng lặp lại mỗi tờ.',
@@ -23,10 +28,32 @@ export const reportWords = {
     'distribution-log': 'Đã gửi nơi nào, ngày nào, ai ký, nơi nào còn thiếu.',
     unacknowledged: 'Nơi đã nhận mà chưa ký, lâu nhất đứng đầu.',
     'missing-documents': 'Văn bản được viện dẫn mà kho chưa có, nhiều nơi viện dẫn đứng đầu.',
-    'lineage-sheet': 'Chuỗi chỉ đạo của một văn bản: dẫn văn bản nào, được văn bản nào dẫn.'
+    'lineage-sheet': 'Chuỗi chỉ đạo của một văn bản: dẫn văn bản nào, được văn bản nào dẫn.',
+    'post-book': 'Sáu cột theo mẫu: gửi qua bưu điện và văn thư chuyển, mỗi nơi mỗi ngày một bì.',
+    'send-slips': 'Mỗi nơi nhận một tờ; phần dưới là phiếu nhận để ký, cắt, gửi trả.',
+    envelopes: 'Mỗi nơi nhận một bì, ghi nơi gửi, số văn bản, nơi nhận. Đặt khổ giấy ở ô máy in đúng khổ bì.',
+    labels: 'Tờ A4 gồm 24 nhãn 70 × 37 mm, mỗi nơi nhận một nhãn. In đúng 100 %, không thu nhỏ.',
+    statistics: 'Số văn bản trong kỳ, có biểu đồ.'
   } satisfies Readonly<Record<ReportName, string>>,
   onlyUnsigned: 'Chỉ nơi chưa ký',
   document: 'Văn bản',
+  documentOrDays: 'Của một văn bản (để trống: theo ngày chuyển)',
+  direction: 'Chiều văn bản',
+  directions: { all: 'Đến, đi và nội bộ', incoming: 'Văn bản đến', outgoing: 'Văn bản đi', internal: 'Nội bộ' },
+  countedBy: 'Thống kê theo',
+  by: {
+    type: 'Theo thể loại',
+    sender: 'Theo tác giả (nơi gửi)',
+    signer: 'Theo người ký',
+    handler: 'Theo đơn vị xử lý',
+    month: 'Theo tháng'
+  } satisfies Readonly<Record<ReportParams['by'], string>>,
+  envelope: 'Khổ bì',
+  envelopes: { c5: 'Bì C5, 229 × 162 mm', c6: 'Bì C6, 162 × 114 mm', dl: 'Bì DL, 220 × 110 mm' },
+  labelsUsed: 'Bắt đầu từ nhãn',
+  firstLabel: (place: number) => (place === 1 ? 'Tờ nhãn mới' : `Bắt đầu từ nhãn thứ ${place}`),
+  zoom: 'Cỡ xem',
+  zooms: (zoom: string) => (zoom === 'fit' ? 'Vừa khung' : `${Number(zoom) * 100} %`),
   changeDocument: 'Chọn văn bản khác',
   needDocument: 'Chọn văn bản để lập bản in này',
   needDocumentText: 'Gõ số, ký hiệu ở ô trên, Enter để chọn.',
@@ -34,9 +61,10 @@ export const reportWords = {
   preview: 'Xem trước',
   previewOf: (title: string) => `Xem trước: ${title}`,
   rows: (count: string) => `${count} dòng`,
+  pages: (count: string) => `, ${count} trang`,
   noRows: 'không có dòng nào trong kỳ này',
   making: 'Đang lập bản in …',
   noPrinter:
-    'Máy chưa có Chrome, Edge hoặc Chromium nên chưa lưu thẳng ra PDF được. Bấm In, ở ô máy in chọn “Lưu thành PDF”.',
+    'Máy này chưa có Chrome, Edge hoặc Chromium nên chưa lưu thẳng ra PDF được. Vẫn in được bằng nút In; muốn có tệp thì bấm Lưu ra tệp, chọn Word, Excel hoặc Trang web, hoặc ở ô máy in chọn “Lưu thành PDF”.',
   keys: { choose: 'chọn bản in', print: 'in', document: 'chọn văn bản' }
 } as const

@@ -33,7 +33,7 @@ test('every report of an archive on disk, as a page and in every format that nee
     const params = paramsOf(name, { documentId: name.startsWith('register') ? null : documentId })
     const page = await handlers['report.html'](archive, params, CLERK)
     rows[name] = page.rows
-    expect(page.html).toContain('ĐẢNG CỘNG SẢN VIỆT NAM')
+    expect(page.html).toContain('Văn phòng Huyện ủy Đam Rông')
     for (const format of ['xlsx', 'docx', 'csv', 'html'] as const) {
       const file = await handlers['report.file'](archive, { report: params, format }, CLERK)
       expect(file.name).toMatch(new RegExp(`^[a-z0-9_-]+\\.${format}$`))
@@ -49,6 +49,11 @@ test('every report of an archive on disk, as a page and in every format that nee
     'distribution-log': 1,
     unacknowledged: 0,
     'missing-documents': 1,
-    'lineage-sheet': 3
+    'lineage-sheet': 3,
+    'post-book': 0,
+    'send-slips': 1,
+    envelopes: 1,
+    labels: 1,
+    statistics: 2
   })
 })

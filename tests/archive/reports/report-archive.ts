@@ -1,6 +1,6 @@
 import type { ReportArchive } from '#archive/reports/base.ts'
 import type { Body } from '#contract/operations/distribution.ts'
-import type { ReportName, ReportParams } from '#contract/operations/registers.ts'
+import { type ReportName, ReportParams } from '#contract/operations/registers.ts'
 import type { RecipientLine } from '#contract/schemas.ts'
 import { type MemoryArchive, memoryArchive } from '#tests/support/memory-archive.ts'
 import { OFFICE } from '#tests/support/temp-archive.ts'
@@ -15,8 +15,8 @@ export function reportArchive(): TestArchive {
 }
 
 export function paramsOf(name: ReportName, fields: Partial<Record<keyof ReportParams, unknown>> = {}): ReportParams {
-  const none = { name, from: null, to: null, documentId: null, onlyUnsigned: false, direction: null }
-  return { ...none, ...fields } as ReportParams
+  const none = { name, from: null, to: null, documentId: null }
+  return ReportParams.parse({ ...none, ...fields })
 }
 
 const SUBJECTS = [

@@ -1,8 +1,5 @@
 import type { ReportParams } from '#contract/operations/registers.ts'
-import type { Delivery, DocumentLine } from '#contract/schemas.ts'
-import type { ReadableDb } from '../../archive-context.ts'
-import { prepared } from '../../store/db/prepared.ts'
-import { deliveryById } from '../../store/delivery-rows.ts'
+import { type Delivered, deliveredIn } from '../../store/delivered-in.ts'
 import { documentLine } from '../../store/document-lines.ts'
 import { office } from '../../store/office.ts'
 import { printDocument, type ReportArchive } from '../base.ts'
@@ -19,7 +16,7 @@ const COPIES = 3
 
 export function handoverBook(archive: ReportArchive, params: ReportParams): PrintDocument {
   const incoming = params.direction === 'incoming'
-  const rows = handedOver(archive.db, params, archive.today())
+  const rows = deliveredIn(archive.db, { ...params, direction: params.direction ?? 'outgoing' }, archive.today())
   return printDocument(archive, 'handover-book', {
     title: incoming ? 'Sổ chuyển giao văn bản đến' : 'Sổ chuyển giao văn bản đi',
     lines: linesOf(archive, params),
@@ -52,9 +49,7 @@ function columnsOf(incoming: boolean): readonly PrintColumn[] {
   ]
 }
 
-type Handed = Readonly<{ delivery: Delivery; document: DocumentLine }>
-
-function printRow({ delivery, document }: Handed, incoming: boolean): PrintRow {
+function printRow({ delivery, document }: Delivered, incoming: boolean): PrintRow {
   const channel = delivery.channel === 'direct' ? '' : CHANNEL_NAMES[delivery.channel]
   return {
     cells: [
@@ -67,28 +62,6 @@ function printRow({ delivery, document }: Handed, incoming: boolean): PrintRow {
     ],
     tally: [1, delivery.copies]
   }
-}
-
-/** The documents of one direction handed over in the period, in the order of their handing over. */
-function handedOver(db: ReadableDb, params: ReportParams, today: string): readonly Handed[] {
-  return prepared<unknown[], { id: string }>(
-    db,
-    `SELECT v.id AS id FROM delivery v JOIN document d ON d.id = v.document_id
-     WHERE v.cancelled_on IS NULL AND d.direction = @direction AND v.sent_on >= @from AND v.sent_on <= @to
-       AND (@documentId IS NULL OR d.id = @documentId)
-     ORDER BY v.sent_on, v.n`
-  )
-    .all({
-      direction: params.direction ?? 'outgoing',
-      from: params.from ?? '',
-      to: params.to ?? '9999-12-31',
-      documentId: params.documentId
-    })
-    .flatMap(({ id }) => {
-      const delivery = deliveryById(db, id, today)
-      const document = delivery && documentLine(db, delivery.documentId)
-      return document ? [{ delivery, document }] : []
-    })
 }
 
 function linesOf(archive: ReportArchive, params: ReportParams): readonly string[] {

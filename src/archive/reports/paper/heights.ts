@@ -1,5 +1,6 @@
 import type { PrintCell, PrintDocument, PrintRow } from '../print-document.ts'
 import type { TotalCell } from '../totals.ts'
+import { CHART, chartHeight } from './chart-size.ts'
 import { countLines } from './count-lines.ts'
 import type { FaceName } from './font-files.ts'
 import { measureWith } from './font-metrics.ts'
@@ -58,16 +59,18 @@ export function headHeight(document: PrintDocument): number {
     mm(TYPE.body.line)
   const title = textHeight(document.title.toLocaleUpperCase('vi'), width, 'bold', TYPE.title)
   const lines = document.lines.reduce((sum, line) => sum + textHeight(line, width, 'italic', TYPE.body), 0)
-  return left + GAP.head + title + lines + GAP.lines
+  const chart = document.chart === null ? 0 : chartHeight(document.chart) + CHART.below
+  return left + GAP.head + title + lines + GAP.lines + chart
 }
 
 /** Notes and signatures under the last row. */
 export function tailHeight(document: PrintDocument): number {
   const { width } = sheetSize(document.landscape)
   const notes = document.footnotes.reduce((sum, note) => sum + textHeight(note, width, 'italic', TYPE.note), 0)
+  const placed = document.signatures.some((one) => one.place !== null)
   const signs = document.signatures.map(
     (one) =>
-      (one.place === null ? 0 : mm(TYPE.body.line)) +
+      (placed ? mm(TYPE.body.line) : 0) +
       textHeight(one.title, width / 2, 'bold', TYPE.body) +
       mm(TYPE.body.line) +
       SIGN_SPACE +

@@ -1,6 +1,16 @@
+import { sheetSize } from '../paper/format.ts'
 import { paginate, type Sheet, type SheetLine } from '../paper/paginate.ts'
-import type { PrintCell, PrintColumn, PrintDocument, PrintRow, PrintSignature } from '../print-document.ts'
+import {
+  hasForms,
+  type PrintCell,
+  type PrintColumn,
+  type PrintDocument,
+  type PrintRow,
+  type PrintSignature
+} from '../print-document.ts'
+import { chartSvg } from './chart-svg.ts'
 import { escapeHtml } from './escape.ts'
+import { formSheets } from './forms-html.ts'
 import { htmlStyle, type PageUse } from './html-style.ts'
 
 /** No script, nothing from elsewhere: said by the page itself, for whoever opens it as a file. */
@@ -12,7 +22,6 @@ const ROOMY_MM = 40
 
 /** A report as one page that stands alone, laid out sheet by sheet. */
 export function renderHtml(document: PrintDocument, use: PageUse): string {
-  const sheets = paginate(document)
   return `<!doctype html>
 <html lang="vi">
 <head>
@@ -25,10 +34,15 @@ ${htmlStyle(document, use)}
 </style>
 </head>
 <body>
-${sheets.map((sheet) => sheetHtml(document, sheet, sheets.length)).join('\n')}
+${hasForms(document) ? formSheets(document.forms) : tableSheets(document)}
 </body>
 </html>
 `
+}
+
+function tableSheets(document: PrintDocument): string {
+  const sheets = paginate(document)
+  return sheets.map((sheet) => sheetHtml(document, sheet, sheets.length)).join('\n')
 }
 
 function sheetHtml(document: PrintDocument, sheet: Sheet, sheets: number): string {
@@ -47,11 +61,12 @@ ${rows.length > 0 ? rows.join('\n') : empty}
 </table>${sheet.last ? tailHtml(document) : ''}<div class="foot" aria-hidden="true"><span>${escapeHtml(document.foot)}</span><span>Trang ${sheet.number}/${sheets}</span></div></section>`
 }
 
-function headHtml({ head, title, lines }: PrintDocument): string {
+function headHtml(document: PrintDocument): string {
+  const { head, title, lines, chart } = document
   return `<div class="head"><div><p>${escapeHtml(head.parent)}</p><p><b>${escapeHtml(head.issuer)}</b></p><p>*</p></div><div><p class="party">${escapeHtml(head.party)}</p></div></div>
 <h1>${escapeHtml(title.toLocaleUpperCase('vi'))}</h1>
 <div class="lines">${lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('')}</div>
-`
+${chart === null ? '' : chartSvg(chart, sheetSize(document.landscape).width)}`
 }
 
 function lineHtml(document: PrintDocument, line: SheetLine): string {
@@ -98,11 +113,16 @@ function tailHtml({ footnotes, signatures }: PrintDocument): string {
     footnotes.length === 0
       ? ''
       : `<div class="notes">${footnotes.map((note) => `<p>${escapeHtml(note)}</p>`).join('')}</div>`
-  const signs = signatures.length === 0 ? '' : `<div class="signs">${signatures.map(signatureHtml).join('')}</div>`
+  const signs =
+    signatures.length === 0
+      ? ''
+      : `<div class="signs">${signatures.map((one) => signatureHtml(one, signatures)).join('')}</div>`
   return notes + signs
 }
 
-function signatureHtml(one: PrintSignature): string {
-  const place = one.place === null ? '' : `<p class="place">${escapeHtml(one.place)}</p>`
+/** Beside a signature with place and day, one without begins at the same height. */
+function signatureHtml(one: PrintSignature, all: readonly PrintSignature[]): string {
+  const placed = all.some((other) => other.place !== null)
+  const place = placed ? `<p class="place">${one.place === null ? '&nbsp;' : escapeHtml(one.place)}</p>` : ''
   return `<div class="one">${place}<p><b>${escapeHtml(one.title)}</b></p><p class="how">${escapeHtml(one.how)}</p><p class="name">${escapeHtml(one.name)}</p></div>`
 }

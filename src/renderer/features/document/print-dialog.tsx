@@ -8,7 +8,15 @@ import { SaveMenu } from '../../components/save-menu.tsx'
 import { commonWords } from '../../strings/common.ts'
 import { documentWords as words } from '../../strings/document.ts'
 
-const CHOICES = ['signature-sheet', 'unsigned', 'distribution-log', 'lineage-sheet'] as const
+const CHOICES = [
+  'signature-sheet',
+  'unsigned',
+  'send-slips',
+  'envelopes',
+  'labels',
+  'distribution-log',
+  'lineage-sheet'
+] as const
 type Choice = (typeof CHOICES)[number]
 
 /** Ctrl+P: the sheets that belong to one document (D04). */

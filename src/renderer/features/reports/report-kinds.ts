@@ -1,50 +1,105 @@
 import type { DocumentId } from '#contract/ids.ts'
-import type { ReportName, ReportParams } from '#contract/operations/registers.ts'
-import type { AskedReport } from '../../app/print.ts'
+import type { AskedReport, ReportName, ReportParams } from '#contract/operations/registers.ts'
+import type { Direction } from '#contract/schemas.ts'
 import type { Chosen, Period } from '../registers/register-period.ts'
-import { BOOK_KIND, boundsOf } from '../registers/register-period.ts'
+import { boundsOf } from '../registers/register-period.ts'
 
-/** What a print view wants to know: a book's period, one document, or nothing. */
-export type ReportNeed = Readonly<{ period: 'incoming' | 'outgoing' | null; document: boolean; unsigned: boolean }>
+/** What a print view wants to know. `document`: one it is about, or may be about instead of a period. */
+export type ReportNeed = Readonly<{
+  period: boolean
+  document: 'no' | 'one' | 'may'
+  unsigned: boolean
+  /** Offered in this order, the first unless another is chosen; null: all. */
+  directions: readonly (Direction | null)[]
+  by: boolean
+  envelope: boolean
+  labelsUsed: boolean
+}>
 
-const NOTHING: ReportNeed = { period: null, document: false, unsigned: false }
+const NOTHING: ReportNeed = {
+  period: false,
+  document: 'no',
+  unsigned: false,
+  directions: [null],
+  by: false,
+  envelope: false,
+  labelsUsed: false
+}
+const ONE: ReportNeed = { ...NOTHING, document: 'one' }
+const BOOK: ReportNeed = { ...NOTHING, period: true }
+const POSTED: ReportNeed = { ...NOTHING, period: true, document: 'may', unsigned: true }
 
 export const REPORT_NEEDS: Readonly<Record<ReportName, ReportNeed>> = {
-  'register-in': { ...NOTHING, period: 'incoming' },
-  'register-out': { ...NOTHING, period: 'outgoing' },
-  'handover-book': { ...NOTHING, period: 'outgoing' },
-  'signature-sheet': { ...NOTHING, document: true, unsigned: true },
-  'distribution-log': { ...NOTHING, document: true },
-  unacknowledged: NOTHING,
+  'register-in': { ...BOOK, directions: ['incoming'] },
+  'register-out': { ...BOOK, directions: ['outgoing', 'internal'] },
+  'handover-book': { ...BOOK, directions: ['outgoing', 'incoming', 'internal'] },
+  'post-book': { ...BOOK, directions: [null, 'outgoing', 'internal'] },
+  'signature-sheet': { ...ONE, unsigned: true },
+  'distribution-log': ONE,
+  unacknowledged: { ...BOOK, directions: [null, 'outgoing', 'internal', 'incoming'] },
+  'send-slips': POSTED,
+  envelopes: { ...POSTED, envelope: true },
+  labels: { ...POSTED, labelsUsed: true },
+  statistics: { ...BOOK, directions: [null, 'incoming', 'outgoing', 'internal'], by: true },
   'missing-documents': NOTHING,
-  'lineage-sheet': { ...NOTHING, document: true }
+  'lineage-sheet': ONE
 }
 
 export const REPORT_GROUPS = [
-  { id: 'registers', names: ['register-in', 'register-out'] },
-  { id: 'delivery', names: ['handover-book', 'signature-sheet', 'distribution-log', 'unacknowledged'] },
+  { id: 'registers', names: ['register-in', 'register-out', 'statistics'] },
+  { id: 'delivery', names: ['handover-book', 'post-book', 'signature-sheet', 'distribution-log', 'unacknowledged'] },
+  { id: 'posting', names: ['send-slips', 'envelopes', 'labels'] },
   { id: 'links', names: ['missing-documents', 'lineage-sheet'] }
 ] as const satisfies readonly Readonly<{ id: string; names: readonly ReportName[] }>[]
 
-export type ReportChoice = Readonly<{ period: Chosen; documentId: DocumentId | null; onlyUnsigned: boolean }>
+export type ReportChoice = Readonly<{
+  period: Chosen
+  documentId: DocumentId | null
+  onlyUnsigned: boolean
+  direction: Direction | null
+  by: ReportParams['by']
+  envelope: ReportParams['envelope']
+  labelsUsed: number
+}>
+
+/** The chosen direction, where the report knows it; else its first. */
+export function directionOf(name: ReportName, chosen: Direction | null): Direction | null {
+  const { directions } = REPORT_NEEDS[name]
+  return directions.includes(chosen) ? chosen : (directions[0] ?? null)
+}
+
+/** Whose years and terms are offered. */
+export function periodDirection(name: ReportName, chosen: Direction | null): Direction {
+  return directionOf(name, chosen) ?? 'outgoing'
+}
 
 /** The report to ask for, or null while a document it needs is not chosen. */
-export function askedReport(
-  name: ReportName,
-  choice: ReportChoice,
-  periods: readonly Period[]
-): (AskedReport & ReportParams) | null {
+export function askedReport(name: ReportName, choice: ReportChoice, periods: readonly Period[]): AskedReport | null {
   const need = REPORT_NEEDS[name]
-  if (need.document && choice.documentId === null) return null
-  const bounds = need.period ? boundsOf(choice.period, periods, BOOK_KIND[need.period]) : { from: null, to: null }
+  if (need.document === 'one' && choice.documentId === null) return null
+  const documentId = need.document === 'no' ? null : choice.documentId
+  const kind = periodDirection(name, choice.direction) === 'incoming' ? 'year' : 'term'
+  const days = need.period && documentId === null
+  const bounds = days ? boundsOf(choice.period, periods, kind) : { from: null, to: null }
   return {
     name,
     from: bounds.from,
     to: bounds.to,
-    documentId: need.document ? choice.documentId : null,
-    onlyUnsigned: need.unsigned && choice.onlyUnsigned,
-    direction: name === 'register-in' ? 'incoming' : name === 'register-out' ? 'outgoing' : null
+    documentId,
+    direction: directionOf(name, choice.direction),
+    ...(need.unsigned ? { onlyUnsigned: choice.onlyUnsigned } : {}),
+    ...(need.by ? { by: choice.by } : {}),
+    ...(need.envelope ? { envelope: choice.envelope } : {}),
+    ...(need.labelsUsed ? { labelsUsed: choice.labelsUsed } : {})
   }
+}
+
+export const ZOOMS = ['fit', '0.75', '1', '1.25', '1.5', '2'] as const
+export type Zoom = (typeof ZOOMS)[number]
+
+/** How large a sheet is shown: as chosen, or so that it fits the desk. */
+export function zoomScale(zoom: Zoom, desk: number, sheet: number): number {
+  return zoom === 'fit' ? fitScale(desk, sheet) : Number(zoom)
 }
 
 /** How much smaller a sheet must be shown to fit the desk; never larger than it is, never smaller than half. */

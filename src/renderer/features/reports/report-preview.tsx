@@ -1,22 +1,23 @@
 import { useQuery } from '@tanstack/react-query'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { CallError } from '#contract/client.ts'
-import type { ReportParams } from '#contract/operations/registers.ts'
+import type { AskedReport } from '#contract/operations/registers.ts'
+import { wholeReport } from '../../app/print.ts'
 import { FailureNote } from '../../components/failure.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { reportWords as words } from '../../strings/reports.ts'
 import { useTransport } from '../../transport/context.tsx'
 import type { PrintPage } from '../../transport/transport.ts'
-import { fitScale } from './report-kinds.ts'
+import { type Zoom, zoomScale } from './report-kinds.ts'
 
 /** The print view of a report, at an address of its own that is good for one opening: so it is never kept. */
-export function usePrintPage(report: ReportParams | null) {
+export function usePrintPage(report: AskedReport | null) {
   const transport = useTransport()
   return useQuery<PrintPage, CallError>({
     queryKey: ['report.html', report, 'page'],
     queryFn: async () => {
       if (!report) throw new Error('no report')
-      const outcome = await transport.printPage(report)
+      const outcome = await transport.printPage(wholeReport(report))
       if (!outcome.ok) throw new CallError(outcome)
       return outcome.value
     },
@@ -31,7 +32,13 @@ const DESK_EDGE = 16
 
 /** The sheet as it will lie in the printer, made smaller where a landscape sheet is wider than the desk. */
 export function ReportPreview(
-  props: Readonly<{ page: ReturnType<typeof usePrintPage>; frame: RefObject<HTMLIFrameElement | null> }>
+  props: Readonly<{
+    page: ReturnType<typeof usePrintPage>
+    frame: RefObject<HTMLIFrameElement | null>
+    zoom: Zoom
+    /** How many sheets it has, once it is there. */
+    onPages(pages: number): void
+  }>
 ) {
   const { page, frame } = props
   const [desk, width] = useDeskWidth()
@@ -45,7 +52,7 @@ export function ReportPreview(
     )
   }
   const ready = opened !== null && opened.address === page.data?.address
-  const scale = ready ? fitScale(width, opened.sheet) : 1
+  const scale = ready ? zoomScale(props.zoom, width, opened.sheet) : 1
   return (
     <div className="report-desk" ref={desk}>
       {!ready && <Loading text={words.making} rows={8} />}
@@ -58,7 +65,9 @@ export function ReportPreview(
           src={page.data.address}
           style={{ width: `${100 / scale}%`, height: `${100 / scale}%`, transform: `scale(${scale})` }}
           onLoad={() => {
-            const sheet = frame.current?.contentDocument?.documentElement.scrollWidth ?? 0
+            const shown = frame.current?.contentDocument
+            const sheet = shown?.documentElement.scrollWidth ?? 0
+            props.onPages(shown?.querySelectorAll('.sheet').length ?? 0)
             if (page.data) setOpened({ address: page.data.address, sheet: sheet + DESK_EDGE })
           }}
         />

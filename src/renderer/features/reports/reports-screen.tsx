@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { ReportName } from '#contract/operations/registers.ts'
 import type { DocumentLine } from '#contract/schemas.ts'
 import { useShortcuts } from '../../app/keyboard.ts'
@@ -6,40 +6,38 @@ import { usePrint } from '../../app/print.ts'
 import type { ScreenProps } from '../../app/routes.tsx'
 import { useStatusKeys } from '../../app/status-keys.tsx'
 import { Button } from '../../components/button.tsx'
-import { Checkbox } from '../../components/checkbox.tsx'
-import { DocumentPicker } from '../../components/document-picker.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Kbd } from '../../components/kbd.tsx'
 import { Note } from '../../components/note.tsx'
 import { SaveMenu } from '../../components/save-menu.tsx'
+import { Select } from '../../components/select.tsx'
 import { useCall } from '../../hooks/use-call.ts'
 import { useKeptState } from '../../hooks/use-kept-state.ts'
-import { commonWords } from '../../strings/common.ts'
-import { showCount, showDay } from '../../strings/dates.ts'
+import { showCount } from '../../strings/dates.ts'
 import { reportWords as words } from '../../strings/reports.ts'
-import { PeriodChooser } from '../registers/period-chooser.tsx'
-import { BOOK_KIND, boundsOf, type Chosen } from '../registers/register-period.ts'
-import { askedReport, REPORT_GROUPS, REPORT_NEEDS } from './report-kinds.ts'
+import { askedReport, periodDirection, REPORT_GROUPS, REPORT_NEEDS, ZOOMS, type Zoom } from './report-kinds.ts'
+import { ReportParameters } from './report-parameters.tsx'
 import { ReportPreview, usePrintPage } from './report-preview.tsx'
+import { keepReportSettings, type ReportSettings, readReportSettings } from './report-settings.ts'
 import './reports.css'
 
-/** Báo cáo: the eight print views, each with what it needs to know, seen as they will be printed. */
+/** Báo cáo: every print view with what it needs to know, seen as it will be printed. */
 export function ReportsScreen(_props: ScreenProps) {
-  const [name, setName] = useKeptState<ReportName>('reports.name', 'register-in')
-  const [period, setPeriod] = useKeptState<Chosen>('reports.period', { kind: 'newest' })
+  const [settings, setSettings] = useReportSettings()
   const [document, setDocument] = useKeptState<DocumentLine | null>('reports.document', null)
-  const [onlyUnsigned, setOnlyUnsigned] = useKeptState('reports.unsigned', false)
+  const [pages, setPages] = useState(0)
   const frame = useRef<HTMLIFrameElement>(null)
   const print = usePrint()
+  const { name } = settings
   const need = REPORT_NEEDS[name]
   const periods = useCall(
     'register.periods',
-    { direction: need.period ?? 'incoming' },
-    { enabled: need.period !== null }
+    { direction: periodDirection(name, settings.direction) },
+    { enabled: need.period }
   )
-  const ready = need.period === null || periods.isSuccess
+  const ready = !need.period || periods.isSuccess
   const report = ready
-    ? askedReport(name, { period, documentId: document?.id ?? null, onlyUnsigned }, periods.data?.periods ?? [])
+    ? askedReport(name, { ...settings, documentId: document?.id ?? null }, periods.data?.periods ?? [])
     : null
   const page = usePrintPage(report)
   const canPrintPdf = useCall('archive.state', {}, { keep: true }).data?.canPrintPdf ?? true
@@ -54,6 +52,7 @@ export function ReportsScreen(_props: ScreenProps) {
     { keys: ['↑', '↓'], does: words.keys.choose },
     { keys: ['Ctrl P'], does: words.keys.print }
   ])
+  const change = (part: Partial<ReportSettings>) => setSettings({ ...settings, ...part })
   return (
     <div className="reports">
       <div className="toolbar">
@@ -61,51 +60,56 @@ export function ReportsScreen(_props: ScreenProps) {
         {page.data && !page.isPlaceholderData && (
           <span className="hint clip" role="status">
             {page.data.rows > 0 ? words.rows(showCount(page.data.rows)) : words.noRows}
+            {pages > 0 && words.pages(showCount(pages))}
           </span>
         )}
         <span className="row report-deeds">
+          <Select<Zoom>
+            bare
+            label={words.zoom}
+            value={settings.zoom}
+            choices={ZOOMS.map((value) => ({ value, text: words.zooms(value) }))}
+            onChange={(zoom) => change({ zoom })}
+          />
+          <SaveMenu report={report} />
           <Button kind="primary" icon="print" disabled={report === null || print.busy} onPress={printNow}>
             {words.print} <Kbd>Ctrl P</Kbd>
           </Button>
-          <SaveMenu report={report} />
         </span>
       </div>
       <div className="report-panes">
-        <ReportNames name={name} onName={setName} />
+        <ReportNames name={name} onName={(next) => change({ name: next })} />
         <section className="col report-main" aria-label={words.preview}>
-          <div className="report-params">
-            <p className="hint">{words.about[name]}</p>
-            {need.period && (
-              <PeriodChooser
-                periods={periods.data?.periods ?? []}
-                chosen={period}
-                value={boundsOf(period, periods.data?.periods ?? [], BOOK_KIND[need.period]).value}
-                onChoose={setPeriod}
-              />
-            )}
-            {need.document && <ChosenDocument key={name} document={document} onDocument={setDocument} />}
-            {need.unsigned && (
-              <Checkbox checked={onlyUnsigned} onChange={setOnlyUnsigned}>
-                {words.onlyUnsigned}
-              </Checkbox>
-            )}
-          </div>
+          <ReportParameters
+            settings={settings}
+            periods={periods.data?.periods ?? []}
+            document={document}
+            onSettings={change}
+            onDocument={setDocument}
+          />
           {!canPrintPdf && (
             <div className="report-note">
               <Note>{words.noPrinter}</Note>
             </div>
           )}
-          {need.document && document === null ? (
+          {need.document === 'one' && document === null ? (
             <EmptyState title={words.needDocument}>
               <p className="muted">{words.needDocumentText}</p>
             </EmptyState>
           ) : (
-            <ReportPreview page={page} frame={frame} />
+            <ReportPreview page={page} frame={frame} zoom={settings.zoom} onPages={setPages} />
           )}
         </section>
       </div>
     </div>
   )
+}
+
+/** What was chosen last, also after the program was closed. */
+function useReportSettings() {
+  const [settings, setSettings] = useState<ReportSettings>(() => readReportSettings())
+  useEffect(() => keepReportSettings(settings), [settings])
+  return [settings, setSettings] as const
 }
 
 function ReportNames(props: Readonly<{ name: ReportName; onName(name: ReportName): void }>) {
@@ -142,22 +146,5 @@ function ReportNames(props: Readonly<{ name: ReportName; onName(name: ReportName
         </div>
       ))}
     </nav>
-  )
-}
-
-function ChosenDocument(
-  props: Readonly<{ document: DocumentLine | null; onDocument(document: DocumentLine | null): void }>
-) {
-  const { document } = props
-  if (!document) return <DocumentPicker label={words.document} onPick={props.onDocument} />
-  return (
-    <div className="row report-document">
-      <b className="ref">{document.reference ?? commonWords.noReference}</b>
-      <span className="num">{showDay(document.issuedOn)}</span>
-      <span className="clip muted">{document.subject ?? ''}</span>
-      <Button small onPress={() => props.onDocument(null)}>
-        {words.changeDocument}
-      </Button>
-    </div>
   )
 }
