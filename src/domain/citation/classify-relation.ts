@@ -167,7 +167,7 @@ function refine({ flat, party, words }: Reading, one: Mention, word: Wording): R
 
 /** "Tiếp tục chi trả hỗ trợ … theo Nghị quyết số …": a paper or an item that begins so. "Dịch tiếp tục lan rộng, xử lý theo …" does not. */
 function isContinued(flat: FlatText, theo: Wording): boolean {
-  return /(?<!\p{L})Tiếp tục [^;.:\n]{3,160}$/u.test(flat.text.slice(Math.max(0, theo.start - 200), theo.start))
+  return /(?<!\p{L})Tiếp tục (?!thực hiện|triển khai|quán triệt|chỉ đạo)[^;.:\n]{3,160}$/u.test(flat.text.slice(Math.max(0, theo.start - 200), theo.start))
 }
 
 /** "Tiếp tục thực hiện việc rà soát … theo Quyết định số …": the clause is about carrying out. */

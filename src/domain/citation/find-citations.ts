@@ -29,6 +29,7 @@ import { spanRanges } from './refiners/ranges.ts'
 import { relateSoleCorrection } from './refiners/sole-correction.ts'
 import { attachTypes } from './refiners/type-attached.ts'
 import { dropUnlikely } from './refiners/unlikely.ts'
+import { restore } from './restore/restore.ts'
 import { type Sentence, sentenceAt, sentencesOf } from './sentences.ts'
 
 /** What is known of the citing document: its own number is no citation. */
@@ -57,7 +58,7 @@ const PARSERS: readonly Parser[] = [
  * `text` is the document text (`joinPages`, NFC); offsets count in it. Never throws, whatever the text.
  */
 export function findCitations(text: string, own: CitingDocument): readonly FoundCitation[] {
-  const flat = flatten(text)
+  const { flat } = restore(flatten(text))
   const sentences = sentencesOf(flat)
   const read = PARSERS.flatMap((parser) => parser(flat))
   const refined = [

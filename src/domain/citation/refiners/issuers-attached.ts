@@ -22,6 +22,7 @@ const ISSUED =
 const HEAD_OF_OFFICE = /^(?:Phó )?(?:Giám đốc|Giám đóc|Cục trưởng|Chi cục trưởng) (?=\p{Lu})|^Trưởng (?=[Pp]hòng )/u
 /** What a minister proposes in a letter his ministry sends; what he issues himself ("Thông tư … của Bộ trưởng …") stays his. */
 const MINISTER = /^Bộ trưởng (?=Bộ \p{Lu})/u
+const AMENDED = /^,?(?: va)?(?: da)? duoc sua doi[a-z, ]{0,40} (?:tai|boi|theo|bang)(?: cac)? ?$/
 const TOUCHING = /^,? ?(?:va|cung|den|den het|;|,)?(?: cac)?(?: so)? ?$/
 
 /** Gives each mention the issuer named behind it: "… của Ban Thường vụ Tỉnh ủy". */
@@ -146,7 +147,7 @@ function firstCode(one: Mention): string | null {
 function touch(flat: FlatText, one: Mention, next: Mention): boolean {
   const code = codeOf(one)
   const gap = flat.folded.slice(one.end, next.start)
-  return code !== null && code === codeOf(next) && one.rule !== 'law-by-date' && TOUCHING.test(gap)
+  return code !== null && code === codeOf(next) && one.rule !== 'law-by-date' && (TOUCHING.test(gap) || AMENDED.test(gap))
 }
 
 /**

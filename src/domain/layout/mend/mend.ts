@@ -1,0 +1,186 @@
+import { fold } from '../../text/fold.ts'
+import { chooseWord, type Sides, support } from './choose.ts'
+import { officeCapitals, wordKey } from './lexicon.ts'
+import { mendCode } from './mend-code.ts'
+import { isKnown, type OwnWords, ownWords } from './own-words.ts'
+import { isWord, type Token, tokensOf } from './tokens.ts'
+
+/** A text put right, and for each of its letters the offset in the text it was made from; one more for its end. */
+export type Mended = Readonly<{ text: string; origin: Uint32Array; words: OwnWords }>
+
+type Edit = Readonly<{ start: number; end: number; text: string }>
+
+/**
+ * Puts right words a machine misread, by the words of the office and of the text itself. Digits stay as they are, and a word
+ * that could be several stays too.
+ */
+export function mend(text: string): Mended {
+  const tokens = tokensOf(text)
+  const words = ownWords(tokens)
+  const edits: Edit[] = [...specks(text)]
+  const keys = tokens.map((token) => token.key)
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]
+    if (!token) continue
+    if (token.kind === 'code') {
+      const code = mendCode(token.text, tokens)
+      if (code !== null) edits.push({ start: token.start, end: token.end, text: code })
+      continue
+    }
+    if (token.kind !== 'word') continue
+    const next = tokens[at + 1]
+    const sides: Sides = {
+      before: token.first ? null : (keys[at - 1] ?? null),
+      after: next && !next.first ? (keys[at + 1] ?? null) : null
+    }
+    const joined = next && joinedWord(text, words, token, next, sides.before, keyAfter(tokens, at + 1))
+    if (joined) {
+      edits.push({ start: token.start, end: next.end, text: cased(joined, token.text + next.text) })
+      keys[at] = wordKey(joined)
+      keys[at + 1] = wordKey(joined)
+      at++
+      continue
+    }
+    const parted = partedWord(words, token.text, sides)
+    if (parted) {
+      edits.push({ start: token.start, end: token.end, text: parted })
+      keys[at] = wordKey(parted.split(/\s/).at(-1)?.toLowerCase() ?? '')
+      continue
+    }
+    const chosen = chooseWord(words, token.text, sides)
+    if (chosen === null) continue
+    const key = wordKey(chosen)
+    edits.push(wordEdit(text, token, chosen, capitalOf(words, token, chosen, key, sides)))
+    keys[at] = key
+  }
+  return { ...applied(text, edits), words }
+}
+
+function keyAfter(tokens: readonly Token[], at: number): string | null {
+  const next = tokens[at + 1]
+  return next && !next.first ? next.key : null
+}
+
+/** "Kh oản", "đ ảng": one of both is no word by itself, together they are one that is known. */
+function joinedWord(
+  text: string,
+  words: OwnWords,
+  token: Token,
+  next: Token,
+  before: string | null,
+  after: string | null
+): string | null {
+  if (next.kind !== 'word' || next.first || text.slice(token.end, next.start) !== ' ' || /^\p{Lu}/u.test(next.text))
+    return null
+  const [a, b] = [token.text.toLowerCase(), next.text.toLowerCase()]
+  const whole = a + b
+  const key = wordKey(whole)
+  if (!isWord(whole) || !isKnown(words, key)) return null
+  const wholeFits = support(words, key, { before, after }, false)
+  const bothSound = isWord(a) && a.length > 1 && isWord(b)
+  if (!bothSound) return wholeFits > 0 || !isWord(a) ? whole : null
+  const partsFit =
+    words.together(wordKey(a), wordKey(b), true) +
+    (before === null ? 0 : words.together(before, wordKey(a), true)) +
+    (after === null ? 0 : words.together(wordKey(b), after, true))
+  return partsFit === 0 && wholeFits >= 2 ? whole : null
+}
+
+/** "vănthư", "ương~Đảng": two words that are known together, a sign or nothing between them. */
+function partedWord(words: OwnWords, word: string, sides: Sides): string | null {
+  if (isWord(word.toLowerCase()) || word.length < 4) return null
+  let found: string | null = null
+  for (let at = 1; at < word.length; at++) {
+    const sign = /[^\p{L}]/u.test(word[at] ?? '') ? 1 : 0
+    const [left, right] = [word.slice(0, at), word.slice(at + sign)]
+    const [a, b] = [left.toLowerCase(), right.toLowerCase()]
+    if (!isWord(a) || !isWord(b) || (a.length < 2 && b.length < 2)) continue
+    const [first, second] = [wordKey(a), wordKey(b)]
+    if (!isKnown(words, first) || !isKnown(words, second)) continue
+    const fits =
+      words.together(first, second, false) ||
+      (sides.before !== null && words.together(sides.before, first, false) && sides.after !== null
+        ? words.together(second, sides.after, false)
+        : 0)
+    if (!fits) continue
+    if (found !== null) return null
+    found = `${left} ${right}`
+  }
+  return found
+}
+
+/** The chosen word cased as the read one: all capitals but for one letter, first capital, small. */
+function cased(chosen: string, read: string, capital = /^\p{Lu}/u.test(read)): string {
+  const letters = read.match(/\p{L}/gu) ?? []
+  const capitals = letters.filter((letter) => letter !== letter.toLowerCase()).length
+  if (capitals >= 2 && capitals >= letters.length - 1) return chosen.toUpperCase()
+  return capital ? chosen.charAt(0).toUpperCase() + chosen.slice(1) : chosen
+}
+
+/**
+ * The word in the place of what was read; a sign that stands where its first or last letter was is taken with it
+ * (",uyện", "nghiệ~").
+ */
+function wordEdit(text: string, token: Token, chosen: string, capital: boolean | null): Edit {
+  const small = token.text.toLowerCase()
+  const lead =
+    chosen.endsWith(small) && /(?:^|\s)[.,;:~`|]$/u.test(text.slice(Math.max(0, token.start - 2), token.start))
+  const tail =
+    chosen.startsWith(small) &&
+    (/^[~`|]/u.test(text.slice(token.end)) || /^[.;:] ?\p{Ll}/u.test(text.slice(token.end, token.end + 3)))
+  const read = capital === null ? cased(chosen, token.text) : cased(chosen, token.text, capital)
+  return { start: token.start - (lead ? 1 : 0), end: token.end + (tail ? 1 : 0), text: read }
+}
+
+/** Whether the word bears a capital, where its own first letter was misread: as its pair is written, here or in offices. */
+function capitalOf(words: OwnWords, token: Token, chosen: string, key: string, sides: Sides): boolean | null {
+  if (fold(token.text.charAt(0)) === fold(chosen.charAt(0))) return null
+  if (sides.after !== null) {
+    const own = words.capital(key, sides.after, 0) ?? officeCapitals(key, sides.after)?.[0]
+    if (own !== undefined) return own
+  }
+  if (sides.before === null) return null
+  return words.capital(sides.before, key, 1) ?? officeCapitals(sides.before, key)?.[1] ?? null
+}
+
+/** Signs that stand for others: a dash read as "~", a slash of fractions, a full stop for a comma, specks in a gap. */
+function specks(text: string): readonly Edit[] {
+  const edits: Edit[] = []
+  for (const match of text.matchAll(
+    /⁄|^([ \t]*)[~¬](?=\s)|(?<=\s)[~¬](?=\s)|(?<=\p{Ll})\.(?= \p{Ll})|(?<=\S.*(?: {2}))[^\s*](?= {2,}\S)/gmu
+  )) {
+    const sign = match[0].trim()
+    const start = match.index + match[0].length - 1
+    const put =
+      sign === '⁄'
+        ? '/'
+        : /[~¬]/.test(sign)
+          ? '-'
+          : sign === '.' && text[start + 1] === ' ' && text[start + 2] !== ' '
+            ? ','
+            : ' '
+    edits.push({ start, end: start + 1, text: put })
+  }
+  return edits
+}
+
+function applied(text: string, edits: readonly Edit[]): Pick<Mended, 'text' | 'origin'> {
+  const parts: string[] = []
+  const origin: number[] = []
+  let at = 0
+  const keep = (to: number) => {
+    parts.push(text.slice(at, to))
+    for (; at < to; at++) origin.push(at)
+  }
+  for (const edit of edits.toSorted((a, b) => a.start - b.start)) {
+    if (edit.start < at) continue
+    keep(edit.start)
+    parts.push(edit.text)
+    for (let index = 0; index < edit.text.length; index++)
+      origin.push(edit.start + Math.min(index, Math.max(0, edit.end - edit.start - 1)))
+    at = edit.end
+  }
+  keep(text.length)
+  origin.push(text.length)
+  return { text: parts.join(''), origin: Uint32Array.from(origin) }
+}

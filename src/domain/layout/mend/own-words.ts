@@ -1,0 +1,56 @@
+import { isOfficePair, isOfficeWord, OFFICE_INDEX, pairKey } from './lexicon.ts'
+import { type NearIndex, nearIndex, nearWords } from './near.ts'
+import { isWord, type Token } from './tokens.ts'
+
+/** The words of one text and how they follow on each other. */
+export type OwnWords = Readonly<{
+  count: (key: string) => number
+  /** How well two neighbours are known: by the office's words, by the text itself. `own`: this pair stands here. */
+  together: (first: string, second: string, own: boolean) => number
+  near: (small: string) => readonly string[]
+  /** Whether the second (first) word of this pair bears a capital in the text, by most places; null: the pair is not there. */
+  capital: (first: string, second: string, of: 0 | 1) => boolean | null
+}>
+
+export function ownWords(tokens: readonly Token[]): OwnWords {
+  const counts = new Map<string, number>()
+  const pairs = new Map<string, number>()
+  const capitals = new Map<string, [number, number]>()
+  const spellings = new Map<string, number>()
+  for (const [at, token] of tokens.entries()) {
+    counts.set(token.key, (counts.get(token.key) ?? 0) + 1)
+    if (token.kind === 'word') {
+      const small = token.text.toLowerCase()
+      spellings.set(small, (spellings.get(small) ?? 0) + 1)
+    }
+    const next = tokens[at + 1]
+    if (!next || next.first) continue
+    const key = pairKey(token.key, next.key)
+    pairs.set(key, (pairs.get(key) ?? 0) + 1)
+    const [one, two] = capitals.get(key) ?? [0, 0]
+    capitals.set(key, [one + vote(token), two + vote(next)])
+  }
+  const repeated = [...spellings].filter(([small, count]) => count >= 2 && isWord(small)).map(([small]) => small)
+  const index: NearIndex = nearIndex(repeated)
+  const count = (key: string) => counts.get(key) ?? 0
+  return {
+    count,
+    together: (first, second, own) =>
+      (isOfficePair(first, second) ? 2 : 0) +
+      Math.min(2, Math.max(0, (pairs.get(pairKey(first, second)) ?? 0) - (own ? 1 : 0))),
+    capital: (first, second, of) => {
+      const votes = capitals.get(pairKey(first, second))?.[of] ?? 0
+      return votes === 0 ? null : votes > 0
+    },
+    near: (small) => [...new Set([...nearWords(index, small), ...nearWords(OFFICE_INDEX, small)])]
+  }
+}
+
+function vote(token: Token): number {
+  if (token.kind !== 'word') return 0
+  return token.text.charAt(0) === token.text.charAt(0).toLowerCase() ? -1 : 1
+}
+
+export function isKnown(words: OwnWords, key: string): boolean {
+  return isOfficeWord(key) || words.count(key) >= 3
+}

@@ -1,0 +1,66 @@
+import { isSyllable } from '../../text/syllable.ts'
+import { wordKey } from './lexicon.ts'
+
+/** word: letters, perhaps with a sign among them; number: digits and what parts them; code: number and symbol; other: signs. */
+export type TokenKind = 'word' | 'number' | 'code' | 'other'
+
+/** A run of letters between spaces, without the signs around it. Offsets count in the text it was cut from. */
+export type Token = Readonly<{
+  start: number
+  end: number
+  text: string
+  kind: TokenKind
+  /** What it counts as beside its neighbours: the word's key, "#" for a number. */
+  key: string
+  /** A wide gap or an empty line parts it from the token before. */
+  first: boolean
+}>
+
+const RUN = /\S+/gu
+const NUMBER = /^\d[\d.,/:-]*$/
+const CODE = /\d.*[-/~⁄].*\p{L}|\p{Lu}-\p{Lu}|[/⁄]/u
+const ROMAN = /^[IVX]+$/
+
+export function tokensOf(text: string): readonly Token[] {
+  const tokens: Token[] = []
+  let end = 0
+  for (const match of text.matchAll(RUN)) {
+    const run = match[0]
+    const lead = /^[^\p{L}\p{N}]*/u.exec(run)?.[0].length ?? 0
+    const core = run.slice(lead).replace(/[^\p{L}\p{N}]+$/u, '')
+    const between = text.slice(end, match.index)
+    const first = tokens.length === 0 || /\n\s*\n|\f|\t| {3}/.test(between)
+    end = match.index + run.length
+    if (core === '') continue
+    const kind = kindOf(core)
+    const start = match.index + lead
+    tokens.push({
+      start,
+      end: start + core.length,
+      text: core,
+      kind,
+      key: kind === 'word' ? wordKey(core.toLowerCase()) : '#',
+      first
+    })
+  }
+  return tokens
+}
+
+function kindOf(core: string): TokenKind {
+  if (NUMBER.test(core) || ROMAN.test(core)) return 'number'
+  if (CODE.test(core)) return 'code'
+  if (!/\p{L}/u.test(core)) return 'other'
+  return /\d/.test(core) && !/^\p{L}*\d\p{L}+$|^\p{L}+\d\p{L}*$/u.test(core) ? 'code' : 'word'
+}
+
+const known = new Map<string, boolean>()
+
+/** `isSyllable`, remembered. */
+export function isWord(small: string): boolean {
+  let sound = known.get(small)
+  if (sound === undefined) {
+    sound = isSyllable(small)
+    if (known.size < 20_000) known.set(small, sound)
+  }
+  return sound
+}
