@@ -11,11 +11,14 @@ import { readRtf } from './rtf.ts'
 import { sniff } from './sniff.ts'
 import { readText } from './text.ts'
 
+/** How a reading goes on, for whoever keeps its limits. */
+export type ReadProgress = Readonly<{ onBegun?(bytes: number): void; onPage?(page: number): void }>
+
 /** Reads a file's text, or says why it cannot be. Never throws: what a reader throws means a damaged file. */
-export async function extract(path: string): Promise<ReadResult> {
+export async function extract(path: string, progress: ReadProgress = {}): Promise<ReadResult> {
   let bytes: Buffer
   try {
-    const loaded = await load(path)
+    const loaded = await load(path, progress)
     if ('ok' in loaded) return loaded
     bytes = loaded
   } catch (error) {
@@ -31,7 +34,7 @@ export async function extract(path: string): Promise<ReadResult> {
     return { ok: false, code: found.code, mediaType: found.mediaType, detail: { problem: found.problem } }
   }
   try {
-    return await readAs(found.mediaType, bytes)
+    return await readAs(found.mediaType, bytes, progress)
   } catch (error) {
     const { mediaType } = found
     if (error instanceof UnreadableFile) return { ok: false, code: error.code, mediaType, detail: error.detail }
@@ -39,10 +42,10 @@ export async function extract(path: string): Promise<ReadResult> {
   }
 }
 
-async function readAs(mediaType: MediaType, bytes: Buffer): Promise<ReadResult> {
+async function readAs(mediaType: MediaType, bytes: Buffer, { onPage }: ReadProgress): Promise<ReadResult> {
   switch (mediaType) {
     case 'application/pdf': {
-      const { count, ...text } = await readPdf(bytes)
+      const { count, ...text } = await readPdf(bytes, onPage)
       const signatures = await readSignatures(bytes)
       return { ok: true, text: signatures.length > 0 ? { ...text, signatures } : text, mediaType, pages: count }
     }
@@ -70,7 +73,7 @@ function blankPage() {
   return { page: 1, text: '', width: 0, height: 0, runs: [] }
 }
 
-async function load(path: string): Promise<Buffer | ReadResult> {
+async function load(path: string, { onBegun }: ReadProgress): Promise<Buffer | ReadResult> {
   const file = await open(path, constants.O_RDONLY)
   try {
     const info = await file.stat()
@@ -78,6 +81,7 @@ async function load(path: string): Promise<Buffer | ReadResult> {
       return { ok: false, code: 'file-unsupported', mediaType: null, detail: { problem: 'not-a-file' } }
     if (info.size > MOST_BYTES)
       return { ok: false, code: 'file-too-large', mediaType: null, detail: { most: MOST_BYTES } }
+    onBegun?.(info.size)
     return await file.readFile()
   } finally {
     await file.close()

@@ -15,12 +15,18 @@ export const MOST_PAGES = 2000
 const FEWEST_LETTERS = 16
 
 /** Reads the text of a PDF with the letters' places. No script, form or font program of the file is run. */
-export async function readPdf(bytes: Buffer): Promise<DocumentText & Readonly<{ count: number }>> {
+export async function readPdf(
+  bytes: Buffer,
+  onPage: (page: number) => void = () => {}
+): Promise<DocumentText & Readonly<{ count: number }>> {
   const document = await openPdf(bytes)
   try {
     const count = Math.min(document.numPages, MOST_PAGES)
     const pages: PageText[] = []
-    for (let number = 1; number <= count; number++) pages.push(await readPage(document, number))
+    for (let number = 1; number <= count; number++) {
+      pages.push(await readPage(document, number))
+      onPage(number)
+    }
     const sound = pages.map(soundPage)
     const broken = sound.filter((page, index) => page !== pages[index]).length
     return { kind: kindOf(sound, countPageImages(bytes), broken), pages: sound, count: document.numPages }

@@ -1,9 +1,19 @@
 import { Worker } from 'node:worker_threads'
 import type { FileUnread, ReadResult } from './read-result.ts'
+import type { ReadNews } from './read-worker.ts'
 
-/** What one file may take (reliability.md S1): a file that wants more is damaged or hostile, or too much for this machine. */
-export type ReadLimits = Readonly<{ milliseconds: number; megabytes: number }>
-const LIMITS: ReadLimits = { milliseconds: 20_000, megabytes: 512 }
+/**
+ * What one file may take (reliability.md S1): a file that wants more is damaged or hostile, or too much for this machine.
+ * `milliseconds` count from when the thread begins on the file; each page read adds `millisecondsAPage`, so that a long honest
+ * PDF on a slow machine is read to its end. `megabytes`: the thread's heap and the bytes it holds beside it, less the
+ * file's own bytes.
+ */
+export type ReadLimits = Readonly<{ milliseconds: number; millisecondsAPage: number; megabytes: number }>
+const LIMITS: ReadLimits = { milliseconds: 10_000, millisecondsAPage: 100, megabytes: 512 }
+/** A thread that has not begun by then never will; an old disk needs seconds to bring the readers in. */
+const BEGIN_WITHIN = 30_000
+/** A file's bytes are held three times: as they were loaded, as they are given to pdf.js, as its inner worker has them. */
+const OWN_COPIES = 3
 const MOST_WORKERS = 2
 /**
  * V8 ends the whole program, not the thread, when one allocation leaps over a thread's own limit (a table a damaged PDF
@@ -11,6 +21,7 @@ const MOST_WORKERS = 2
  */
 const LOOK_EVERY = 25
 const HEADROOM = 8
+const MEGABYTE = 1024 * 1024
 /** A worker is renewed after so many files, whatever they left behind in it. */
 const FILES_A_WORKER = 300
 
@@ -76,18 +87,28 @@ function workerAddress(): URL {
 function readIn(held: Held, path: string, limits: ReadLimits, signal: AbortSignal | undefined): Promise<ReadResult> {
   const { worker } = held
   return new Promise((resolve) => {
-    const timer = setTimeout(() => end(unread('file-damaged', 'too-slow'), false), limits.milliseconds)
+    let deadline = performance.now() + BEGIN_WITHIN
+    let most = limits.megabytes * MEGABYTE
     const onAbort = (): void => end(unread('cancelled', 'cancelled'), false)
-    const onMessage = (result: ReadResult): void => end(result, true)
+    const onMessage = (news: ReadNews): void => {
+      if ('result' in news) end(news.result, true)
+      else if ('page' in news) deadline += limits.millisecondsAPage
+      else {
+        deadline = performance.now() + limits.milliseconds
+        most += OWN_COPIES * news.bytes
+      }
+    }
     const onError = (error: Error & { code?: string }): void =>
       end(unread('file-damaged', error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'too-heavy' : 'reader'), false)
     const onExit = (): void => end(unread('file-damaged', 'reader'), false)
 
     let ended = false
+    // V8 answers for a thread that spins, too.
     const look = setInterval(() => {
+      if (performance.now() > deadline) return end(unread('file-damaged', 'too-slow'), false)
       worker.getHeapStatistics().then(
         (heap) => {
-          if (heap.used_heap_size > limits.megabytes * 1024 * 1024) end(unread('file-damaged', 'too-heavy'), false)
+          if (heap.used_heap_size + heap.external_memory > most) end(unread('file-damaged', 'too-heavy'), false)
         },
         () => undefined
       )
@@ -98,7 +119,6 @@ function readIn(held: Held, path: string, limits: ReadLimits, signal: AbortSigna
       if (ended) return
       ended = true
       clearInterval(look)
-      clearTimeout(timer)
       signal?.removeEventListener('abort', onAbort)
       worker.off('message', onMessage).off('error', onError).off('exit', onExit)
       if (reusable && ++held.read < FILES_A_WORKER) {

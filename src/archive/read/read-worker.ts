@@ -1,11 +1,17 @@
 import { parentPort } from 'node:worker_threads'
 import { extract } from './extract.ts'
+import type { ReadResult } from './read-result.ts'
+
+/** What the thread says: it begins on a file of so many bytes, it has read another page, it is done. */
+export type ReadNews = Readonly<{ bytes: number } | { page: number } | { result: ReadResult }>
 
 /** The thread an extractor runs in: one file at a time, asked by path, answered with data. */
 const port = parentPort
+const tell = (news: ReadNews): void => port?.postMessage(news)
+
 port?.on('message', (path: string) => {
-  extract(path).then(
-    (result) => port.postMessage(result),
-    () => port.postMessage({ ok: false, code: 'file-damaged', mediaType: null, detail: { problem: 'reader' } })
+  extract(path, { onBegun: (bytes) => tell({ bytes }), onPage: (page) => tell({ page }) }).then(
+    (result) => tell({ result }),
+    () => tell({ result: { ok: false, code: 'file-damaged', mediaType: null, detail: { problem: 'reader' } } })
   )
 })
