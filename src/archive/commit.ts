@@ -3,6 +3,7 @@ import { OperationError } from '#contract/failures.ts'
 import type { Caller } from '#contract/operations/operation.ts'
 import { apply } from './apply/apply.ts'
 import type { ArchiveContext, TextStore, WritableDb } from './archive-context.ts'
+import { requireUnsealed } from './books/sealed.ts'
 import { derive } from './derive/derive.ts'
 import { storageFailure } from './files/storage-failure.ts'
 import { requireSpace } from './folder-checks.ts'
@@ -35,6 +36,7 @@ export function commit(archive: Committing, events: readonly NewEvent[], caller:
   if (!archive.writable()) throw new OperationError('archive-read-only')
   if (events.length === 0) return []
   const { db, ledger } = archive
+  requireUnsealed(db, events)
   const lines = linesOf(ledger, events, caller.name, archive.now())
   requireSpace(archive.folder, lines.reduce((sum, one) => sum + one.line.length, 0) * 4)
   try {

@@ -1,6 +1,6 @@
 import type { WritableDb } from '../archive-context.ts'
 import { bodyNameKey } from '../directory/name-key.ts'
-import type { EventData } from '../ledger/events.ts'
+import type { EventData, SentDelivery } from '../ledger/events.ts'
 import { prepared } from '../store/db/prepared.ts'
 import type { Appliers } from './appliers.ts'
 
@@ -28,21 +28,13 @@ export const applyDeliveries: Appliers<
     )
   },
   'deliveries-sent': (db, { data }) => {
-    const insert = prepared<unknown[]>(
-      db,
-      `INSERT INTO delivery(n, id, document_id, body_id, channel, copies, sent_on)
-       VALUES ((SELECT coalesce(max(n), 0) + 1 FROM delivery), ?, ?, ?, ?, ?, ?)`
-    )
-    for (const one of data.deliveries) {
-      insert.run(one.deliveryId, data.documentId, one.bodyId, one.channel, one.copies, data.sentOn)
-    }
+    for (const one of data.deliveries) insertDelivery(db, data.documentId, data.sentOn, one)
   },
   'deliveries-marked': (db, { data }) => {
-    for (const id of data.deliveryIds) mark(db, id, data)
+    for (const id of data.deliveryIds) markDelivery(db, id, data)
   },
   'deliveries-unmarked': (db, { data }) => {
-    const unmark = prepared<[string]>(db, `UPDATE delivery SET ${CLEARED[data.what]} WHERE id = ?`)
-    for (const id of data.deliveryIds) unmark.run(id)
+    for (const id of data.deliveryIds) unmarkDelivery(db, id, data.what)
   },
   'recipient-dismissed': (db, { data }) => {
     prepared<[string, string, string]>(
@@ -59,7 +51,19 @@ export const applyDeliveries: Appliers<
   }
 }
 
-type Mark = EventData['deliveries-marked']
+export function insertDelivery(db: WritableDb, documentId: string, sentOn: string, one: SentDelivery): void {
+  prepared<unknown[]>(
+    db,
+    `INSERT INTO delivery(n, id, document_id, body_id, channel, copies, sent_on)
+     VALUES ((SELECT coalesce(max(n), 0) + 1 FROM delivery), ?, ?, ?, ?, ?, ?)`
+  ).run(one.deliveryId, documentId, one.bodyId, one.channel, one.copies, sentOn)
+}
+
+export function unmarkDelivery(db: WritableDb, id: string, what: Mark['what']): void {
+  prepared<[string]>(db, `UPDATE delivery SET ${CLEARED[what]} WHERE id = ?`).run(id)
+}
+
+type Mark = Omit<EventData['deliveries-marked'], 'deliveryIds'>
 
 const CLEARED: Readonly<Record<Mark['what'], string>> = {
   acknowledged: 'acknowledged_on = NULL, acknowledged_by = NULL, basis = NULL',
@@ -70,7 +74,7 @@ const CLEARED: Readonly<Record<Mark['what'], string>> = {
 }
 
 /** A note said with a mark stands on the delivery; a mark without one leaves the note that is there. */
-function mark(db: WritableDb, id: string, data: Mark): void {
+export function markDelivery(db: WritableDb, id: string, data: Mark): void {
   const { on, by, basis, note } = data
   switch (data.what) {
     case 'acknowledged':

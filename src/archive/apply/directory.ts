@@ -6,30 +6,38 @@ import type { Appliers } from './appliers.ts'
 
 export const applyDirectory: Appliers<'body-saved' | 'body-removed' | 'group-saved' | 'group-removed'> = {
   'body-saved': (db, { data, seq }) => {
-    changed(db, seq)
+    directoryChanged(db, seq)
     saveBody(db, data.body)
   },
   'body-removed': (db, { data, seq }) => {
-    changed(db, seq)
-    prepared<[string]>(db, 'DELETE FROM body WHERE id = ?').run(data.bodyId)
+    directoryChanged(db, seq)
+    removeBody(db, data.bodyId)
   },
   'group-saved': (db, { data, seq }) => {
-    changed(db, seq)
+    directoryChanged(db, seq)
     saveGroup(db, data.group)
   },
   'group-removed': (db, { data, seq }) => {
-    changed(db, seq)
-    prepared<[string]>(db, 'DELETE FROM group_member WHERE group_id = ?').run(data.groupId)
-    prepared<[string]>(db, 'DELETE FROM body_group WHERE id = ?').run(data.groupId)
+    directoryChanged(db, seq)
+    removeGroup(db, data.groupId)
   }
 }
 
+export function removeBody(db: WritableDb, id: string): void {
+  prepared<[string]>(db, 'DELETE FROM body WHERE id = ?').run(id)
+}
+
+export function removeGroup(db: WritableDb, id: string): void {
+  prepared<[string]>(db, 'DELETE FROM group_member WHERE group_id = ?').run(id)
+  prepared<[string]>(db, 'DELETE FROM body_group WHERE id = ?').run(id)
+}
+
 /** Tells what is kept in memory of the directory that it is out of date. */
-function changed(db: WritableDb, seq: number): void {
+export function directoryChanged(db: WritableDb, seq: number): void {
   writeMeta(db, 'directory_seq', String(seq))
 }
 
-function saveBody(db: WritableDb, body: Body): void {
+export function saveBody(db: WritableDb, body: Body): void {
   prepared<unknown[]>(
     db,
     `INSERT INTO body(n, id, name, short_name, kind, level, code, parent_id, aliases, valid_from, valid_to, successor_id, channel, note)
@@ -55,7 +63,7 @@ function saveBody(db: WritableDb, body: Body): void {
   )
 }
 
-function saveGroup(db: WritableDb, group: Group): void {
+export function saveGroup(db: WritableDb, group: Group): void {
   prepared<[string, string, string]>(
     db,
     `INSERT INTO body_group(n, id, name, aliases) VALUES ((SELECT coalesce(max(n), 0) + 1 FROM body_group), ?, ?, ?)

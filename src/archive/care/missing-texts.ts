@@ -19,6 +19,7 @@ export function filesOf(event: LedgerEvent): readonly FiledFile[] {
     return event.data.files.map((file) => ({ ...file, documentId: event.data.documentId }))
   }
   if (event.kind === 'file-attached') return [{ ...event.data.file, documentId: event.data.documentId }]
+  if (event.kind === 'proof-attached') return [{ ...event.data.file, textKind: 'none' }]
   return []
 }
 

@@ -6,6 +6,8 @@ import { storageFailure } from '../files/storage-failure.ts'
 import { archiveHandlers } from './archive.ts'
 import { backlogHandlers, batchHandlers } from './backlog.ts'
 import { citationHandlers } from './citations.ts'
+import { deliveryCareHandlers } from './delivery-care.ts'
+import { directoryCareHandlers } from './directory-care.ts'
 import { distributionHandlers } from './distribution.ts'
 import { dossierHandlers } from './dossiers.ts'
 import type { EngineHandlers, EngineHost } from './engine-host.ts'
@@ -44,6 +46,8 @@ const ofArchive: Handlers<ArchiveOperation> = {
   ...searchHandlers,
   ...citationHandlers,
   ...distributionHandlers,
+  ...directoryCareHandlers,
+  ...deliveryCareHandlers,
   ...handlingHandlers,
   ...dossierHandlers,
   ...registerHandlers,
@@ -52,7 +56,7 @@ const ofArchive: Handlers<ArchiveOperation> = {
 }
 
 /** Commands that change nothing in the archive: allowed where it can only be read. */
-const HARMLESS: ReadonlySet<string> = new Set<OperationName>(['report.file'])
+const HARMLESS: ReadonlySet<string> = new Set<OperationName>(['report.file', 'directory.export'])
 
 type AnyHandler = (on: unknown, input: unknown, caller: Caller) => unknown
 

@@ -8,15 +8,15 @@ import type { NewEvent } from '../ledger/events.ts'
 import { deliveryOverview } from '../store/delivery-overview.ts'
 import { deliveryById } from '../store/delivery-rows.ts'
 import { bodyById } from '../store/directory.ts'
-import { documentLine } from '../store/document-lines.ts'
-import { reconcile } from '../store/reconciliation.ts'
+import { reconcile, reconciliation } from '../store/reconciliation.ts'
 import { unacknowledged } from '../store/unacknowledged.ts'
 import { assignEvents, directoryHandlers } from './directory.ts'
+import { notLater, standing } from './distribution-checks.ts'
 import type { Handlers } from './handlers.ts'
 
 export const distributionHandlers: Handlers<keyof typeof distributionOperations> = {
   ...directoryHandlers,
-  'delivery.reconcile': (archive, input) => reconcile(archive.db, input.documentId, archive.today()),
+  'delivery.reconcile': (archive, input) => reconciliation(archive.db, input.documentId, archive.today()),
   'delivery.assign': (archive, input, caller) => {
     standing(archive, input.documentId)
     return reconciled(archive, input.documentId, commit(archive, assignEvents(archive, input), caller))
@@ -33,7 +33,9 @@ export const distributionHandlers: Handlers<keyof typeof distributionOperations>
     standing(archive, input.documentId)
     notLater(archive, input.sentOn, 'sentOn')
     const items = reconcile(archive.db, input.documentId, archive.today()).rows.flatMap((row) =>
-      row.state === 'not-sent' && row.bodyId !== null ? [{ bodyId: row.bodyId, channel: row.channel, copies: 1 }] : []
+      row.state === 'not-sent' && row.bodyId !== null
+        ? [{ bodyId: row.bodyId, channel: row.channel, copies: row.copies }]
+        : []
     )
     const undo = items.length > 0 ? send(archive, { ...input, items }, caller) : null
     return { ...reconciled(archive, input.documentId, undo), sent: items.length }
@@ -102,15 +104,5 @@ function commit(archive: ArchiveContext, events: readonly NewEvent[], caller: Ca
 }
 
 function reconciled(archive: ArchiveContext, documentId: string, undo: Undo) {
-  return { reconciliation: reconcile(archive.db, documentId, archive.today()), undo }
-}
-
-function notLater(archive: ArchiveContext, day: string, field: string): void {
-  if (day > archive.today()) throw new OperationError('bad-input', { field, today: archive.today() })
-}
-
-function standing(archive: ArchiveContext, id: string): void {
-  const line = documentLine(archive.db, id)
-  if (!line) throw new OperationError('not-found', { id })
-  if (line.withdrawn) throw new OperationError('conflict', { id })
+  return { reconciliation: reconciliation(archive.db, documentId, archive.today()), undo }
 }

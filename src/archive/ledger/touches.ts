@@ -69,10 +69,7 @@ export function touches(event: LedgerEvent): readonly string[] {
       ]
     }
     case 'directory-imported':
-      return [
-        ...event.data.bodies.map((one) => `body:${one.id}`),
-        ...event.data.groups.map((one) => `group:${one.id}`)
-      ]
+      return [...event.data.bodies.map((one) => `body:${one.id}`), ...event.data.groups.map((one) => `group:${one.id}`)]
     case 'sheet-signed':
       return [
         ...event.data.signed.map((one) => `delivery:${one.deliveryId}`),
@@ -158,7 +155,9 @@ function leansOn(event: LedgerEvent): readonly string[] {
     case 'group-saved':
       return event.data.group.members.map((member) => `body:${member.bodyId}`)
     case 'body-saved':
-      return [event.data.body.parentId, event.data.body.successorId].flatMap((id) => (id === null ? [] : [`body:${id}`]))
+      return [event.data.body.parentId, event.data.body.successorId].flatMap((id) =>
+        id === null ? [] : [`body:${id}`]
+      )
     case 'dossier-documents-added':
       return [`dossier:${event.data.dossierId}`]
     case 'proof-attached':

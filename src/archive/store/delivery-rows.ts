@@ -30,6 +30,17 @@ export function deliveryById(db: ReadableDb, id: string, today: string): Deliver
   return row ? deliveryOf(row, today) : undefined
 }
 
+/** Everything sent to a body in a period, newest first; withdrawn papers among it: they went out all the same. */
+export function bodyDeliveries(db: ReadableDb, bodyId: string, from: string, to: string, today: string): Delivery[] {
+  return prepared<[string, string, string], Row>(
+    db,
+    `SELECT ${DELIVERY} ${FROM} WHERE v.body_id = ? AND v.sent_on >= ? AND v.sent_on <= ? AND v.cancelled_on IS NULL
+     ORDER BY v.sent_on DESC, v.n DESC`
+  )
+    .all(bodyId, from, to)
+    .map((row) => deliveryOf(row, today))
+}
+
 /** Deliveries nobody has signed for, sent on or before a day, of standing documents; oldest first. */
 export function openDeliveries(db: ReadableDb, sentBy: string, today: string): Delivery[] {
   return prepared<[string], Row>(

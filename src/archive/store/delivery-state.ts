@@ -2,7 +2,10 @@ import type { Delivery } from '#contract/schemas.ts'
 
 const DAY = 86_400_000
 
-/** The furthest a delivery has come: what was called or sent back counts for more than the signature before it. */
+/**
+ * The furthest a delivery has come: what was called or sent back counts for more than the signature before it, and what
+ * came back for more than the calling.
+ */
 export function deliveryState(
   row: Readonly<{
     recalledOn: string | null
@@ -11,8 +14,8 @@ export function deliveryState(
     receivedOn: string | null
   }>
 ): Delivery['state'] {
-  if (row.recalledOn) return 'recalled'
   if (row.returnedOn) return 'returned'
+  if (row.recalledOn) return 'recalled'
   if (row.acknowledgedOn) return 'acknowledged'
   return row.receivedOn ? 'received' : 'sent'
 }

@@ -6,15 +6,29 @@ import type { ReadableDb } from '../archive-context.ts'
 import { directoryIndex } from '../directory/directory-index.ts'
 import { type Assignment, type Expected, expectedRecipients } from '../directory/expected-recipients.ts'
 import { prepared } from './db/prepared.ts'
+import { documentProofs } from './delivery-proofs.ts'
 import { documentDeliveries } from './delivery-rows.ts'
 import { documentLine } from './document-lines.ts'
 import { recipientLines } from './documents.ts'
+import { documentNotices, noticeOffers, toldHolders } from './notices.ts'
+
+export type Reconciled = Omit<Reconciliation, 'proofs' | 'notices' | 'offers'>
+
+/** The same with what else is known of its deliveries: scans of signed sheets, recalls and corrections. */
+export function reconciliation(db: ReadableDb, documentId: string, today: string): Reconciliation {
+  return {
+    ...reconcile(db, documentId, today),
+    proofs: documentProofs(db, documentId),
+    notices: documentNotices(db, documentId),
+    offers: noticeOffers(db, documentId)
+  }
+}
 
 /**
  * A document's text against its deliveries (D03). Groups are expanded as of the first sending, else the document's date,
  * else today. An incoming paper's Nơi nhận is its sender's affair: there, the body it is handed to is expected.
  */
-export function reconcile(db: ReadableDb, documentId: string, today: string): Reconciliation {
+export function reconcile(db: ReadableDb, documentId: string, today: string): Reconciled {
   const document = documentLine(db, documentId)
   if (!document) throw new OperationError('not-found', { id: documentId })
   const addressees = recipientLines(db, documentId, 'addressees')
@@ -25,7 +39,13 @@ export function reconcile(db: ReadableDb, documentId: string, today: string): Re
     document.direction === 'incoming'
       ? { addressees: [], recipients: handlerLine(db, documentId) }
       : { addressees, recipients }
-  const expected = expectedRecipients(form, directoryIndex(db), assignments(db, documentId), on)
+  const expected = expectedRecipients(
+    form,
+    directoryIndex(db),
+    assignments(db, documentId),
+    on,
+    toldHolders(db, documentId)
+  )
   const rows = rowsOf(expected, deliveries, dismissals(db, documentId), on, today)
   const open = rows.filter((row) => row.state === 'sent' || row.state === 'received')
   const ages = open.flatMap((row) => row.ageDays ?? [])
@@ -50,17 +70,15 @@ function rowsOf(
   const last = new Map(deliveries.map((delivery) => [delivery.bodyId as string, delivery]))
   const named = new Set(expected.flatMap((one) => one.body?.id ?? []))
   const rows = expected.map((one): ReconciliationRow => {
-    const { body, line, lineText, groupName, name } = one
-    if (!body) {
-      return { ...EMPTY, source: 'unknown', line, lineText, groupName, name, state: 'unknown', channel: 'direct' }
-    }
+    const { body, line, lineText, groupName, name, copies } = one
+    const alsoIn = [...one.alsoIn]
+    const place = { line, lineText, groupName, alsoIn, copies }
+    if (!body) return { ...EMPTY, ...place, source: 'unknown', name, state: 'unknown', channel: 'direct' }
     const delivery = last.get(body.id) ?? null
     const reason = delivery ? null : (dismissed.get(body.id) ?? null)
     return {
+      ...place,
       source: one.source,
-      line,
-      lineText,
-      groupName,
       name,
       bodyId: body.id,
       channel: delivery?.channel ?? body.channel,
@@ -75,6 +93,7 @@ function rowsOf(
     .map(
       (delivery): ReconciliationRow => ({
         ...EMPTY,
+        alsoIn: [],
         source: 'extra',
         name: delivery.bodyName,
         bodyId: delivery.bodyId,
@@ -91,6 +110,7 @@ const EMPTY = {
   line: null,
   lineText: null,
   groupName: null,
+  copies: 1,
   bodyId: null,
   delivery: null,
   dismissedReason: null,
@@ -98,7 +118,7 @@ const EMPTY = {
 } as const
 
 function countsOf(rows: readonly ReconciliationRow[], fileCopies: number): Reconciliation['counts'] {
-  const named = rows.filter((row) => row.source === 'addressees' || row.source === 'recipients')
+  const named = rows.filter((row) => row.source !== 'extra' && row.source !== 'unknown')
   const of = (...states: ReconciliationRow['state'][]) => named.filter((row) => states.includes(row.state)).length
   return {
     expected: named.length - of('dismissed'),

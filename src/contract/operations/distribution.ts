@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { BodyId, DeliveryId, DocumentId, GroupId } from '../ids.ts'
+import { BodyId, DeliveryId, DocumentId, GroupId, NoticeId, ProofId, Sha256 } from '../ids.ts'
 import {
   Channel,
   Day,
@@ -42,21 +42,61 @@ export type Group = z.infer<typeof Group>
 
 /** One row of the reconciliation: a body the text names, or one that was sent to without being named. */
 export const ReconciliationRow = z.object({
-  /** addressees, recipients: which list names it; extra: sent but not named; unknown: a name the directory does not know. */
-  source: z.enum(['addressees', 'recipients', 'extra', 'unknown']),
+  /**
+   * addressees, recipients: which list names it; holders: it had the paper this one recalls, replaces or corrects (D06);
+   * extra: sent but not named; unknown: a name the directory does not know.
+   */
+  source: z.enum(['addressees', 'recipients', 'holders', 'extra', 'unknown']),
   /** Index of the line in that list, and the group that was expanded. */
   line: z.int().nullable(),
   lineText: z.string().nullable(),
   groupName: z.string().nullable(),
+  /** Other lines and groups of the text that name it too: it is sent to once all the same. */
+  alsoIn: z.array(z.string()),
   name: z.string(),
   bodyId: BodyId.nullable(),
   channel: Channel,
+  /** As the text asks for ("(02 bản)"), else one. */
+  copies: z.int(),
   delivery: Delivery.nullable(),
   state: DeliveryState.or(z.literal('dismissed')).or(z.literal('unknown')),
   dismissedReason: z.string().nullable(),
   ageDays: z.int().nullable()
 })
 export type ReconciliationRow = z.infer<typeof ReconciliationRow>
+
+/** A photo or scan of a signed sheet, and the deliveries it proves; `others`: how many of them are of other papers. */
+export const Proof = z.object({
+  id: ProofId,
+  sha256: Sha256,
+  name: z.string(),
+  mediaType: z.string(),
+  bytes: z.int(),
+  note: z.string().nullable(),
+  attachedAt: z.string(),
+  attachedBy: z.string(),
+  deliveryIds: z.array(DeliveryId),
+  others: z.int()
+})
+export type Proof = z.infer<typeof Proof>
+
+export const NoticeKind = z.enum(['recall', 'replace', 'correct'])
+export type NoticeKind = z.infer<typeof NoticeKind>
+
+/** Recall, replacement or correction of a paper: told to those who had it, and who has sent it back. */
+export const Notice = z.object({
+  id: NoticeId,
+  kind: NoticeKind,
+  first: DocumentLine,
+  by: DocumentLine.nullable(),
+  on: z.string(),
+  reason: z.string().nullable(),
+  /** Of those who had the first: called back, and of them who sent it back. */
+  holders: z.int(),
+  recalled: z.int(),
+  returned: z.int()
+})
+export type Notice = z.infer<typeof Notice>
 
 export const Reconciliation = z.object({
   document: DocumentLine,
@@ -74,7 +114,12 @@ export const Reconciliation = z.object({
     unknown: z.int(),
     fileCopies: z.int()
   }),
-  oldestDays: z.int().nullable()
+  oldestDays: z.int().nullable(),
+  proofs: z.array(Proof),
+  /** About this paper, or given by it. */
+  notices: z.array(Notice),
+  /** Papers this one replaces or corrects, whose holders have not been sent it as such. */
+  offers: z.array(z.object({ first: DocumentLine, kind: NoticeKind, holders: z.int() }))
 })
 export type Reconciliation = z.infer<typeof Reconciliation>
 
