@@ -1,6 +1,11 @@
 import { OperationError } from '#contract/failures.ts'
 import type { HandlingId } from '#contract/ids.ts'
-import type { Assignment, DeadlineView, handlingOperations } from '#contract/operations/handling.ts'
+import {
+  type Assignment,
+  type DeadlineView,
+  type handlingOperations,
+  plainAssignment
+} from '#contract/operations/handling.ts'
 import type { Caller } from '#contract/operations/operation.ts'
 import type { OutputOf } from '#contract/operations.ts'
 import type { DocumentLine } from '#contract/schemas.ts'
@@ -86,11 +91,6 @@ export const handlingHandlers: Handlers<keyof typeof handlingOperations> = {
     return answer(archive, document, { kind: 'deadline-dismissed', data }, caller)
   },
   'handling.board': (archive, input) => handlingBoard(archive.db, input, archive.today())
-}
-
-/** A bút phê that says nothing yet but the day. */
-export function plainAssignment(assignedOn: string): Assignment {
-  return { opinion: null, leader: null, assignedOn, main: null, co: [], due: null, dueFrom: null, note: null }
 }
 
 type Assigned = Omit<Extract<NewEvent, { kind: 'handling-assigned' }>['data'], 'documentId'>

@@ -1,10 +1,11 @@
 import { OperationError } from '#contract/failures.ts'
+import type { NumberRequest } from '#contract/operations/books.ts'
+import { plainAssignment, type SaidDeadlines } from '#contract/operations/handling.ts'
 import type { Caller } from '#contract/operations/operation.ts'
 import type { DocumentFile, DocumentForm } from '#contract/schemas.ts'
 import type { ArchiveContext } from '../archive-context.ts'
-import type { NewEvent } from '../ledger/events.ts'
+import type { FiledDeadlines, NewEvent } from '../ledger/events.ts'
 import { keepText } from '../ocr/keep-text.ts'
-import { nextArrivalNumber } from '../store/documents.ts'
 import { type IntakeRecord, readItemText, readRecord, removeItem } from './intake-items.ts'
 import { secrecyOfForm } from './refuse-secret.ts'
 import { stagedFile } from './staging.ts'
@@ -13,6 +14,7 @@ export type Filing = Readonly<{
   form: DocumentForm
   files: readonly Readonly<{ intakeId: string; role: DocumentFile['role'] }>[]
   reviewed: boolean
+  deadlines?: SaidDeadlines | undefined
 }>
 
 /** A filing whose originals and texts are stored: all that is left is the fact. */
@@ -21,12 +23,13 @@ export type PreparedFiling = Readonly<{
   files: readonly DocumentFile[]
   reviewed: boolean
   intakeIds: readonly string[]
+  deadlines?: SaidDeadlines | undefined
 }>
 
 /** The batch these filings belong to, with the fact that begins it where it is not begun. */
 export type BatchStart = Readonly<{ batchId: string; began: NewEvent | null }>
 
-export type Filed = Readonly<{ documentId: string; seq: number }>
+export type Filed = Readonly<{ documentId: string; seq: number; number: NumberSaid | null }>
 
 /** Stores the bytes and texts first (design §3): a crash after this leaves orphans, never a document without its file. */
 export async function prepareFiling(archive: ArchiveContext, filing: Filing): Promise<PreparedFiling> {
@@ -38,8 +41,8 @@ export async function prepareFiling(archive: ArchiveContext, filing: Filing): Pr
   for (const { intakeId, role } of filing.files) {
     files.push(await storeFile(archive, readRecord(archive.folder, intakeId), role))
   }
-  const { form, reviewed } = filing
-  return { form, files: withOneMain(files), reviewed, intakeIds: filing.files.map((file) => file.intakeId) }
+  const { form, reviewed, deadlines } = filing
+  return { form, files: withOneMain(files), reviewed, deadlines, intakeIds: filing.files.map((file) => file.intakeId) }
 }
 
 /** Stores one waiting file among the originals; the hash is taken again from the bytes written. */
@@ -58,7 +61,7 @@ export async function storeFile(
 
 /**
  * Makes the facts of several filings in one commit, then takes their items out of the queue. Runs without a pause from
- * reading the next arrival number to the commit, so that no number is given twice or left out (N01).
+ * reading the next number to the commit, so that no number is given twice or left out (N01).
  */
 export function commitFilings(
   archive: ArchiveContext,
@@ -66,35 +69,31 @@ export function commitFilings(
   caller: Caller,
   batch: BatchStart | null = null
 ): readonly Filed[] {
-  const given = new Map<string, number>()
-  const events = prepared.map((one): Extract<NewEvent, { kind: 'document-filed' }> => {
-    const form = withArrivalNumber(archive, one.form, given)
-    return {
+  const desk = openDesk(archive.db, archive.today())
+  const events: NewEvent[] = batch?.began ? [batch.began] : []
+  const filed = prepared.map((one) => {
+    const { form, opened, numbering } = desk.enter(one.form, {
+      request: one.numbering ?? null,
+      bulk: one.numbering === undefined
+    })
+    if (opened) events.push(opened)
+    const documentId = archive.newId('d')
+    events.push({
       kind: 'document-filed',
       data: {
-        documentId: archive.newId('d'),
+        documentId,
         form,
         files: one.files,
         reviewed: one.reviewed,
-        ...(batch ? { batch: { id: batch.batchId, key: null } } : {})
+        ...(batch ? { batch: { id: batch.batchId, key: null } } : {}),
+        ...(numbering ? { numbering } : {})
       }
-    }
+    })
+    return { documentId, at: events.length - 1, number: numbering ?? null }
   })
-  const before = batch?.began ? [batch.began] : []
-  const written = archive.commit([...before, ...events], caller).slice(before.length)
+  const written = archive.commit(events, caller)
   for (const one of prepared) for (const id of one.intakeIds) removeItem(archive.folder, id)
-  return events.map((event, index) => ({ documentId: event.data.documentId, seq: written[index]?.seq ?? 0 }))
-}
-
-/** Số đến: the next of the year's book where the paper has a day of arrival and no number yet (NĐ 30/2020, Điều 22). */
-function withArrivalNumber(archive: ArchiveContext, form: DocumentForm, given: Map<string, number>): DocumentForm {
-  if (form.direction !== 'incoming') return { ...form, arrivalNumber: null, arrivedOn: null }
-  if (form.arrivedOn === null) return form
-  const year = form.arrivedOn.slice(0, 4)
-  const next = given.get(year) ?? nextArrivalNumber(archive.db, year)
-  const arrivalNumber = form.arrivalNumber ?? next
-  given.set(year, Math.max(next, arrivalNumber + 1))
-  return { ...form, arrivalNumber }
+  return filed.map(({ documentId, at, number }) => ({ documentId, seq: written[at]?.seq ?? 0, number }))
 }
 
 /** Exactly one file is the document itself; where none was said, the first. The rest keep or lose their role. */

@@ -6,6 +6,7 @@ import type { ReadableDb } from '../archive-context.ts'
 import { prepared } from './db/prepared.ts'
 import { documentDeliveries } from './delivery-rows.ts'
 import { documentLine } from './document-lines.ts'
+import { handledBy } from './handling-rows.ts'
 import { registerDay } from './register-day.ts'
 import { compareRows, groupOf, type RegisterKeys } from './register-order.ts'
 
@@ -55,7 +56,8 @@ function holds(db: ReadableDb, row: RegisterKeys, words: readonly string[]): boo
       .filter((value) => value !== null)
       .join(' ')
   )
-  const left = words.filter((word) => !own.includes(word))
+  const handling = row.handler === null ? foldKey(handlerOf(db, row) ?? '') : ''
+  const left = words.filter((word) => !own.includes(word) && !handling.includes(word))
   if (left.length === 0) return true
   const recipients = foldKey(recipientsOf(db, row.id))
   return left.every((word) => recipients.includes(word))
@@ -77,13 +79,18 @@ function rowOf(db: ReadableDb, row: RegisterKeys, today: string): Omit<RegisterR
     document,
     author: authorOf(row.issuer, row.actingBody),
     recipients: recipientsOf(db, row.id),
-    handler: row.handler,
+    handler: handlerOf(db, row),
     copies: more.copies ?? (sent > 0 ? sent : null),
     handedOn: deliveries[0]?.sentOn ?? null,
     signedFor: signed.length > 0 ? [...new Set(signed)].join(', ') : null,
     unacknowledged: deliveries.filter((one) => one.state === 'sent' || one.state === 'received').length,
     note: more.reason ?? more.note
   }
+}
+
+/** Đơn vị hoặc người nhận: as registered, else who handles the paper by the newest bút phê. */
+function handlerOf(db: ReadableDb, row: RegisterKeys): string | null {
+  return row.handler ?? handledBy(db, row.id)
 }
 
 /** Nơi nhận as the register wants it: everyone the text names but the file copy. */

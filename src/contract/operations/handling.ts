@@ -21,6 +21,11 @@ export const Assignment = z.object({
 })
 export type Assignment = z.infer<typeof Assignment>
 
+/** A bút phê that says nothing yet but the day. */
+export function plainAssignment(assignedOn: string): Assignment {
+  return { opinion: null, leader: null, assignedOn, main: null, co: [], due: null, dueFrom: null, note: null }
+}
+
 /** How the work ended. `covers`: the bút phê that were answered by it; a later one opens the work again. */
 export const HandlingResult = z.object({
   on: Day,
@@ -38,6 +43,13 @@ export const HandlingState = z.enum(['none', 'overdue', 'soon', 'open', 'done'])
 export type HandlingState = z.infer<typeof HandlingState>
 
 export const DeadlineKey = Line(300)
+
+/** What was said at filing to the deadlines of the text: one taken makes the first bút phê, others are said to be none. */
+export const SaidDeadlines = z.object({
+  taken: z.object({ key: DeadlineKey, quote: Text(2000), due: Day }).nullable(),
+  dismissed: z.array(z.object({ key: DeadlineKey, quote: Text(2000) })).max(60)
+})
+export type SaidDeadlines = z.infer<typeof SaidDeadlines>
 
 /** A deadline read in the text, and what became of the proposal. */
 export const DeadlineView = z.object({

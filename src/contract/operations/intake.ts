@@ -15,6 +15,7 @@ import {
   Undoable
 } from '../schemas.ts'
 import { NumberNote, NumberRequest } from './books.ts'
+import { SaidDeadlines } from './handling.ts'
 import { command, query } from './operation.ts'
 
 export const IntakeStatus = z.enum([
@@ -98,7 +99,9 @@ export const intakeOperations = {
        * A number from the book, given in the same commit. Fails with `number-taken` {number, next, suffix, document},
        * `book-closed`, `fonds-closed` or `outside-book`; a number typed that stands there already wants a reason.
        */
-      numbering: NumberRequest.nullable().default(null)
+      numbering: NumberRequest.nullable().default(null),
+      /** Only of incoming papers (D08). */
+      deadlines: SaidDeadlines.optional()
     }),
     z.object({
       document: DocumentLine,

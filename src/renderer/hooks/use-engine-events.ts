@@ -21,10 +21,12 @@ const TOUCHED: Readonly<Record<Changed, readonly string[]>> = {
     'match.',
     'batch.',
     'archive.',
-    'dossier.'
+    'dossier.',
+    'handling.'
   ],
   intake: ['intake.', 'match.', 'watch.'],
-  citations: ['document.', 'lineage.', 'worklist.', 'citation.'],
+  citations: ['document.', 'lineage.', 'worklist.', 'citation.', 'handling.'],
+  handling: ['handling.', 'document.', 'register.', 'report.'],
   deliveries: ['delivery.', 'document.', 'register.'],
   dossiers: ['dossier.'],
   directory: ['directory.', 'delivery.'],
