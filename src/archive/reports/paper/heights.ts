@@ -5,6 +5,7 @@ import { countLines } from './count-lines.ts'
 import type { FaceName } from './font-files.ts'
 import { measureWith } from './font-metrics.ts'
 import { CELL, GAP, mm, SIGN_SPACE, sheetSize, TYPE } from './format.ts'
+import { shortenTo } from './shorten.ts'
 
 type Size = Readonly<{ pt: number; line: number }>
 
@@ -22,6 +23,22 @@ export function rowHeight(document: PrintDocument, row: PrintRow): number {
     cellHeight(wordsOf(cell), document.columns[index]?.mm ?? 0, cell.strong || cell.lead ? 'bold' : 'regular')
   )
   return Math.max(document.rowMm ?? 0, ...heights)
+}
+
+const CUT_ROW = ' … (xem văn bản)'
+
+/** The row as it fits a height: a cell that would take more says its beginning and where the rest stands. */
+export function rowWithin(document: PrintDocument, row: PrintRow, limit: number): PrintRow {
+  if (rowHeight(document, row) <= limit) return row
+  const lines = Math.max(1, Math.floor((limit - 2 * CELL.padY - CELL.border) / mm(TYPE.table.line)))
+  const cells = row.cells.map((cell, index): PrintCell => {
+    const width = ((document.columns[index]?.mm ?? 0) - 2 * CELL.padX - CELL.border) / mm(TYPE.table.pt)
+    const measure = measureWith(cell.strong || cell.lead ? 'bold' : 'regular')
+    const lead = cell.lead ? countLines(cell.lead, width, measure) : 0
+    const text = shortenTo(cell.text, Math.max(1, lines - lead), width, measure, CUT_ROW)
+    return text === cell.text ? cell : { ...cell, text }
+  })
+  return { ...row, cells }
 }
 
 export function wordsOf(cell: PrintCell): string {

@@ -1,7 +1,7 @@
 import type { PrintDocument, PrintRow } from '../print-document.ts'
 import { sumsOf, type TotalCell, totalCells } from '../totals.ts'
 import { SLACK, sheetSize } from './format.ts'
-import { columnsHeight, headHeight, rowHeight, tailHeight, titleHeight, totalHeight } from './heights.ts'
+import { columnsHeight, headHeight, rowHeight, rowWithin, tailHeight, titleHeight, totalHeight } from './heights.ts'
 
 export type SheetLine =
   | Readonly<{ kind: 'title'; text: string }>
@@ -46,14 +46,21 @@ function carriedWords(sheet: number): string {
 }
 
 function chunksOf(document: PrintDocument): readonly Chunk[] {
+  const rows = document.groups.reduce((sum, group) => sum + group.rows.length, 0)
+  const space = spaceOf(document)
+  let at = 0
   return document.groups.flatMap((group) =>
     group.rows.map((row, index): Chunk => {
-      const lines: SheetLine[] = []
-      if (index === 0 && group.title !== null) lines.push({ kind: 'title', text: group.title })
-      lines.push({ kind: 'row', row })
+      const before: SheetLine[] = index === 0 && group.title !== null ? [{ kind: 'title', text: group.title }] : []
+      const after: SheetLine[] = []
       if (index === group.rows.length - 1 && group.total !== null) {
-        lines.push({ kind: 'total', cells: totalCells(document, group.total, sumsOf(document, group.rows)) })
+        after.push({ kind: 'total', cells: totalCells(document, group.total, sumsOf(document, group.rows)) })
       }
+      const around = [...before, ...after].reduce((sum, line) => sum + lineHeight(document, line), 0)
+      const [first, last] = [at === 0, at === rows - 1]
+      at++
+      const limit = space.room(first ? 0 : 1) - space.pageTotal - (last ? space.tail : 0) - around
+      const lines: SheetLine[] = [...before, { kind: 'row', row: rowWithin(document, row, limit) }, ...after]
       const height = lines.reduce((sum, line) => sum + lineHeight(document, line), 0)
       return { lines, rows: [row], height }
     })
@@ -71,20 +78,28 @@ function lineHeight(document: PrintDocument, line: SheetLine): number {
   }
 }
 
-function fill(document: PrintDocument, chunks: readonly Chunk[]): readonly (readonly Chunk[])[] {
+/** What a sheet has free for rows (the first of them under the head), and what its totals and the end take. */
+type Space = Readonly<{ room(sheet: number): number; pageTotal: number; tail: number }>
+
+function spaceOf(document: PrintDocument): Space {
   const sums = sumsOf(
     document,
-    chunks.flatMap((chunk) => chunk.rows)
+    document.groups.flatMap((group) => group.rows)
   )
   const total = (words: string) => totalHeight(document, totalCells(document, words, sums))
-  const pageTotal = document.pageTotals ? total(pageWords(999)) : 0
   const carried = document.pageTotals ? total(carriedWords(999)) : 0
   const closing = document.closing === null ? 0 : total(document.closing)
   const free = sheetSize(document.landscape).height - columnsHeight(document) - SLACK
   const head = headHeight(document)
-  const room = (sheet: number) => free - (sheet === 0 ? head : carried)
-  const tail = closing + tailHeight(document)
+  return {
+    room: (sheet) => free - (sheet === 0 ? head : carried),
+    pageTotal: document.pageTotals ? total(pageWords(999)) : 0,
+    tail: closing + tailHeight(document)
+  }
+}
 
+function fill(document: PrintDocument, chunks: readonly Chunk[]): readonly (readonly Chunk[])[] {
+  const { room, pageTotal, tail } = spaceOf(document)
   const sheets: Chunk[][] = [[]]
   let used = 0
   for (const chunk of chunks) {
@@ -97,13 +112,19 @@ function fill(document: PrintDocument, chunks: readonly Chunk[]): readonly (read
       used += chunk.height
     }
   }
+  const fitsEnd = (height: number, sheet: number) => height + pageTotal + tail <= room(sheet)
   const last = sheets.at(-1) ?? []
   const endTotal = sheets.length > 1 ? pageTotal : 0
   if (used + endTotal + tail > room(sheets.length - 1) && last.length > 1) {
-    sheets.push(last.splice(Math.max(1, last.length - 2)))
+    const two = last.length > 2 && fitsEnd(heightOf(last.slice(-2)), sheets.length)
+    sheets.push(last.splice(two ? -2 : -1))
   }
-  keepTwo(sheets, (height) => height + pageTotal + tail <= room(sheets.length - 1))
+  keepTwo(sheets, (height) => fitsEnd(height, sheets.length - 1))
   return sheets
+}
+
+function heightOf(chunks: readonly Chunk[]): number {
+  return chunks.reduce((sum, chunk) => sum + chunk.height, 0)
 }
 
 /** A last sheet of a single row takes another from the sheet before, where both and the signatures fit. */
@@ -111,7 +132,7 @@ function keepTwo(sheets: readonly Chunk[][], fits: (height: number) => boolean):
   const [last, before] = [sheets.at(-1), sheets.at(-2)]
   const moved = before?.at(-1)
   if (!last || !before || !moved || last.length > 1 || before.length < 2) return
-  if (!fits(moved.height + last.reduce((sum, chunk) => sum + chunk.height, 0))) return
+  if (!fits(moved.height + heightOf(last))) return
   before.pop()
   last.unshift(moved)
 }

@@ -1,4 +1,4 @@
-import { CHART, chartHeight } from '../paper/chart-size.ts'
+import { CHART, chartHeight, fitted } from '../paper/chart-size.ts'
 import { measureWith } from '../paper/font-metrics.ts'
 import { mm } from '../paper/format.ts'
 import type { PrintChart } from '../print-document.ts'
@@ -41,16 +41,6 @@ function legend(chart: PrintChart): string {
       return `<rect x="${figure(at)}" y="${figure(y - 2.6)}" width="5" height="3" fill="${FILLS[index % FILLS.length]}" stroke="#000" stroke-width=".25"/><text x="${figure(at + 6.5)}" y="${figure(y)}">${escapeHtml(name)}</text>`
     })
     .join('')
-}
-
-/** A name as long as its place; the table beneath has it whole. */
-function fitted(text: string, width: number): string {
-  const measure = measureWith('regular')
-  const most = width / mm(CHART.signs)
-  if (measure(text) <= most) return text
-  let kept = text
-  while (kept !== '' && measure(`${kept}…`) > most) kept = kept.slice(0, -1)
-  return `${kept.trimEnd()}…`
 }
 
 function sumOf(parts: readonly number[]): number {

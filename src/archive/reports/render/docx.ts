@@ -1,6 +1,5 @@
 import {
   AlignmentType,
-  BorderStyle,
   Document,
   Footer,
   type ISectionOptions,
@@ -19,13 +18,11 @@ import {
   WidthType
 } from 'docx'
 import { A4, CELL, mm as mmOfPoints, SHEET, SIGN_SPACE, sheetSize, TYPE } from '../paper/format.ts'
-import { type PrintCell, type PrintDocument, type PrintRow, rowsOf } from '../print-document.ts'
+import { hasForms, type PrintCell, type PrintDocument, type PrintRow, rowsOf } from '../print-document.ts'
 import { sumsOf, totalCells } from '../totals.ts'
-
-const FACE = 'Times New Roman'
-const TWIPS_PER_MM = 1440 / 25.4
-const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' }
-const NO_BORDERS = { top: NONE, bottom: NONE, left: NONE, right: NONE, insideHorizontal: NONE, insideVertical: NONE }
+import { chartTable } from './docx-chart.ts'
+import { formPage, formParts } from './docx-forms.ts'
+import { centred, FACE, NO_BORDERS, type Style, seam, twips } from './docx-parts.ts'
 
 /** The report for Word, to be edited: heads repeated on each page, no row parted, "Trang x/y" (stack.md §5). */
 export async function renderDocx(document: PrintDocument): Promise<Uint8Array> {
@@ -33,7 +30,11 @@ export async function renderDocx(document: PrintDocument): Promise<Uint8Array> {
     title: document.title,
     creator: document.head.issuer,
     styles: { default: { document: { run: { font: FACE, size: TYPE.body.pt * 2 } } } },
-    sections: [{ properties: pageOf(document), footers: { default: footerOf(document) }, children: bodyOf(document) }]
+    sections: [
+      hasForms(document)
+        ? { properties: formPage(document.forms), children: formParts(document.forms) }
+        : { properties: pageOf(document), footers: { default: footerOf(document) }, children: bodyOf(document) }
+    ]
   })
   return await Packer.toBuffer(made)
 }
@@ -76,12 +77,17 @@ function footerOf(document: PrintDocument): Footer {
 function bodyOf(document: PrintDocument): (Paragraph | Table)[] {
   return [
     headTable(document),
-    centred(document.title.toLocaleUpperCase('vi'), { bold: true, size: TYPE.title.pt * 2 }, 120),
+    centred(document.title.toLocaleUpperCase('vi'), { bold: true, size: TYPE.title.pt * 2 }, { before: 120 }),
     ...document.lines.map((line) => centred(line, { italics: true })),
     centred('', { size: 8 }),
+    ...(document.chart === null ? [] : [...chartTable(document.chart, sheetSize(document.landscape).width), seam()]),
     mainTable(document),
     ...document.footnotes.map(
-      (note) => new Paragraph({ children: [new TextRun({ text: note, italics: true, size: 21 })] })
+      (note) =>
+        new Paragraph({
+          keepNext: true,
+          children: [new TextRun({ text: note, italics: true, size: TYPE.note.pt * 2 })]
+        })
     ),
     ...signatureParts(document)
   ]
@@ -106,10 +112,14 @@ function headTable(document: PrintDocument): Table {
   })
 }
 
+/** Rows that go with the signatures, so that no block stands alone. */
+const KEPT_ROWS = 2
+
 function mainTable(document: PrintDocument): Table {
+  const kept = new Set(document.signatures.length > 0 ? rowsOf(document).slice(-KEPT_ROWS) : [])
   const rows = document.groups.flatMap((group) => [
     ...(group.title === null ? [] : [wideRow(document, group.title, { bold: true })]),
-    ...group.rows.map((row) => tableRow(document, row)),
+    ...group.rows.map((row) => tableRow(document, row, kept.has(row))),
     ...(group.total === null ? [] : [totalRow(document, group.total, group.rows)])
   ])
   const closing =
@@ -156,7 +166,7 @@ function headRows(document: PrintDocument): TableRow[] {
   ]
 }
 
-function tableRow(document: PrintDocument, row: PrintRow): TableRow {
+function tableRow(document: PrintDocument, row: PrintRow, keepNext: boolean): TableRow {
   return new TableRow({
     cantSplit: true,
     ...(document.rowMm === null ? {} : { height: { value: twips(document.rowMm), rule: 'atLeast' } }),
@@ -166,6 +176,7 @@ function tableRow(document: PrintDocument, row: PrintRow): TableRow {
         children: [
           new Paragraph({
             alignment: centre ? AlignmentType.CENTER : AlignmentType.LEFT,
+            keepNext,
             children: runsOf(cell)
           })
         ]
@@ -227,53 +238,32 @@ function totalRow(document: PrintDocument, words: string, rows: readonly PrintRo
   })
 }
 
+/** One stands right; of two the clerk's stands left. All of it goes with the last rows. */
 function signatureParts(document: PrintDocument): (Paragraph | Table)[] {
-  if (document.signatures.length === 0) return []
+  const { signatures } = document
+  if (signatures.length === 0) return []
   const half = twips(sheetSize(document.landscape).width / 2)
-  const rows = document.signatures.map(
+  const placed = signatures.some((one) => one.place !== null)
+  const cells = signatures.map(
     (one) =>
-      new TableRow({
-        cantSplit: true,
+      new TableCell({
         children: [
-          new TableCell({ children: [new Paragraph('')] }),
-          new TableCell({
-            children: [
-              ...(one.place === null ? [] : [centred(one.place, { italics: true })]),
-              centred(one.title, { bold: true }),
-              centred(one.how, { italics: true }),
-              centred(one.name, {}, twips(SIGN_SPACE) - twips(mmOfPoints(TYPE.body.line)) / 2)
-            ]
-          })
+          ...(placed ? [centred(one.place ?? '', { italics: true }, { keepNext: true })] : []),
+          centred(one.title, { bold: true }, { keepNext: true }),
+          centred(one.how, { italics: true }, { keepNext: true }),
+          centred(one.name, { bold: true }, { before: twips(SIGN_SPACE) - twips(mmOfPoints(TYPE.body.line)) / 2 })
         ]
       })
   )
+  const free = new TableCell({ children: [new Paragraph({ keepNext: true })] })
   return [
-    centred('', { size: 12 }),
+    centred('', { size: 12 }, { keepNext: true }),
     new Table({
       width: { size: half * 2, type: WidthType.DXA },
       columnWidths: [half, half],
       layout: TableLayoutType.FIXED,
       borders: NO_BORDERS,
-      rows
+      rows: [new TableRow({ cantSplit: true, children: cells.length === 1 ? [free, ...cells] : cells })]
     })
   ]
-}
-
-type Style = Readonly<{
-  bold?: boolean
-  italics?: boolean
-  size?: number
-  underline?: { type: (typeof UnderlineType)[keyof typeof UnderlineType] }
-}>
-
-function centred(text: string, style: Style = {}, before = 0): Paragraph {
-  return new Paragraph({
-    alignment: AlignmentType.CENTER,
-    spacing: { before: Math.round(before) },
-    children: [new TextRun({ text, ...style })]
-  })
-}
-
-function twips(millimetres: number): number {
-  return Math.round(millimetres * TWIPS_PER_MM)
 }
