@@ -4,6 +4,10 @@ import { findTitle } from './titles.ts'
 
 /** Marks and letters no Vietnamese paper is written with. */
 const ODD = /[‡†ƒ¬‹›«»\\|Ø£¥©®§¤¢{}^`ˆ¦ŸÿäëïöüñÄËÏÖÜÑ¡¿]/gu
+/** What a program of electronic signatures prints on the page. */
+const BANNER = /^[^a-z]{0,4}(?:ky boi|thoi gian ky|ngay ky|co quan)\s*:/
+/** From this share of small words that are none a text is spoilt letter by letter. */
+export const SPOILT = 0.009
 const SAMPLE = 3000
 const WORD = /\p{L}{2,}/gu
 const STOPPED = /(?:c|ch|p|t)$/
@@ -26,6 +30,16 @@ export function looksRead(sheet: Sheet): boolean {
   if (title && !isSpeltRight(title.cell.text)) signs += 1
   if ((sample.match(ODD)?.length ?? 0) >= 3) signs += 1
   return signs + misreadSigns(sample) >= 2
+}
+
+/**
+ * True where the page itself is a picture that was read: columns run together, the banner of an electronic signature, or
+ * signs of reading in words that are all sound, as engines with a dictionary give them. Its own number and day were written
+ * by hand more often than not.
+ */
+export function looksScanned(sheet: Sheet, noise: number): boolean {
+  const head = sheet.cells.slice(0, 60)
+  return head.some((cell) => cell.joined || BANNER.test(cell.folded)) || (noise < SPOILT && looksRead(sheet))
 }
 
 /** True when a value bears no letter an engine put there: no odd mark, no word that is none. */

@@ -2,22 +2,39 @@ import { findCitations } from '../citation/find-citations.ts'
 import type { PageText } from '../text/page-text.ts'
 import { readActingBody } from './acting-body.ts'
 import { readAdoptedOn } from './adopted-on.ts'
-import { layOut } from './cells.ts'
+import { layOut, type Sheet } from './cells.ts'
 import { soundArrival, soundIssuedOn } from './check-dates.ts'
+import { confirmed } from './confirm.ts'
 import type { Draft } from './draft.ts'
 import { readFoot } from './foot.ts'
 import { readHead } from './head.ts'
 import { masked } from './mask.ts'
-import { looksRead } from './ocr-signs.ts'
+import { mendPages } from './mend/mend-pages.ts'
+import { noiseShare } from './mend/noise.ts'
+import { looksRead, looksScanned, SPOILT } from './ocr-signs.ts'
+import type { Certainty } from './reading.ts'
+
+/** From this share of small words that are none, words are put right. */
+const DAMAGED = 0.003
 
 /**
  * Reads a document: the zones of a Party or State paper, the fields in them, recipients and citations, each with its place
- * (design §6, features M01–M11). A value that is not surely read is a hint or null, never a guess.
+ * (design §6, features M01–M11). A value that is not surely read is a hint or null, never a guess. A text a machine misread
+ * is put right first where its words allow, and then only what is confirmed twice is sure.
  */
 export function readDocument(pages: readonly PageText[], context: { today: string }): Draft {
   const sheet = layOut(pages)
   const ocr = pages.some((page) => page.ocr !== undefined)
-  const certainty = ocr || looksRead(sheet) ? 'hint' : 'sure'
+  const noise = noiseShare(sheet.text)
+  const doubted = ocr || noise >= SPOILT || looksRead(sheet)
+  if (!doubted && noise < DAMAGED) return readSheet(sheet, 'sure', context)
+  const mended = mendPages(pages)
+  const right = layOut(mended.pages)
+  const draft = readSheet(right, doubted ? 'hint' : 'sure', context)
+  return mended.placed(doubted ? confirmed(draft, right, mended.words, ocr || looksScanned(sheet, noise)) : draft)
+}
+
+function readSheet(sheet: Sheet, certainty: Certainty, context: { today: string }): Draft {
   const head = readHead(sheet, certainty)
   const after = sheet.cells.filter((cell) => cell.start >= head.end)
   const foot = readFoot(sheet.text, after, certainty)

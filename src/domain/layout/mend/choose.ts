@@ -8,8 +8,6 @@ export type Sides = Readonly<{ before: string | null; after: string | null }>
 
 /** Letters an engine takes for one another, both ways. */
 const ALIKE = new Set(['nu', 'ce', 'bh', 'il', 'lt', 'ij', 'gq', 'oe', 'ce', 'vy', 'rn', 'ft', 'mn'])
-/** From this support on a sound but strange word gives way to a near one. */
-const STRANGE = 3
 
 export function support(words: OwnWords, key: string, sides: Sides, own: boolean): number {
   return (
@@ -29,9 +27,38 @@ export function chooseWord(words: OwnWords, word: string, sides: Sides): string 
   const sound = isWord(small)
   if (small.length < 2) return null
   if (sound && (support(words, key, sides, true) > 0 || isKnown(words, key) || isName(word, key))) return null
-  if (!sound && isAbbreviation(words, word, key)) return null
-  const ranked = words
+  const best = bestOf(words, small, words.near(small), sides)
+  if (!best) return null
+  const capital = /^\p{Lu}/u.test(word)
+  if (sound) {
+    const worn = best.alike && (fold(small) !== fold(best.candidate) || isWorn(small, best.candidate))
+    if (worn) return best.weight >= (capital ? 3 : 2) ? best.candidate : null
+    return !capital && !best.alike && best.weight >= 4 ? best.candidate : null
+  }
+  if (word === word.toUpperCase()) {
+    const lone = best.alike && best.weight >= 2 && words.count(key) === 1
+    return lone || (word.length > 5 && best.weight > 0) ? best.candidate : null
+  }
+  if (best.weight === 0) return capital || !best.alike || best.rivalAlike ? null : best.candidate
+  return best.alike || best.weight >= (small.length < 3 || capital ? 2 : 1) ? best.candidate : null
+}
+
+/** The word whose first (last) letter was read as a sign: ",uyện", "nghiệ~". It must be known beside its neighbours. */
+export function chooseAffixed(words: OwnWords, rest: string, sides: Sides, sign: 'first' | 'last'): string | null {
+  const small = rest.toLowerCase()
+  const near = words
     .near(small)
+    .filter(
+      (word) => word.length === small.length + 1 && (sign === 'first' ? word.endsWith(small) : word.startsWith(small))
+    )
+  const best = bestOf(words, small, near, sides)
+  return best && best.weight >= 2 ? best.candidate : null
+}
+
+type Best = Readonly<{ candidate: string; weight: number; alike: boolean; rivalAlike: boolean }>
+
+function bestOf(words: OwnWords, small: string, near: readonly string[], sides: Sides): Best | null {
+  const ranked = near
     .map((candidate) => ({
       candidate,
       key: wordKey(candidate),
@@ -42,10 +69,7 @@ export function chooseWord(words: OwnWords, word: string, sides: Sides): string 
   const [best] = ranked
   const rival = ranked.find((other) => other.key !== best?.key)
   if (!best || (rival && best.weight === rival.weight && best.alike === rival.alike)) return null
-  if (sound) return best.alike && best.weight >= STRANGE ? best.candidate : null
-  const capital = /^\p{Lu}/u.test(word)
-  if (best.weight === 0) return capital || !best.alike || rival?.alike ? null : best.candidate
-  return best.alike || best.weight >= (small.length < 3 || capital ? STRANGE - 1 : 1) ? best.candidate : null
+  return { ...best, rivalAlike: rival?.alike ?? false }
 }
 
 /** A name's syllable with a capital: no other word stands behind it. */
@@ -53,14 +77,21 @@ function isName(word: string, key: string): boolean {
   return /^\p{Lu}\p{Ll}*$/u.test(word) && isNameSyllable(key)
 }
 
-/** "VPTU", "HĐND", and what the text writes so more than once. */
-function isAbbreviation(words: OwnWords, word: string, key: string): boolean {
-  return word === word.toUpperCase() && (word.length <= 5 || words.count(key) > 1)
+/** The marks of its vowels lost, the tone kept: "họi" of "hội", "duòng" of "đường"; another tone is another word. */
+function isWorn(read: string, written: string): boolean {
+  const bare = (word: string) =>
+    word
+      .normalize('NFD')
+      .replace(/[\u0302\u0306\u031b]/g, '')
+      .replaceAll('đ', 'd')
+  return bare(read) === bare(written)
 }
 
-/** The same letters but for marks, or letters an engine confuses. */
+/** The same letters but for marks, letters an engine confuses, or one written twice. */
 export function looksAlike(a: string, b: string): boolean {
   if (fold(a) === fold(b)) return true
+  if (a.length === b.length + 1)
+    return [...a].some((letter, at) => letter === a[at - 1] && a.slice(0, at) + a.slice(at + 1) === b)
   if (a.length !== b.length) return false
   const at = [...a].findIndex((letter, index) => letter !== b[index])
   const [x, y] = [fold(a[at] ?? ''), fold(b[at] ?? '')]

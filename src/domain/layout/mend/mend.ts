@@ -1,5 +1,5 @@
 import { fold } from '../../text/fold.ts'
-import { chooseWord, type Sides, support } from './choose.ts'
+import { chooseAffixed, chooseWord, type Sides, support } from './choose.ts'
 import { officeCapitals, wordKey } from './lexicon.ts'
 import { mendCode } from './mend-code.ts'
 import { isKnown, type OwnWords, ownWords } from './own-words.ts'
@@ -33,6 +33,12 @@ export function mend(text: string): Mended {
       before: token.first ? null : (keys[at - 1] ?? null),
       after: next && !next.first ? (keys[at + 1] ?? null) : null
     }
+    const affixed = affixedWord(text, words, token, sides)
+    if (affixed) {
+      edits.push(affixed.edit)
+      keys[at] = affixed.key
+      continue
+    }
     const joined = next && joinedWord(text, words, token, next, sides.before, keyAfter(tokens, at + 1))
     if (joined) {
       edits.push({ start: token.start, end: next.end, text: cased(joined, token.text + next.text) })
@@ -50,7 +56,8 @@ export function mend(text: string): Mended {
     const chosen = chooseWord(words, token.text, sides)
     if (chosen === null) continue
     const key = wordKey(chosen)
-    edits.push(wordEdit(text, token, chosen, capitalOf(words, token, chosen, key, sides)))
+    const capital = capitalOf(words, chosen, token.text, key, sides) ?? undefined
+    edits.push({ start: token.start, end: token.end, text: cased(chosen, token.text, capital) })
     keys[at] = key
   }
   return { ...applied(text, edits), words }
@@ -117,24 +124,34 @@ function cased(chosen: string, read: string, capital = /^\p{Lu}/u.test(read)): s
   return capital ? chosen.charAt(0).toUpperCase() + chosen.slice(1) : chosen
 }
 
-/**
- * The word in the place of what was read; a sign that stands where its first or last letter was is taken with it
- * (",uyện", "nghiệ~").
- */
-function wordEdit(text: string, token: Token, chosen: string, capital: boolean | null): Edit {
+/** ",uyện", "nghiệ~": the sign was a letter. A comma or a stop after a sound word stays what it is. */
+function affixedWord(
+  text: string,
+  words: OwnWords,
+  token: Token,
+  sides: Sides
+): Readonly<{ edit: Edit; key: string }> | null {
+  const first = /(?:^|\s)[.,;:~`|]$/u.test(text.slice(Math.max(0, token.start - 2), token.start))
+  const last = /^(?:[~`|]|[.,;:](?= \p{Ll}))/u.test(text.slice(token.end, token.end + 3))
   const small = token.text.toLowerCase()
-  const lead =
-    chosen.endsWith(small) && /(?:^|\s)[.,;:~`|]$/u.test(text.slice(Math.max(0, token.start - 2), token.start))
-  const tail =
-    chosen.startsWith(small) &&
-    (/^[~`|]/u.test(text.slice(token.end)) || /^[.;:] ?\p{Ll}/u.test(text.slice(token.end, token.end + 3)))
-  const read = capital === null ? cased(chosen, token.text) : cased(chosen, token.text, capital)
-  return { start: token.start - (lead ? 1 : 0), end: token.end + (tail ? 1 : 0), text: read }
+  if (!first && !(last && (!isWord(small) || small.length < 2 || /^[~`|]/u.test(text.slice(token.end))))) return null
+  const chosen = chooseAffixed(words, token.text, sides, first ? 'first' : 'last')
+  if (chosen === null) return null
+  const key = wordKey(chosen)
+  const capital = (first ? capitalOf(words, chosen, token.text, key, sides) : null) ?? undefined
+  return {
+    key,
+    edit: {
+      start: token.start - (first ? 1 : 0),
+      end: token.end + (first ? 0 : 1),
+      text: cased(chosen, token.text, capital)
+    }
+  }
 }
 
 /** Whether the word bears a capital, where its own first letter was misread: as its pair is written, here or in offices. */
-function capitalOf(words: OwnWords, token: Token, chosen: string, key: string, sides: Sides): boolean | null {
-  if (fold(token.text.charAt(0)) === fold(chosen.charAt(0))) return null
+function capitalOf(words: OwnWords, chosen: string, read: string, key: string, sides: Sides): boolean | null {
+  if (fold(read.charAt(0)) === fold(chosen.charAt(0))) return null
   if (sides.after !== null) {
     const own = words.capital(key, sides.after, 0) ?? officeCapitals(key, sides.after)?.[0]
     if (own !== undefined) return own

@@ -8,6 +8,10 @@ export type OwnWords = Readonly<{
   /** How well two neighbours are known: by the office's words, by the text itself. `own`: this pair stands here. */
   together: (first: string, second: string, own: boolean) => number
   near: (small: string) => readonly string[]
+  /** How often a word, number or symbol stands letter for letter. */
+  written: (text: string) => number
+  /** How often a number or symbol holds this part: the year of a day, the issuer's code of a symbol. */
+  holding: (part: string) => number
   /** Whether the second (first) word of this pair bears a capital in the text, by most places; null: the pair is not there. */
   capital: (first: string, second: string, of: 0 | 1) => boolean | null
 }>
@@ -15,9 +19,11 @@ export type OwnWords = Readonly<{
 export function ownWords(tokens: readonly Token[]): OwnWords {
   const counts = new Map<string, number>()
   const pairs = new Map<string, number>()
+  const exact = new Map<string, number>()
   const capitals = new Map<string, [number, number]>()
   const spellings = new Map<string, number>()
   for (const [at, token] of tokens.entries()) {
+    exact.set(token.text, (exact.get(token.text) ?? 0) + 1)
     counts.set(token.key, (counts.get(token.key) ?? 0) + 1)
     if (token.kind === 'word') {
       const small = token.text.toLowerCase()
@@ -38,6 +44,9 @@ export function ownWords(tokens: readonly Token[]): OwnWords {
     together: (first, second, own) =>
       (isOfficePair(first, second) ? 2 : 0) +
       Math.min(2, Math.max(0, (pairs.get(pairKey(first, second)) ?? 0) - (own ? 1 : 0))),
+    written: (text) => exact.get(text) ?? 0,
+    holding: (part) =>
+      tokens.filter((token) => token.kind !== 'word' && token.text.split(/[-/.]/).includes(part)).length,
     capital: (first, second, of) => {
       const votes = capitals.get(pairKey(first, second))?.[of] ?? 0
       return votes === 0 ? null : votes > 0

@@ -1,0 +1,130 @@
+import { printReference } from '../reference/print-reference.ts'
+import type { Reference } from '../reference/reference.ts'
+import { DOCUMENT_TYPES, documentTypeOfSymbol, documentTypesOfCode, typeCodeOf } from '../vocabulary/document-types.ts'
+import { levelOfPartyCode } from '../vocabulary/issuer-codes.ts'
+import type { Sheet } from './cells.ts'
+import type { Draft, Reading } from './draft.ts'
+import { isNameSyllable, isOfficePair, isOfficeWord } from './mend/lexicon.ts'
+import type { OwnWords } from './mend/own-words.ts'
+import { isWord, type Token, tokensOf } from './mend/tokens.ts'
+
+const STRAY = /[`~|¬^_{}\\]|[.,;:]\S*[.,;:]\S|\p{L}[.,;:]\p{L}/u
+const ON_BEHALF = /^(?:T\s?\/\s?M|K\s?\/\s?T|T\s?\/\s?L|TM\.|KT\.|TL\.|TUQ\.|Q\.)\s/u
+const NUMBER_LINE = /^S[ốỐ]\s?:?\s?(?=\d)/u
+const DATE_LINE = /^\p{Lu}[\p{L}' ]{1,30}(?: \d{1,2})?, ngày \d{1,2} tháng \d{1,2} năm \d{4}$/u
+const STATE_CODE = /^(?:UBND|HĐND|CP|TTg|CTN|VPCP|UBTVQH1\d|QH1\d)$/u
+const DAYS = 86_400_000
+/** A paper is written within about so many days of the last one it cites. */
+const NEAR_DAYS = 550
+
+/**
+ * Which readings of a badly read paper hold: those whose every word stands beside its neighbour elsewhere too, in the words
+ * of offices or in the text itself. All else is offered only. Number and day hold where the line was typed whole and agrees
+ * with the rest; on a scan never, where a pen wrote them (domain.md §8).
+ */
+export function confirmed(draft: Draft, sheet: Sheet, words: OwnWords, isScan: boolean): Draft {
+  const hold = <T>(read: Reading<T> | null, holds: (value: T) => boolean): Reading<T> | null =>
+    read && { ...read, certainty: holds(read.value) ? 'sure' : 'hint' }
+  const text = (read: Reading<string> | null) => hold(read, (value) => isConfirmed(value, words))
+  const type = draft.documentType
+  const symbolType = draft.reference && documentTypeOfSymbol(draft.reference.value)
+  return {
+    ...draft,
+    documentType: type && {
+      ...type,
+      certainty: type.certainty === 'sure' || type.value === symbolType ? 'sure' : 'hint'
+    },
+    reference: hold(draft.reference, (value) => !isScan && isTypedNumber(value, draft, sheet, words)),
+    issuedOn: hold(draft.issuedOn, (value) => !isScan && isTypedDay(value, draft, sheet, words)),
+    place: text(draft.place),
+    issuer: text(draft.issuer),
+    parentBody: text(draft.parentBody),
+    actingBody: text(draft.actingBody),
+    subject: text(draft.subject),
+    signerTitle: text(draft.signerTitle),
+    authority: hold(draft.authority, (value) =>
+      value.split(' / ').every((part) => ON_BEHALF.test(part) && isConfirmed(part.replace(ON_BEHALF, ''), words))
+    ),
+    signer: hold(draft.signer, (value) => isConfirmedName(value, words))
+  }
+}
+
+/** Every word known beside a neighbour; every number and symbol written elsewhere too. */
+export function isConfirmed(value: string, words: OwnWords): boolean {
+  if (STRAY.test(value)) return false
+  const tokens = tokensOf(value)
+  return tokens.length > 0 && tokens.every((token, at) => isKnownThere(token, tokens[at - 1], tokens[at + 1], words))
+}
+
+function isKnownThere(token: Token, before: Token | undefined, after: Token | undefined, words: OwnWords): boolean {
+  if (token.kind !== 'word') return words.written(token.text) >= 2
+  const small = token.text.toLowerCase()
+  if (!isWord(small)) return words.count(token.key) >= 3
+  const beside = (first: string, second: string) =>
+    isOfficePair(first, second) || words.together(first, second, true) > 0
+  if ((before && beside(before.key, token.key)) || (after && beside(token.key, after.key))) return true
+  return (!before && !after) || words.count(token.key) >= 3
+    ? isOfficeWord(token.key) || words.count(token.key) >= 3
+    : false
+}
+
+function isConfirmedName(value: string, words: OwnWords): boolean {
+  const tokens = tokensOf(value)
+  return (
+    (tokens.length >= 2 &&
+      !STRAY.test(value) &&
+      tokens.every(
+        (token) => token.kind === 'word' && isWord(token.text.toLowerCase()) && isNameSyllable(token.key)
+      )) ||
+    (tokens.length >= 2 &&
+      tokens.every(
+        (token, at) =>
+          words.count(token.key) >= 2 && (at === 0 || words.together(tokens[at - 1]?.key ?? '', token.key, true) > 0)
+      ))
+  )
+}
+
+/** "Số 221-CV/HU": nothing between number and symbol, a type that the paper bears, an issuer's code that is known. */
+function isTypedNumber(reference: Reference, draft: Draft, sheet: Sheet, words: OwnWords): boolean {
+  const at = draft.reference?.evidence.start ?? 0
+  const cell = sheet.cells.find((one) => one.start <= at && at < one.end)
+  const printed = printReference(reference)
+  const rest = cell?.text
+    .replace(NUMBER_LINE, '')
+    .replace(/\s?([-/])\s?/g, '$1')
+    .trim()
+  if (!cell || !NUMBER_LINE.test(cell.text) || rest !== printed || /\d\s+[-/]/.test(cell.text)) return false
+  const code = typeCodeOf(reference.symbol)
+  const type = draft.documentType?.value
+  const fits =
+    type === undefined ||
+    documentTypesOfCode(code).includes(type) ||
+    (reference.separator === '/' && type === 'cong-van')
+  return fits && reference.symbol.split(/[-/]/).every((part) => isKnownCode(part, words))
+}
+
+/** Years, types, Party committees and the commonest State bodies; any other code must stand in the text once more. */
+function isKnownCode(part: string, words: OwnWords): boolean {
+  if (
+    /^(?:19|20)\d\d$/.test(part) ||
+    documentTypesOfCode(part).some((type) => DOCUMENT_TYPES[type].symbols.some((symbol) => symbol === part))
+  )
+    return true
+  return (
+    (part === part.toUpperCase() && levelOfPartyCode(part) !== null) ||
+    STATE_CODE.test(part) ||
+    words.holding(part) >= 2
+  )
+}
+
+function isTypedDay(day: string, draft: Draft, sheet: Sheet, words: OwnWords): boolean {
+  const at = draft.issuedOn?.evidence.start ?? 0
+  const cell = sheet.cells.find((one) => one.start <= at && at < one.end)
+  if (!cell || !DATE_LINE.test(cell.text.trim())) return false
+  const time = Date.parse(`${day}T00:00:00Z`)
+  const cited = draft.citations.flatMap((citation) =>
+    citation.issuedOn ? [Date.parse(`${citation.issuedOn}T00:00:00Z`)] : []
+  )
+  const last = Math.max(...cited.filter((other) => other <= time))
+  return words.holding(day.slice(0, 4)) >= 2 || (time - last) / DAYS <= NEAR_DAYS
+}
