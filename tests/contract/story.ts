@@ -258,6 +258,50 @@ export async function liveThrough(door: Door): Promise<readonly Said[]> {
   await call('report.file', { report, format: 'csv' })
   await call('report.file', { report, format: 'pdf' }, 'no printer')
 
+  const asks = 'Báo cáo kết quả trước ngày 15/9/2021. Hoàn thành trong quý IV/2021.'
+  const directive = PAPER.replace('221-CV/HU', '715-CV/TU').replace(
+    'các cơ quan, đơn vị thực hiện.',
+    `thực hiện.\n${asks}`
+  )
+  await done(await call('intake.start', { staged: [await staged('715.txt', directive)] }))
+  const waiting = (await call('intake.list', {})) as { items: { id: string; name: string }[] }
+  const workId = waiting.items.find((item) => item.name === '715.txt')?.id ?? ''
+  const read = (await call('intake.get', { id: workId })) as { form: object }
+  const incoming = { ...read.form, direction: 'incoming', arrivedOn: '2021-08-13' }
+  const got = (await call('document.file', { form: incoming, files: [{ intakeId: workId, role: 'main' }] })) as {
+    document: { id: string }
+  }
+  const atWork = got.document?.id ?? ''
+  const opinion = {
+    opinion: 'Ban Tuyên giáo tham mưu triển khai',
+    leader: 'Đ/c Bí thư',
+    assignedOn: '2021-08-13',
+    main: 'Ban Tuyên giáo Huyện ủy',
+    co: ['Công an huyện'],
+    due: '2021-08-25',
+    dueFrom: null,
+    note: null
+  }
+  const given = (await call('handling.assign', { documentId: atWork, id: null, assignment: opinion })) as {
+    handling: { assignments: { id: string }[] }
+  }
+  await call('handling.assign', { documentId: id, id: null, assignment: opinion }, 'the office wrote it itself')
+  await call('handling.report', { documentId: atWork, on: '2021-08-14', by: null, text: 'Đã dự thảo' })
+  const told = (await call('handling.report', { documentId: atWork, on: '2021-08-15', by: null, text: 'nhầm' })) as {
+    handling: { progress: { id: string }[] }
+  }
+  await call('handling.removeReport', { documentId: atWork, id: told.handling?.progress[0]?.id ?? '' })
+  const work = (await call('handling.get', { documentId: atWork })) as { deadlines: { key: string }[] }
+  await call('handling.takeDeadline', { documentId: atWork, key: work.deadlines?.[0]?.key ?? '' })
+  await call('handling.takeDeadline', { documentId: atWork, key: 'không có' }, 'unknown')
+  await call('handling.dismissDeadline', { documentId: atWork, key: work.deadlines?.[1]?.key ?? '' })
+  const ended = { documentId: atWork, on: '2021-08-16', by: null, replyId: id, replyText: null, note: null }
+  await call('handling.done', ended)
+  await call('handling.done', ended, 'done already')
+  await call('handling.board', { state: 'done', unit: null, text: '', offset: 0, limit: 50 })
+  await call('handling.reopen', { documentId: atWork, reason: 'chưa đủ' })
+  await call('handling.board', { state: 'overdue', unit: 'Công an huyện', text: '715', offset: 0, limit: 50 })
+  await call('handling.remove', { documentId: atWork, id: given.handling?.assignments[0]?.id ?? '' })
   await call('document.correct', {
     id,
     revision: document.revision,

@@ -1,11 +1,13 @@
 import { OperationError } from '#contract/failures.ts'
 import type { NumberRequest } from '#contract/operations/books.ts'
-import { plainAssignment, type SaidDeadlines } from '#contract/operations/handling.ts'
+import type { SaidDeadlines } from '#contract/operations/handling.ts'
 import type { Caller } from '#contract/operations/operation.ts'
 import type { DocumentFile, DocumentForm } from '#contract/schemas.ts'
 import type { ArchiveContext } from '../archive-context.ts'
-import type { FiledDeadlines, NewEvent } from '../ledger/events.ts'
+import { openDesk } from '../books/number-desk.ts'
+import type { NewEvent, NumberSaid } from '../ledger/events.ts'
 import { keepText } from '../ocr/keep-text.ts'
+import { filedDeadlines } from './filed-deadlines.ts'
 import { type IntakeRecord, readItemText, readRecord, removeItem } from './intake-items.ts'
 import { secrecyOfForm } from './refuse-secret.ts'
 import { stagedFile } from './staging.ts'
@@ -15,6 +17,8 @@ export type Filing = Readonly<{
   files: readonly Readonly<{ intakeId: string; role: DocumentFile['role'] }>[]
   reviewed: boolean
   deadlines?: SaidDeadlines | undefined
+  /** What the clerk asks of the book; left out in bulk, where numbers are taken as they are. */
+  numbering?: NumberRequest | null
 }>
 
 /** A filing whose originals and texts are stored: all that is left is the fact. */
@@ -24,6 +28,7 @@ export type PreparedFiling = Readonly<{
   reviewed: boolean
   intakeIds: readonly string[]
   deadlines?: SaidDeadlines | undefined
+  numbering?: NumberRequest | null
 }>
 
 /** The batch these filings belong to, with the fact that begins it where it is not begun. */
@@ -42,7 +47,9 @@ export async function prepareFiling(archive: ArchiveContext, filing: Filing): Pr
     files.push(await storeFile(archive, readRecord(archive.folder, intakeId), role))
   }
   const { form, reviewed, deadlines } = filing
-  return { form, files: withOneMain(files), reviewed, deadlines, intakeIds: filing.files.map((file) => file.intakeId) }
+  const intakeIds = filing.files.map((file) => file.intakeId)
+  const asked = filing.numbering === undefined ? {} : { numbering: filing.numbering }
+  return { form, files: withOneMain(files), reviewed, deadlines, intakeIds, ...asked }
 }
 
 /** Stores one waiting file among the originals; the hash is taken again from the bytes written. */
@@ -86,6 +93,7 @@ export function commitFilings(
         files: one.files,
         reviewed: one.reviewed,
         ...(batch ? { batch: { id: batch.batchId, key: null } } : {}),
+        ...filedDeadlines(archive, form, one.deadlines),
         ...(numbering ? { numbering } : {})
       }
     })

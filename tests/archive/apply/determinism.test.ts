@@ -108,6 +108,42 @@ function everyKind() {
   }
   record({ kind: 'recipient-dismissed', data: { documentId: 'd_letter', bodyId: 'b_0001', reason: 'đã họp' } })
   record({ kind: 'recipient-undismissed', data: { documentId: 'd_letter', bodyId: 'b_0001' } })
+  const assignment = {
+    opinion: 'Giao Ban Tuyên giáo tham mưu',
+    leader: 'Đ/c Bí thư',
+    assignedOn: '2021-08-10',
+    main: 'Ban Tuyên giáo Huyện ủy',
+    co: ['Công an huyện'],
+    due: '2021-08-25',
+    dueFrom: { key: 'k', quote: 'trước ngày 25/8' },
+    note: null
+  }
+  const work = { documentId: 'd_directive', handlingId: 'h_0001' }
+  record({ kind: 'handling-assigned', data: { ...work, assignment, before: null } })
+  record({
+    kind: 'handling-assigned',
+    data: { ...work, assignment: { ...assignment, due: '2021-08-27' }, before: assignment }
+  })
+  record({ kind: 'handling-assigned', data: { ...work, handlingId: 'h_0002', assignment, before: null } })
+  record({ kind: 'handling-removed', data: { ...work, handlingId: 'h_0002' } })
+  const entry = { documentId: 'd_directive', on: '2021-08-20', by: null, text: 'Đã dự thảo' }
+  record({ kind: 'handling-reported', data: { ...entry, reportId: 'r_0001' } })
+  record({ kind: 'handling-reported', data: { ...entry, reportId: 'r_0002' } })
+  record({ kind: 'handling-report-removed', data: { documentId: 'd_directive', reportId: 'r_0002' } })
+  const result = {
+    on: '2021-08-26',
+    by: null,
+    replyId: 'd_letter',
+    replyText: null,
+    note: null,
+    covers: ['h_0001']
+  } as never
+  record({ kind: 'handling-done', data: { documentId: 'd_directive', result, before: null } })
+  record({ kind: 'handling-reopened', data: { documentId: 'd_directive', reason: 'chưa đủ' } })
+  record({ kind: 'handling-done', data: { documentId: 'd_directive', result, before: null } })
+  record({ kind: 'deadline-dismissed', data: { documentId: 'd_directive', key: 'k1', quote: 'trước ngày 1/9' } })
+  record({ kind: 'deadline-dismissed', data: { documentId: 'd_directive', key: 'k2', quote: 'trước ngày 2/9' } })
+  record({ kind: 'deadline-undismissed', data: { documentId: 'd_directive', key: 'k2' } })
   record({ kind: 'document-withdrawn', data: { documentId: 'd_directive', reason: 'trùng' } })
   record({ kind: 'document-restored', data: { documentId: 'd_directive', reason: '' } })
   const batch = { batchId: 'x_0001', kind: 'register', name: 'so-den.xlsx', source: 's', rows: 2 } as const
@@ -131,7 +167,7 @@ theo tinh thần Nghị quyết số 35-NQ/TW, ngày 22/10/2018 của Bộ Chín
 
 test('the same facts make the same database, facts and what follows alike', () => {
   const archive = everyKind()
-  expect(new Set(archive.events.map((event) => event.kind)).size).toBe(24)
+  expect(new Set(archive.events.map((event) => event.kind)).size).toBe(32)
   expect(dump(replayed(archive))).toEqual(dump(archive.db))
 })
 

@@ -6,6 +6,7 @@ import { documentForm } from '#archive/store/documents.ts'
 import type { EngineEvent } from '#contract/events.ts'
 import type { BodyId } from '#contract/ids.ts'
 import type { Body } from '#contract/operations/distribution.ts'
+import { type HandlingResult, plainAssignment } from '#contract/operations/handling.ts'
 import { everything } from '#tests/support/damage.ts'
 import { CLERK, fileForm, tempArchive } from '#tests/support/temp-archive.ts'
 
@@ -23,6 +24,15 @@ const BODY: Body = {
   successorId: null,
   channel: 'network',
   note: null
+}
+
+const RESULT: HandlingResult = {
+  on: '2021-08-13',
+  by: null,
+  replyId: null,
+  replyText: '1-CV/HU',
+  note: null,
+  covers: []
 }
 
 function make(archive: OpenedArchive, event: NewEvent): number {
@@ -56,7 +66,14 @@ describe('undo', () => {
       { kind: 'body-saved', data: { body: { ...BODY, name: 'Đảng ủy xã Rô Men mới' }, before: BODY } },
       { kind: 'body-saved', data: { body: { ...BODY, id: 'b_other' as BodyId }, before: null } },
       { kind: 'recipient-assigned', data: { documentId: id, name: 'Rô Men', bodyIds, groupId: null } },
-      { kind: 'recipient-dismissed', data: { documentId: id, bodyId: BODY.id, reason: 'r' } }
+      { kind: 'recipient-dismissed', data: { documentId: id, bodyId: BODY.id, reason: 'r' } },
+      {
+        kind: 'handling-assigned',
+        data: { documentId: id, handlingId: 'h_one', assignment: plainAssignment('2021-08-12'), before: null }
+      },
+      { kind: 'handling-reported', data: { documentId: id, reportId: 'r_one', on: '2021-08-12', by: null, text: 't' } },
+      { kind: 'handling-done', data: { documentId: id, result: RESULT, before: null } },
+      { kind: 'deadline-dismissed', data: { documentId: id, key: 'k', quote: 'q' } }
     ]
     for (const event of events) {
       const then = facts(archive)
