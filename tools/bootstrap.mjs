@@ -26,7 +26,7 @@ const COMMANDS = {
     return buildShell()
   },
   eval: () => runNode(['eval/main.ts', ...rest]),
-  bench: () => runNode(['bench/main.ts', ...rest])
+  bench: () => runNode([rest.includes('--ocr') ? 'bench/ocr.ts' : 'bench/main.ts', ...rest])
 }
 
 /** Electron where its program is or can be had, else the same application on loopback. */

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { createCanvas, GlobalFonts } from '@napi-rs/canvas'
+import { layDown, photographed, stampOver } from './scan-looks.ts'
 
 /** A line as it is set: points from the page's top left, at the baseline. */
 export type SetLine = Readonly<{ text: string; x: number; y: number; bold?: boolean; size?: number }>
@@ -14,13 +15,23 @@ function setFonts(): void {
   GlobalFonts.registerFromPath(join(folder, '700Bold', 'Tinos_700Bold.ttf'), 'Tinos Bold')
 }
 
+export type Look = Readonly<{
+  dpi?: number
+  degrees?: number
+  noise?: number
+  /** Seal and signatures, set about this place. */
+  stamped?: Readonly<{ x: number; y: number }>
+  photographed?: boolean
+  /** Quarters of a turn the sheet lies wrongly by, clockwise. */
+  quarters?: 0 | 1 | 2 | 3
+  /** Words of a red stamp. */
+  redWords?: readonly SetLine[]
+}>
+
 /** An A4 page as a scanner would give it: a JPEG, turned clockwise by `degrees`, with specks. Always the same. */
-export function scanOf(
-  lines: readonly SetLine[],
-  options: Readonly<{ dpi?: number; degrees?: number; noise?: number }> = {}
-): Buffer {
+export function scanOf(lines: readonly SetLine[], look: Look = {}): Buffer {
   setFonts()
-  const { dpi = 200, degrees = 0, noise = 0 } = options
+  const { dpi = 200, degrees = 0, noise = 0, stamped, quarters = 0, redWords = [] } = look
   const scale = dpi / 72
   const canvas = createCanvas(Math.round(A4.width * scale), Math.round(A4.height * scale))
   const context = canvas.getContext('2d')
@@ -29,13 +40,20 @@ export function scanOf(
   context.translate(canvas.width / 2, canvas.height / 2)
   context.rotate((degrees * Math.PI) / 180)
   context.translate(-canvas.width / 2, -canvas.height / 2)
-  context.fillStyle = '#1a1a1a'
+  writeLines(context, lines, scale, '#1a1a1a')
+  writeLines(context, redWords, scale, '#d8283c')
+  if (noise > 0) speckle(context, canvas, noise)
+  if (stamped) stampOver(canvas, dpi, stamped)
+  const taken = look.photographed ? photographed(canvas) : canvas
+  return (quarters === 0 ? taken : layDown(taken, quarters)).toBuffer('image/jpeg', look.photographed ? 70 : 80)
+}
+
+function writeLines(context: Context, lines: readonly SetLine[], scale: number, colour: string): void {
+  context.fillStyle = colour
   for (const line of lines) {
     context.font = `${(line.size ?? 13) * scale}px "${line.bold ? 'Tinos Bold' : 'Tinos'}"`
     context.fillText(line.text, line.x * scale, line.y * scale)
   }
-  if (noise > 0) speckle(context, canvas, noise)
-  return canvas.toBuffer('image/jpeg', 80)
 }
 
 type Context = ReturnType<ReturnType<typeof createCanvas>['getContext']>

@@ -54,12 +54,14 @@ export function meanConfidence(words: readonly Word[]): number {
   return words.reduce((sum, word) => sum + word.confidence, 0) / Math.max(1, words.length)
 }
 
-/** Scribbles and dirt: lines the engine itself hardly believes, and marks that are no letters. */
+/** Scribbles and dirt: lines and words the engine itself hardly believes, and marks that are no letters. */
 export function withoutDirt(words: readonly Word[]): readonly Word[] {
   const lines = new Map<number, Word[]>()
   for (const word of words) lines.set(word.line, [...(lines.get(word.line) ?? []), word])
   return words.filter((word) => {
     if (meanConfidence(lines.get(word.line) ?? []) < 35) return false
+    // A number in a hand is kept, however little it is believed: it is shown as a hint at most.
+    if (word.confidence < 25 && !/\p{N}/u.test(word.text)) return false
     return /[\p{L}\p{N}]/u.test(word.text) || word.confidence >= 60
   })
 }

@@ -4,7 +4,7 @@ import { dirname } from 'node:path'
 import type { Canvas } from '@napi-rs/canvas'
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { pdfOptions } from '../read/pdf.ts'
-import { type Gray, toGray } from './gray.ts'
+import { type Sheet, toSheet } from './ink.ts'
 import type { Picture } from './picture.ts'
 import { openTiff } from './tiff.ts'
 
@@ -16,12 +16,12 @@ const A4_WIDTH = 595
 /** pdf.js wants a browser's canvas; this one draws the same. */
 type RenderParameters = Parameters<PDFPageProxy['render']>[0]
 
-/** Pages of a file, drawn in gray. Sizes are points. */
+/** Pages of a file, drawn. Sizes are points. */
 export type PageSource = Readonly<{
   count: number
   size(page: number): Promise<Readonly<{ width: number; height: number }>>
   /** The part of a page between two heights, at most so many dots an inch. `dpi`: how many it has become. */
-  draw(page: number, dpi: number, top?: number, bottom?: number): Promise<Readonly<{ picture: Gray; dpi: number }>>
+  draw(page: number, dpi: number, top?: number, bottom?: number): Promise<Readonly<{ sheet: Sheet; dpi: number }>>
   close(): Promise<void>
 }>
 
@@ -63,7 +63,8 @@ async function openPdfPages(bytes: Buffer): Promise<PageSource> {
         background: '#fff'
       } as unknown as RenderParameters).promise
       page.cleanup()
-      return { picture: grayOf(canvas), dpi: Math.round(scale * 72) }
+      const drawnAt = Math.round(scale * 72)
+      return { sheet: sheetOf(canvas, drawnAt), dpi: drawnAt }
     },
     async close() {
       await document.loadingTask.destroy()
@@ -106,7 +107,8 @@ async function pictures(all: readonly Picture[]): Promise<PageSource> {
       context.imageSmoothingQuality = 'high'
       const drawn = [0, -top * scale, picture.width * points * scale, picture.height * points * scale] as const
       context.drawImage(picture.open(), ...drawn)
-      return { picture: grayOf(canvas), dpi: Math.round(scale * 72) }
+      const drawnAt = Math.round(scale * 72)
+      return { sheet: sheetOf(canvas, drawnAt), dpi: drawnAt }
     },
     async close() {}
   }
@@ -116,9 +118,9 @@ function scaleFor(dpi: number, width: number, height: number): number {
   return Math.min(dpi / 72, Math.sqrt(MOST_DOTS / Math.max(1, width * height)))
 }
 
-function grayOf(canvas: Canvas): Gray {
+function sheetOf(canvas: Canvas, dpi: number): Sheet {
   const { width, height } = canvas
-  return toGray(width, height, canvas.getContext('2d').getImageData(0, 0, width, height).data)
+  return toSheet(width, height, canvas.getContext('2d').getImageData(0, 0, width, height).data, dpi)
 }
 
 /** A picture's size stands in its head; one that claims too much is refused before it is unpacked. */

@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path'
 import type { Gray } from './gray.ts'
 import type { Word } from './words.ts'
 
-/** Tesseract's page segmentations: 4 looks for columns of text, 6 takes the page for one block of lines. */
-export type Segmentation = '4' | '6'
+/** Tesseract's page segmentations: 4 looks for columns of text, 6 takes the page for one block of lines, 11 looks for scattered words. */
+export type Segmentation = '4' | '6' | '11'
 
 export type Recognized = Readonly<{ words: readonly Word[]; angle: number }>
 

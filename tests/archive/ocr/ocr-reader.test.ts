@@ -2,8 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { secrecyOfText } from '#archive/intake/refuse-secret.ts'
 import { createOcrReader, type OcrReaderOptions } from '#archive/ocr/ocr-reader.ts'
 import type { OcrResult } from '#archive/ocr/ocr-result.ts'
+import { readDocument } from '#domain/layout/read-document.ts'
 import { characterErrors, PAPER, scanOf, wordsOf } from '#tests/support/scan-sheet.ts'
 import { tempFolder } from '#tests/support/temp-archive.ts'
 
@@ -48,6 +50,37 @@ describe('a scanned page', () => {
     const cited = page.runs.find((run) => page.text.slice(run.start, run.end).startsWith('713-CV/TU'))
     expect(Math.abs((cited?.x ?? 0) + (cited?.w ?? 0) / 2 - 262)).toBeLessThan(5)
     expect(Math.abs((cited?.y ?? 0) + (cited?.h ?? 0) / 2 - 194)).toBeLessThan(5)
+  })
+
+  it.each([1, 2, 3] as const)(
+    'lying on its side or its head (%i quarters) is turned; words are marked where they lie',
+    async (quarters) => {
+      const path = join(tempFolder(), 'lies.jpg')
+      writeFileSync(path, scanOf(PAPER, { dpi: 200, quarters }))
+      const page = pageOf(await reader().read({ path, mediaType: 'image/jpeg', page: 1 }))
+      expect(characterErrors(wordsOf(PAPER), page.text)).toBeLessThan(0.03)
+      expect(page.text.split('\n')[0]).toMatch(/^TỈNH ỦY LÂM ĐỒNG {4,}ĐẢNG CỘNG SẢN VIỆT NAM$/)
+      const wide = quarters % 2 === 1
+      expect(page.width > page.height).toBe(wide)
+      // The middle of "713-CV/TU", 262 points from the left and 196 from the top of the sheet as it was set.
+      const [x, y] = [262, 196]
+      const at = { 1: [842 - y, x], 2: [595 - x, 842 - y], 3: [y, 595 - x] }[quarters]
+      const run = page.runs.find((one) => page.text.slice(one.start, one.end).startsWith('713-CV/TU'))
+      if (!run) throw new Error('the number was not read')
+      expect(Math.abs(run.x + run.w / 2 - (at[0] ?? 0))).toBeLessThan(6)
+      expect(Math.abs(run.y + run.h / 2 - (at[1] ?? 0))).toBeLessThan(6)
+      expect(run.h > run.w).toBe(wide)
+    }
+  )
+
+  it('keeps what a seal and a signature run over, and the words of a red stamp', async () => {
+    const path = join(tempFolder(), 'stamped.jpg')
+    const redWords = [{ text: 'MẬT', x: 100, y: 140, size: 22, bold: true }]
+    writeFileSync(path, scanOf(PAPER, { dpi: 200, stamped: { x: 390, y: 420 }, redWords }))
+    const page = pageOf(await reader().read({ path, mediaType: 'image/jpeg', page: 1 }))
+    expect(page.text).toContain('T/M BAN THƯỜNG VỤ')
+    expect(page.text).toContain('Nguyễn Văn Lộc')
+    expect(secrecyOfText([page], readDocument([page], { today: '2021-09-01' }))).toBe('mat')
   })
 
   it('is given up at once when the work is stopped', async () => {

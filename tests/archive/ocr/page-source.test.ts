@@ -49,8 +49,8 @@ it('every sheet of a TIFF is a page', async () => {
   expect(source.count).toBe(2)
   const shades = []
   for (const page of [1, 2]) {
-    const { picture } = await source.draw(page, 200)
-    shades.push(picture.data[Math.floor(picture.data.length / 2)])
+    const { plain } = (await source.draw(page, 200)).sheet
+    shades.push(plain.data[Math.floor(plain.data.length / 2)])
   }
   expect(shades).toEqual([0, 255])
 })
