@@ -19,6 +19,7 @@ import { plenumResolutions } from './parsers/plenum-resolution.ts'
 import { stateSymbols } from './parsers/state-symbol.ts'
 import { attachDates } from './refiners/dates-attached.ts'
 import { type Cited, gatherDistinct } from './refiners/distinct.ts'
+import { markRepairs } from './refiners/doubtful.ts'
 import { flagOddities } from './refiners/flags.ts'
 import { attachImpliedIssuers, attachIssuersBehind } from './refiners/issuers-attached.ts'
 import { fillIssuers } from './refiners/issuers-in-full.ts'
@@ -58,11 +59,13 @@ const PARSERS: readonly Parser[] = [
  * `text` is the document text (`joinPages`, NFC); offsets count in it. Never throws, whatever the text.
  */
 export function findCitations(text: string, own: CitingDocument): readonly FoundCitation[] {
-  const { flat } = restore(flatten(text))
+  const restored = restore(flatten(text), own.issuedOn)
+  const { flat } = restored
   const sentences = sentencesOf(flat)
   const read = PARSERS.flatMap((parser) => parser(flat))
   const refined = [
     removeOverlaps,
+    (mentions: readonly Mention[]) => markRepairs(restored, mentions),
     (mentions: readonly Mention[]) => attachTypes(flat, mentions),
     (mentions: readonly Mention[]) => attachDates(flat, mentions),
     (mentions: readonly Mention[]) => attachIssuersBehind(flat, mentions),

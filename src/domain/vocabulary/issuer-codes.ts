@@ -96,6 +96,14 @@ const STATE_CODES: Readonly<Record<Level, readonly string[]>> = {
 const STATE_LEVELS: ReadonlyMap<string, Level> = new Map(
   (['TW', 'TU'] as const).flatMap((level) => STATE_CODES[level].map((code) => [fold(code), level] as const))
 )
+/** Codes of Party committees and of the bodies that serve them, as they are written: TW, VPTW, HU, BTCHU. */
+export const PARTY_BODY_CODES: readonly string[] = [
+  ...COMMITTEES.map(([code]) => code),
+  ...SERVING.flatMap((body) => COMMITTEES.filter(([code]) => code !== 'CB').map(([code]) => body + code))
+]
+/** Codes of State bodies, and of those that stand at several heights. */
+export const STATE_BODY_CODES: readonly string[] = [...STATE_CODES.TW, ...STATE_CODES.TU, 'UBND', 'HĐND', 'UB']
+
 /** Quốc hội and its standing committee with the number of the term: QH15, UBTVQH15. */
 const ASSEMBLY = /^(?:ubtv)?qh\d*$/
 

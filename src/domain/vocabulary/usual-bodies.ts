@@ -77,6 +77,25 @@ export const SEED_BODIES: readonly UsualBody[] = [
     'Trung tâm Văn hóa - Thông tin thể thao'
   ),
   body('h-nv', 'HU', DISTRICT, 'Phòng Nội vụ huyện'),
+  body('h-vpub', 'HU', DISTRICT, 'Văn phòng HĐND và UBND huyện', null, 'VP HĐND và UBND huyện', 'VP HĐND-UBND huyện'),
+  body('h-tckh', 'HU', DISTRICT, 'Phòng Tài chính - Kế hoạch huyện', null, 'Phòng TC-KH huyện'),
+  body('h-gd', 'HU', DISTRICT, 'Phòng Giáo dục và Đào tạo huyện', null, 'Phòng GD&ĐT huyện', 'Phòng GDĐT huyện'),
+  body('h-ldtb', 'HU', DISTRICT, 'Phòng Lao động - Thương binh và Xã hội huyện', null, 'Phòng LĐTB&XH huyện'),
+  body('h-nn', 'HU', DISTRICT, 'Phòng Nông nghiệp và Phát triển nông thôn huyện', null, 'Phòng NN&PTNT huyện'),
+  body('h-tnmt', 'HU', DISTRICT, 'Phòng Tài nguyên và Môi trường huyện', null, 'Phòng TN&MT huyện'),
+  body('h-tp', 'HU', DISTRICT, 'Phòng Tư pháp huyện'),
+  body('h-dt', 'HU', DISTRICT, 'Phòng Dân tộc huyện'),
+  body('h-ttr', 'HU', DISTRICT, 'Thanh tra huyện'),
+  body('h-yt', 'HU', DISTRICT, 'Trung tâm Y tế huyện', null, 'TTYT huyện'),
+  body('h-ctd', 'HU', DISTRICT, 'Hội Chữ thập đỏ huyện', null, 'Hội CTĐ huyện'),
+
+  body('cs-ca', 'XA', DISTRICT, 'Đảng ủy Công an huyện'),
+  body('cs-qs', 'XA', DISTRICT, 'Đảng ủy Quân sự huyện'),
+  body('cs-cqd', 'XA', DISTRICT, 'Đảng bộ các cơ quan Đảng, đoàn thể huyện', null, 'Đảng bộ Cơ quan Đảng, đoàn thể'),
+  body('cs-cqcq', 'XA', DISTRICT, 'Đảng bộ các cơ quan chính quyền huyện', null, 'Đảng bộ Cơ quan chính quyền'),
+  body('cs-vks', 'XA', DISTRICT, 'Chi bộ Viện Kiểm sát nhân dân huyện', null, 'Chi bộ VKSND huyện'),
+  body('cs-ta', 'XA', DISTRICT, 'Chi bộ Tòa án nhân dân huyện', null, 'Chi bộ TAND huyện'),
+  body('cs-yt', 'XA', DISTRICT, 'Đảng bộ Trung tâm Y tế huyện', null, 'Đảng bộ TTYT huyện'),
 
   body('du-tt', 'XA', COMMUNE, 'Thường trực Đảng ủy', null, 'TT Đảng ủy'),
   body('du-btv', 'XA', COMMUNE, 'Ban Thường vụ Đảng ủy', 'ĐU', 'BTV Đảng ủy'),
@@ -91,7 +110,138 @@ export const SEED_BODIES: readonly UsualBody[] = [
   body('x-ccb', 'XA', COMMUNE, 'Hội Cựu chiến binh xã', null, 'Hội CCB xã'),
   body('x-dtn', 'XA', COMMUNE, 'Đoàn Thanh niên xã', null, 'Đoàn TNCS Hồ Chí Minh xã'),
   body('x-ca', 'XA', COMMUNE, 'Công an xã'),
-  body('x-qs', 'XA', COMMUNE, 'Ban Chỉ huy Quân sự xã', null, 'Ban CHQS xã')
+  body('x-qs', 'XA', COMMUNE, 'Ban Chỉ huy Quân sự xã', null, 'Ban CHQS xã'),
+  body('x-vp', 'XA', COMMUNE, 'Văn phòng HĐND và UBND xã', null, 'VP HĐND và UBND xã', 'VP HĐND-UBND xã'),
+  body('x-kt', 'XA', COMMUNE, 'Phòng Kinh tế xã'),
+  body('x-vhxh', 'XA', COMMUNE, 'Phòng Văn hóa - Xã hội xã', null, 'Phòng VHXH xã'),
+  body('x-hcc', 'XA', COMMUNE, 'Trung tâm Phục vụ hành chính công xã', null, 'Trung tâm PVHCC xã'),
+  body('x-ct', 'XA', COMMUNE, 'Trung tâm Chính trị xã'),
+  body('cs-xca', 'XA', COMMUNE, 'Chi bộ Công an xã'),
+  body('cs-xqs', 'XA', COMMUNE, 'Chi bộ Quân sự xã'),
+  body('cs-xdang', 'XA', COMMUNE, 'Chi bộ các cơ quan Đảng xã', null, 'Chi bộ Cơ quan Đảng'),
+  body('cs-xub', 'XA', COMMUNE, 'Chi bộ các cơ quan chính quyền xã', null, 'Chi bộ Cơ quan UBND xã'),
+  body('cs-xyt', 'XA', COMMUNE, 'Chi bộ Trạm Y tế xã')
+]
+
+/** Whom a body stands under, by key. */
+export const SEED_PARENTS: Readonly<Partial<Record<SeedKey, SeedKey>>> = {
+  'tu-tt': 'tu-btv',
+  'tu-vp': 'tu-btv',
+  'tu-tc': 'tu-btv',
+  'tu-tg': 'tu-btv',
+  'tu-dv': 'tu-btv',
+  'tu-tgdv': 'tu-btv',
+  'tu-kt': 'tu-btv',
+  'tu-nc': 'tu-btv',
+  'hu-btv': 'tu-btv',
+  'hu-tt': 'hu-btv',
+  'hu-vp': 'hu-btv',
+  'hu-tc': 'hu-btv',
+  'hu-tg': 'hu-btv',
+  'hu-dv': 'hu-btv',
+  'hu-kt': 'hu-btv',
+  'hu-ct': 'hu-btv',
+  'h-vhtt': 'h-ubnd',
+  'h-ttvh': 'h-ubnd',
+  'h-nv': 'h-ubnd',
+  'h-vpub': 'h-ubnd',
+  'h-tckh': 'h-ubnd',
+  'h-gd': 'h-ubnd',
+  'h-ldtb': 'h-ubnd',
+  'h-nn': 'h-ubnd',
+  'h-tnmt': 'h-ubnd',
+  'h-tp': 'h-ubnd',
+  'h-dt': 'h-ubnd',
+  'h-ttr': 'h-ubnd',
+  'cs-ca': 'hu-btv',
+  'cs-qs': 'hu-btv',
+  'cs-cqd': 'hu-btv',
+  'cs-cqcq': 'hu-btv',
+  'cs-vks': 'hu-btv',
+  'cs-ta': 'hu-btv',
+  'cs-yt': 'hu-btv',
+  'du-btv': 'tu-btv',
+  'du-tt': 'du-btv',
+  'du-vp': 'du-btv',
+  'du-xdd': 'du-btv',
+  'du-kt': 'du-btv',
+  'x-vp': 'x-ubnd',
+  'x-kt': 'x-ubnd',
+  'x-vhxh': 'x-ubnd',
+  'x-hcc': 'x-ubnd',
+  'x-ct': 'du-btv',
+  'cs-xca': 'du-btv',
+  'cs-xqs': 'du-btv',
+  'cs-xdang': 'du-btv',
+  'cs-xub': 'du-btv',
+  'cs-xyt': 'du-btv'
+}
+
+/** Stands for a name the office must fill in: such an entry is sent to by nobody until then. */
+export const PLACEHOLDER = '…'
+
+/** Entries that every district or commune has several of, under names only it knows: made `count` times. */
+export type SeedPlaceholder = Readonly<{
+  key: SeedKey
+  name: (unit: string) => string
+  unit: 'town' | 'commune' | 'village'
+  count: number
+  parent: SeedKey
+  places: readonly SeedPlace[]
+}>
+
+export const SEED_PLACEHOLDERS: readonly SeedPlaceholder[] = [
+  { key: 'p-tt', name: (unit) => `Đảng ủy ${unit} …`, unit: 'town', count: 1, parent: 'hu-btv', places: DISTRICT },
+  { key: 'p-xa', name: (unit) => `Đảng ủy ${unit} …`, unit: 'commune', count: 8, parent: 'hu-btv', places: DISTRICT },
+  { key: 'p-ubtt', name: (unit) => `UBND ${unit} …`, unit: 'town', count: 1, parent: 'h-ubnd', places: DISTRICT },
+  { key: 'p-ubxa', name: (unit) => `UBND ${unit} …`, unit: 'commune', count: 8, parent: 'h-ubnd', places: DISTRICT },
+  { key: 'p-cb', name: (unit) => `Chi bộ ${unit} …`, unit: 'village', count: 8, parent: 'du-btv', places: COMMUNE }
+]
+
+/** What the note of such an entry says. */
+export function placeholderNote(place: string): string {
+  return `Dòng mẫu cho ${place}: thay dấu … và số bằng tên thật, khi đó mới gửi được.`
+}
+
+/** The other district and commune units: how they call themselves, their committee and their youth union. */
+export const UNIT_NAMES: readonly Readonly<{
+  office: RegExp
+  committee: string | null
+  unit: string
+  youth: string | null
+  town: string
+  commune: string
+  village: string
+}>[] = [
+  {
+    office: /^Thị ủy/iu,
+    committee: 'Thị ủy',
+    unit: 'thị xã',
+    youth: 'Thị đoàn',
+    town: 'phường',
+    commune: 'xã',
+    village: ''
+  },
+  {
+    office: /^Thành ủy/iu,
+    committee: 'Thành ủy',
+    unit: 'thành phố',
+    youth: 'Thành đoàn',
+    town: 'phường',
+    commune: 'xã',
+    village: ''
+  },
+  {
+    office: /^Quận ủy/iu,
+    committee: 'Quận ủy',
+    unit: 'quận',
+    youth: 'Quận đoàn',
+    town: 'phường',
+    commune: 'phường',
+    village: ''
+  },
+  { office: /phường/iu, committee: null, unit: 'phường', youth: null, town: '', commune: '', village: 'khu phố' },
+  { office: /đặc khu/iu, committee: null, unit: 'đặc khu', youth: null, town: '', commune: '', village: 'thôn' }
 ]
 
 export const SEED_GROUPS: readonly UsualGroup[] = [
@@ -103,7 +253,7 @@ export const SEED_GROUPS: readonly UsualGroup[] = [
       'Các TCCS đảng',
       'Các chi bộ, đảng bộ cơ sở trực thuộc'
     ],
-    members: [],
+    members: ['cs-ca', 'cs-qs', 'cs-cqd', 'cs-cqcq', 'cs-vks', 'cs-ta', 'cs-yt', 'p-tt', 'p-xa'],
     places: DISTRICT
   },
   {
@@ -148,7 +298,36 @@ export const SEED_GROUPS: readonly UsualGroup[] = [
     members: ['h-mttq', 'h-ld', 'h-pn', 'h-nd', 'h-ccb', 'h-dtn'],
     places: DISTRICT
   },
-  { name: 'Ủy ban nhân dân các xã, thị trấn', aliases: ['UBND các xã, thị trấn'], members: [], places: DISTRICT },
+  {
+    name: 'Ủy ban nhân dân các xã, thị trấn',
+    aliases: ['UBND các xã, thị trấn'],
+    members: ['p-ubtt', 'p-ubxa'],
+    places: DISTRICT
+  },
+  {
+    name: 'Đảng ủy các xã, thị trấn',
+    aliases: ['Đảng ủy các xã, thị trấn trực thuộc', 'Các Đảng ủy xã, thị trấn'],
+    members: ['p-tt', 'p-xa'],
+    places: DISTRICT
+  },
+  {
+    name: 'Các ban xây dựng Đảng Huyện ủy',
+    aliases: ['Các ban xây dựng Đảng', 'Các cơ quan xây dựng Đảng Huyện ủy'],
+    members: ['hu-tc', 'hu-tg', 'hu-dv', 'hu-kt', 'hu-vp'],
+    places: DISTRICT
+  },
+  {
+    name: 'Các ban xây dựng Đảng Tỉnh ủy',
+    aliases: ['Các ban Đảng Tỉnh ủy', 'Các ban, UBKT, VPTU'],
+    members: ['tu-tc', 'tu-tg', 'tu-dv', 'tu-tgdv', 'tu-kt', 'tu-nc', 'tu-vp'],
+    places: BOTH
+  },
+  {
+    name: 'Các phòng, ban chuyên môn thuộc UBND huyện',
+    aliases: ['Các phòng, ban, ngành huyện', 'Các phòng, ban huyện'],
+    members: ['h-vpub', 'h-nv', 'h-tckh', 'h-gd', 'h-ldtb', 'h-nn', 'h-tnmt', 'h-tp', 'h-dt', 'h-ttr', 'h-vhtt'],
+    places: DISTRICT
+  },
   {
     name: 'Các chi bộ, đảng bộ trực thuộc',
     aliases: [
@@ -156,7 +335,7 @@ export const SEED_GROUPS: readonly UsualGroup[] = [
       'Các chi bộ trực thuộc',
       'Các tổ chức cơ sở đảng trực thuộc Đảng ủy'
     ],
-    members: [],
+    members: ['cs-xca', 'cs-xqs', 'cs-xdang', 'cs-xub', 'cs-xyt', 'p-cb'],
     places: COMMUNE
   },
   { name: 'Các đ/c Đảng ủy viên', aliases: ['Các đồng chí Đảng ủy viên'], members: [], places: COMMUNE },

@@ -1,6 +1,7 @@
 import type { FlatText } from '../../text/flatten.ts'
 import { fold } from '../../text/fold.ts'
 import { isSyllable } from '../../text/syllable.ts'
+import { FOLDED_TYPE_NAMES } from '../../vocabulary/document-types.ts'
 import { CUE_GROUPS, CUE_WORDS } from '../../vocabulary/cue-words.ts'
 import { withinOneEdit } from './edit-distance.ts'
 import type { Edit } from './edits.ts'
@@ -12,7 +13,11 @@ const TOKEN = /[\p{L}\d](?:\S*[\p{L}\d])?/gu
 /** Words of one letter that are written, and letters that count items. */
 const LONE = /^[ýởyôạàừồêếỷủaáốờuượứđbcdeghiIVXLA-ZĐ]$/u
 /** Codes, numbers and capitals are not words to be mended here. */
-const CODE = /\d.*[-/]|[-/].*\d|\p{Lu}{2}|^\d+$|\//u
+const CODE = /\d.*[-/]|[-/].*\d|\p{Lu}{2}|^[\d.,:]+$|\//u
+/** What a scan makes of a space: a letter or sign between two words. */
+const JUNK = /^[a-z.,:;~`|]$/
+/** "Hướng dẫn st 36-HD/VPTW": what stands between a type and its number. */
+const NUMBER_WORD = new RegExp(`(?<=(?<![a-z])(?:${FOLDED_TYPE_NAMES.join('|')}) )(?!so(?![a-z]))[^\\s\\d]{1,3}(?= \\d{1,5} ?[-/.,] ?[^\\s]*[-/])`, 'g')
 const BY_FOLD: ReadonlyMap<string, readonly string[]> = grouped(CUE_WORDS)
 const GROUPS_BY_WORD = groupsByWord()
 
@@ -48,7 +53,7 @@ function isSound(word: string): boolean {
  * leaves one answer is mended; in a text that is not noisy only words that can be none at all.
  */
 export function restoreWords(flat: FlatText, read: WordsRead): readonly Edit[] {
-  const edits: Edit[] = []
+  const edits: Edit[] = numberWords(flat)
   const { words, noisy } = read
   const taken = new Set<number>()
   const own = noisy ? namesOf(words) : new Map<string, readonly string[]>()
@@ -76,6 +81,10 @@ export function restoreWords(flat: FlatText, read: WordsRead): readonly Edit[] {
   return edits
 }
 
+function numberWords(flat: FlatText): Edit[] {
+  return [...flat.folded.matchAll(NUMBER_WORD)].map(({ index, 0: word }) => ({ start: index, end: index + word.length, text: 'số' }))
+}
+
 /** Part of a group as it stands: "Sở" of "Sở Tài chính" is no misread "Bộ". */
 function standsInGroup(words: readonly Word[], at: number): boolean {
   const word = words[at]
@@ -97,15 +106,29 @@ function joinedWith(flat: FlatText, words: readonly Word[], at: number): { from:
   return null
 }
 
-/** "củaBan": a space lost between two cue words. */
+/** "củaBan", "củatBan", "nămt2017", "Luật;sửa": a space lost, or read as a letter or sign, beside a word that is known. */
 function parted({ text, folded }: Word): string | null {
-  for (let cut = 2; cut <= text.length - 2; cut++) {
-    if (BY_FOLD.has(folded.slice(0, cut)) && BY_FOLD.has(folded.slice(cut))) {
-      const [left, right] = [text.slice(0, cut), text.slice(cut)]
-      if (isSyllable(left) && isSyllable(right)) return `${left} ${right}`
+  const found = new Set<string>()
+  for (let cut = 1; cut < text.length; cut++) {
+    for (const gap of [0, 1]) {
+      const left = text.slice(0, cut)
+      const right = text.slice(cut + gap)
+      if (right === '' || (gap === 1 && !JUNK.test(text.charAt(cut)))) continue
+      if (isPiece(left) && isPiece(right) && (isCue(left, folded.slice(0, cut)) || isCue(right, folded.slice(cut + gap)))) {
+        found.add(`${left} ${right}`)
+      }
     }
   }
-  return null
+  const [only] = found
+  return found.size === 1 && only !== undefined ? only : null
+}
+
+function isPiece(piece: string): boolean {
+  return /^\d{1,4}$/.test(piece) || (piece.length > 1 && /^\p{L}\p{Ll}*$/u.test(piece) && isSyllable(piece))
+}
+
+function isCue(piece: string, folded: string): boolean {
+  return BY_FOLD.get(folded)?.some((one) => one.toLowerCase() === piece.toLowerCase()) ?? false
 }
 
 /** The one word of a known group that is not as it should be, the others standing about it. */
@@ -133,7 +156,7 @@ function fits(words: readonly Word[], from: number, group: readonly string[], ex
   return group.every((target, place) => {
     const word = words[from + place]
     if (!word) return false
-    return place === except || (word.folded === fold(target) && (place > 0 || sameCase(word.text, target)))
+    return place === except || (word.folded === fold(target) && (place > 0 || /^\p{Ll}/u.test(target) || sameCase(word.text, target)))
   })
 }
 

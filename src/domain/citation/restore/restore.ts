@@ -1,6 +1,7 @@
 import type { FlatText } from '../../text/flatten.ts'
 import type { Sentence } from '../sentences.ts'
 import { applyEdits } from './edits.ts'
+import { restoreSymbols } from './restore-symbols.ts'
 import { readWords, restoreWords } from './restore-words.ts'
 
 /** The text as the grammar reads it. `repaired`: numbers and symbols mended; `doubtful`: such as cannot be mended surely. */
@@ -12,8 +13,17 @@ export type Restored = Readonly<{
 }>
 
 /** Mends what a scan spoils in the wording of citations; the source stays as it is and every place is told in it. */
-export function restore(given: FlatText): Restored {
+export function restore(given: FlatText, citingDate: string | null): Restored {
   const read = readWords(given)
-  const { flat } = applyEdits(given, restoreWords(given, read))
-  return { flat, noisy: read.noisy, repaired: [], doubtful: [] }
+  const worded = applyEdits(given, restoreWords(given, read)).flat
+  const symbols = restoreSymbols(worded, read.noisy, citingDate === null ? null : Number(citingDate.slice(0, 4)))
+  const { flat, changed } = applyEdits(worded, [...symbols.repaired, ...symbols.doubtful])
+  const doubtful = new Set(symbols.doubtful.map((edit) => edit.text))
+  const isDoubtful = (place: Sentence): boolean => doubtful.has(flat.text.slice(place.start, place.end))
+  return {
+    flat,
+    noisy: read.noisy,
+    repaired: changed.filter((place) => !isDoubtful(place)),
+    doubtful: changed.filter(isDoubtful)
+  }
 }
