@@ -1,15 +1,20 @@
 import type { ReportParams } from '#contract/operations/registers.ts'
 import type { ReportArchive } from './base.ts'
 import { distributionLog } from './builders/distribution-log.ts'
+import { dossierContents } from './builders/dossier-contents.ts'
+import { dossierCover } from './builders/dossier-cover.ts'
+import { dossierList, dossiersDue } from './builders/dossier-list.ts'
 import { envelopes } from './builders/envelopes.ts'
 import { handoverBook } from './builders/handover-book.ts'
 import { labels } from './builders/labels.ts'
 import { lineageSheet } from './builders/lineage-sheet.ts'
 import { missingDocuments } from './builders/missing-documents.ts'
 import { postBook } from './builders/post-book.ts'
+import { reconciliationSheet } from './builders/reconciliation.ts'
 import { registerIn } from './builders/register-in.ts'
 import { registerOut } from './builders/register-out.ts'
 import { sendSlips } from './builders/send-slips.ts'
+import { sentToBody } from './builders/sent-to-body.ts'
 import { signatureSheet } from './builders/signature-sheet.ts'
 import { statistics } from './builders/statistics.ts'
 import { unacknowledged } from './builders/unacknowledged.ts'
@@ -35,6 +40,10 @@ function made(archive: ReportArchive, params: ReportParams): PrintDocument {
       return distributionLog(archive, params)
     case 'unacknowledged':
       return unacknowledged(archive, params)
+    case 'reconciliation':
+      return reconciliationSheet(archive, params)
+    case 'sent-to-body':
+      return sentToBody(archive, params)
     case 'missing-documents':
       return missingDocuments(archive, params)
     case 'lineage-sheet':
@@ -47,6 +56,14 @@ function made(archive: ReportArchive, params: ReportParams): PrintDocument {
       return envelopes(archive, params)
     case 'labels':
       return labels(archive, params)
+    case 'dossier-contents':
+      return dossierContents(archive, params)
+    case 'dossier-cover':
+      return dossierCover(archive, params)
+    case 'dossier-list':
+      return dossierList(archive, params)
+    case 'dossiers-due':
+      return dossiersDue(archive, params)
     case 'statistics':
       return statistics(archive, params)
   }

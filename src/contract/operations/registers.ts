@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { BodyId, DocumentId } from '../ids.ts'
+import { BodyId, DocumentId, DossierId } from '../ids.ts'
 import { Direction, DocumentLine, Text } from '../schemas.ts'
 import { command, query } from './operation.ts'
 
@@ -28,12 +28,18 @@ export const REPORT_NAMES = [
   'signature-sheet', // Danh sách ký nhận, one document
   'distribution-log', // Nhật ký chuyển giao, one document
   'unacknowledged', // Danh sách chưa ký nhận
+  'reconciliation', // Đối chiếu nơi nhận, one document or a period
+  'sent-to-body', // Văn bản đã gửi một nơi (S14)
   'missing-documents', // Văn bản được viện dẫn nhưng chưa có trong kho
   'lineage-sheet', // Phiếu truy vết, one chain
   'post-book', // Sổ gửi văn bản đi bưu điện
   'send-slips', // Phiếu gửi with the slip to be sent back, one a recipient
   'envelopes', // Bì thư, one a recipient
   'labels', // Nhãn địa chỉ, A4 of three by eight
+  'dossier-contents', // Mục lục văn bản trong hồ sơ, one dossier
+  'dossier-cover', // Bìa hồ sơ, one dossier
+  'dossier-list', // Mục lục hồ sơ, tài liệu nộp lưu
+  'dossiers-due', // Danh mục hồ sơ hết thời hạn bảo quản
   'statistics' // Thống kê văn bản, by what `by` says
 ] as const
 export const ReportName = z.enum(REPORT_NAMES)
@@ -44,10 +50,12 @@ export const ReportParams = z.object({
   from: z.iso.date().nullable(),
   to: z.iso.date().nullable(),
   documentId: DocumentId.nullable(),
+  /** dossier-contents, dossier-cover: of this dossier. */
+  dossierId: DossierId.nullable().default(null),
   /** signature-sheet: only who has not signed yet (D04, reprint for the absent). */
   onlyUnsigned: z.boolean().default(false),
   direction: Direction.nullable().default(null),
-  /** send-slips, envelopes, labels: for this recipient alone. */
+  /** send-slips, envelopes, labels, reconciliation: for this recipient alone; sent-to-body: which one. */
   bodyId: BodyId.nullable().default(null),
   /** statistics: what documents are counted by. */
   by: z.enum(['type', 'sender', 'signer', 'handler', 'month']).default('type'),

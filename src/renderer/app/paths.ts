@@ -13,6 +13,8 @@ export const paths = {
   worklists: '/viec-con-lai',
   reports: '/bao-cao',
   directory: '/danh-ba',
+  dossiers: '/ho-so',
+  dossier: (dossierId: string) => `/ho-so/${dossierId}`,
   store: '/kho',
   /** Opens at a span of the document text, or with the places a query's words stand at. */
   document: (documentId: string, open: DocumentOpening = {}) => `/van-ban/${documentId}${openingQuery(open)}`

@@ -5,7 +5,7 @@ import { showCount } from '../strings/dates.ts'
 import { shellWords } from '../strings/vi.ts'
 import { SECTIONS, type SectionId } from './sections.ts'
 
-/** The ten sections, with what waits in three of them. */
+/** The sections, with what waits in three of them. */
 export function Rail(props: Readonly<{ current: SectionId | null }>) {
   const overview = useCall('overview', {}, { keep: true }).data
   const waiting: Partial<Record<SectionId, number>> = overview
@@ -34,7 +34,7 @@ function RailItem(props: Readonly<{ section: (typeof SECTIONS)[number]; current:
         href={section.path}
         className={section.id === 'store' ? 'end' : ''}
         aria-current={props.current ? 'page' : undefined}
-        title={`${section.name} (${section.key})`}
+        title={section.key === null ? section.name : `${section.name} (${section.key})`}
       >
         <Icon name={section.icon} />
         <span className="l">{section.name}</span>

@@ -29,6 +29,7 @@ const search = screen('search')
 const registers = screen('registers')
 const delivery = screen('delivery')
 const lineage = screen('lineage')
+const dossiers = screen('dossiers')
 
 export const ROUTES: readonly AppRoute[] = [
   { path: '/tim-kiem', section: 'search', screen: search },
@@ -41,6 +42,8 @@ export const ROUTES: readonly AppRoute[] = [
   { path: '/luoc-do', section: 'lineage', mini: true, screen: lineage },
   { path: '/viec-con-lai', section: 'worklists', screen: screen('worklists') },
   { path: '/bao-cao', section: 'reports', screen: screen('reports') },
+  { path: '/ho-so/:id', section: 'dossiers', screen: dossiers },
+  { path: '/ho-so', section: 'dossiers', screen: dossiers },
   { path: '/danh-ba', section: 'directory', screen: screen('directory') },
   { path: '/kho', section: 'store', screen: screen('store') },
   { path: '/van-ban/:id', section: 'search', mini: true, screen: screen('document') }

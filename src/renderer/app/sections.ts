@@ -12,11 +12,13 @@ export const SECTION_IDS = [
   'worklists',
   'reports',
   'directory',
-  'store'
+  'store',
+  'dossiers'
 ] as const
 export type SectionId = (typeof SECTION_IDS)[number]
 
-export type Section = Readonly<{ id: SectionId; path: string; icon: IconName; name: string; key: string }>
+/** `key`: null where the ten digits are given away. */
+export type Section = Readonly<{ id: SectionId; path: string; icon: IconName; name: string; key: string | null }>
 
 const PLACES: Readonly<Record<SectionId, readonly [path: string, icon: IconName]>> = {
   search: [paths.search, 'search'],
@@ -28,14 +30,34 @@ const PLACES: Readonly<Record<SectionId, readonly [path: string, icon: IconName]
   worklists: [paths.worklists, 'worklist'],
   reports: [paths.reports, 'report'],
   directory: [paths.directory, 'book'],
-  store: [paths.store, 'store']
+  store: [paths.store, 'store'],
+  dossiers: [paths.dossiers, 'folder']
 }
 
-/** The ten sections of the rail, in order; Ctrl+1 … Ctrl+9, Ctrl+0 (design §9). */
-export const SECTIONS: readonly Section[] = SECTION_IDS.map((id, index) => ({
-  id,
-  path: PLACES[id][0],
-  icon: PLACES[id][1],
-  name: shellWords.sections[id],
-  key: `Ctrl+${(index + 1) % 10}`
-}))
+/** The order they stand in the rail; the digits stay with those that had them first. */
+const RAIL: readonly SectionId[] = [
+  'search',
+  'incoming',
+  'outgoing',
+  'filing',
+  'delivery',
+  'lineage',
+  'worklists',
+  'dossiers',
+  'reports',
+  'directory',
+  'store'
+]
+const DIGITS = 10
+
+/** The sections of the rail, in order; Ctrl+1 … Ctrl+9, Ctrl+0 for the first ten of `SECTION_IDS` (design §9). */
+export const SECTIONS: readonly Section[] = RAIL.map((id) => {
+  const index = SECTION_IDS.indexOf(id)
+  return {
+    id,
+    path: PLACES[id][0],
+    icon: PLACES[id][1],
+    name: shellWords.sections[id],
+    key: index < DIGITS ? `Ctrl+${(index + 1) % DIGITS}` : null
+  }
+})

@@ -23,7 +23,9 @@ export function Shell(props: Readonly<{ state: ArchiveState; reached: boolean }>
   const route = useCurrentRoute()
   const [folded, fold] = useRailFold(route?.mini ?? false)
   useShortcuts({
-    ...Object.fromEntries(SECTIONS.map((section) => [section.key, () => navigate(section.path)])),
+    ...Object.fromEntries(
+      SECTIONS.flatMap((section) => (section.key === null ? [] : [[section.key, () => navigate(section.path)]]))
+    ),
     'Ctrl+k': () => setPalette(true),
     'Ctrl+b': fold,
     'Ctrl+n': () => navigate(`${paths.filing}`),

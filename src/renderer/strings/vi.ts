@@ -10,6 +10,7 @@ export const shellWords = {
     lineage: 'Lược đồ chỉ đạo',
     worklists: 'Việc còn lại',
     reports: 'Báo cáo',
+    dossiers: 'Hồ sơ',
     directory: 'Danh bạ',
     store: 'Kho'
   },

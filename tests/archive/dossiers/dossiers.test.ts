@@ -11,7 +11,7 @@ const RULE = {
   filters: { directions: [], documentTypes: [], issuers: [], years: [], recipients: [], from: null, to: null }
 }
 
-function dossier(fields: Partial<Dossier> = {}): Dossier & { id: null } {
+function dossier(fields: Partial<Dossier> = {}): Omit<Dossier, 'id'> & { id: null } {
   return {
     code: '01-VP',
     title: 'Quản lý thông tin trên mạng xã hội',

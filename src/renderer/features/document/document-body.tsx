@@ -12,7 +12,9 @@ import type { MenuItem } from '../../components/menu-button.tsx'
 import { type FocusSpan, type PageMark, PageView } from '../../components/page-view.tsx'
 import { commonWords } from '../../strings/common.ts'
 import { documentWords as words } from '../../strings/document.ts'
+import { dossierWords } from '../../strings/dossiers.ts'
 import { filingWords } from '../../strings/filing.ts'
+import { ChooseDossier } from '../dossiers/choose-dossier.tsx'
 import type { FieldName } from '../filing/form/fields.ts'
 import { AddCitation } from './add-citation.tsx'
 import { AttachDialog } from './attach-dialog.tsx'
@@ -32,7 +34,7 @@ type DocumentBodyProps = Readonly<{
   opening: Readonly<{ at: Span | null; query: string; tab: string | null }>
 }>
 
-type Asked = 'print' | 'attach' | 'withdraw' | 'cite' | null
+type Asked = 'dossier' | 'print' | 'attach' | 'withdraw' | 'cite' | null
 
 export function DocumentBody(props: DocumentBodyProps) {
   const { details, opening } = props
@@ -140,6 +142,7 @@ export function DocumentBody(props: DocumentBodyProps) {
         { id: 'correct', text: `${words.correct} (F2)`, run: correct },
         { id: 'attach', text: words.attach, run: () => setAsked('attach') },
         { id: 'cite', text: words.addCite, run: () => setAsked('cite') },
+        { id: 'dossier', text: dossierWords.putIn, run: () => setAsked('dossier') },
         ...(line.reviewed ? [] : [{ id: 'review', text: words.markReviewed, run: review }]),
         { id: 'withdraw', text: words.withdraw, run: () => setAsked('withdraw') }
       ]
@@ -213,6 +216,9 @@ export function DocumentBody(props: DocumentBodyProps) {
         )}
       </div>
       {asked === 'print' && <PrintDialog documentId={line.id} reference={reference} onClose={() => setAsked(null)} />}
+      {asked === 'dossier' && (
+        <ChooseDossier what={{ kind: 'papers', documentIds: [line.id] }} onClose={() => setAsked(null)} />
+      )}
       {asked === 'attach' && <AttachDialog document={line} onClose={() => setAsked(null)} />}
       {asked === 'withdraw' && <WithdrawDialog details={details} onClose={() => setAsked(null)} />}
       {asked === 'cite' && (

@@ -1,11 +1,14 @@
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
+import type { DocumentId } from '#contract/ids.ts'
 import type { OutputOf } from '#contract/operations.ts'
 import { URGENCY_NAMES } from '#domain/vocabulary/marks.ts'
 import { paths } from '../../app/paths.ts'
 import { Badge } from '../../components/badge.tsx'
+import { useCall } from '../../hooks/use-call.ts'
 import { showCount, showDay, showInstant } from '../../strings/dates.ts'
 import { documentWords as words } from '../../strings/document.ts'
+import { dossierWords } from '../../strings/dossiers.ts'
 import { fieldWords } from '../../strings/filing.ts'
 import type { FieldName } from '../filing/form/fields.ts'
 
@@ -61,11 +64,31 @@ export function RegisterLine(props: Readonly<{ details: DocumentDetails; onShow(
             )
         )}
         {props.details.fromRegister !== null && <Row label={words.fromRegister}>{props.details.fromRegister}</Row>}
+        <InDossiers documentId={line.id} />
         <Row label={words.filedAt}>
           <span className="num">{showInstant(line.filedAt)}</span>
         </Row>
       </dl>
     </div>
+  )
+}
+
+/** The dossiers the document lies in, where it lies in any. */
+function InDossiers(props: Readonly<{ documentId: DocumentId }>) {
+  const found = useCall('dossier.ofDocument', { documentId: props.documentId })
+  const dossiers = found.data?.dossiers ?? []
+  if (dossiers.length === 0) return null
+  return (
+    <Row label={dossierWords.inDossiers}>
+      {dossiers.map((one, index) => (
+        <span key={one.id}>
+          {index > 0 && ', '}
+          <Link href={paths.dossier(one.id)} title={one.title}>
+            {one.code}
+          </Link>
+        </span>
+      ))}
+    </Row>
   )
 }
 

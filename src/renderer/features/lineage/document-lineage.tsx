@@ -16,7 +16,9 @@ import { Loading } from '../../components/loading.tsx'
 import { Segments } from '../../components/segments.tsx'
 import { useCall } from '../../hooks/use-call.ts'
 import { useKeptState } from '../../hooks/use-kept-state.ts'
+import { dossierWords } from '../../strings/dossiers.ts'
 import { lineageWords as words } from '../../strings/lineage.ts'
+import { ChooseDossier } from '../dossiers/choose-dossier.tsx'
 import { keepRoot } from './kept-roots.ts'
 import { narrow } from './lineage-graph.ts'
 import { LineageList } from './lineage-list.tsx'
@@ -36,6 +38,7 @@ export function DocumentLineage(props: Readonly<{ documentId: DocumentId }>) {
   const [validityOnly, setValidityOnly] = useKeptState('lineage.validity', false)
   const [zoom, setZoom] = useKeptState('lineage.zoom', 3)
   const [current, setCurrent] = useState<string>(props.documentId)
+  const [putting, setPutting] = useState(false)
   const found = useCall(
     'lineage.trace',
     { documentId: props.documentId, direction, depth: Number(depth) },
@@ -94,6 +97,9 @@ export function DocumentLineage(props: Readonly<{ documentId: DocumentId }>) {
         <span className="clip muted grow">{root.subject}</span>
         <Button icon="zoom-out" label={words.zoomOut} onPress={() => zoomBy(-1)} />
         <Button icon="zoom-in" label={words.zoomIn} onPress={() => zoomBy(1)} />
+        <Button icon="folder" onPress={() => setPutting(true)}>
+          {dossierWords.putIn}
+        </Button>
         <Button icon="print" onPress={printSheet}>
           {words.print} <Kbd>Ctrl P</Kbd>
         </Button>
@@ -121,6 +127,13 @@ export function DocumentLineage(props: Readonly<{ documentId: DocumentId }>) {
           {words.counts(view.nodes.length, view.edges.length, missing, unclear)}
         </span>
       </div>
+      {putting && (
+        <ChooseDossier
+          what={{ kind: 'lineage', documentId: props.documentId, direction }}
+          {...(root.subject ? { proposedTitle: root.subject } : {})}
+          onClose={() => setPutting(false)}
+        />
+      )}
       {view.nodes.length === 1 ? (
         <EmptyState title={words.aloneTitle}>
           <p className="muted">{words.aloneText}</p>

@@ -61,7 +61,7 @@ function sections(go: Go): readonly PaletteItem[] {
     icon: section.icon,
     text: section.name,
     detail: null,
-    key: section.key.replace('+', ' '),
+    key: section.key?.replace('+', ' ') ?? null,
     run: () => go(section.path)
   }))
 }

@@ -37,19 +37,27 @@ export const REPORT_NEEDS: Readonly<Record<ReportName, ReportNeed>> = {
   'signature-sheet': { ...ONE, unsigned: true },
   'distribution-log': ONE,
   unacknowledged: { ...BOOK, directions: [null, 'outgoing', 'internal', 'incoming'] },
+  reconciliation: { ...BOOK, document: 'may', directions: ['outgoing', 'internal', 'incoming'] },
+  'sent-to-body': BOOK,
   'send-slips': POSTED,
   envelopes: { ...POSTED, envelope: true },
   labels: { ...POSTED, labelsUsed: true },
   statistics: { ...BOOK, directions: [null, 'incoming', 'outgoing', 'internal'], by: true },
+  // Of one dossier: printed from its screen.
+  'dossier-contents': NOTHING,
+  'dossier-cover': NOTHING,
+  'dossier-list': NOTHING,
+  'dossiers-due': NOTHING,
   'missing-documents': NOTHING,
   'lineage-sheet': ONE
 }
 
 export const REPORT_GROUPS = [
   { id: 'registers', names: ['register-in', 'register-out', 'statistics'] },
-  { id: 'delivery', names: ['handover-book', 'post-book', 'signature-sheet', 'distribution-log', 'unacknowledged'] },
+  { id: 'delivery', names: ['handover-book', 'post-book', 'signature-sheet', 'distribution-log', 'unacknowledged', 'reconciliation', 'sent-to-body'] },
   { id: 'posting', names: ['send-slips', 'envelopes', 'labels'] },
-  { id: 'links', names: ['missing-documents', 'lineage-sheet'] }
+  { id: 'links', names: ['missing-documents', 'lineage-sheet'] },
+  { id: 'dossiers', names: ['dossier-list', 'dossiers-due'] }
 ] as const satisfies readonly Readonly<{ id: string; names: readonly ReportName[] }>[]
 
 export type ReportChoice = Readonly<{

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useCallback, useEffect, useId, useMemo, useRef } from 'react'
+import { type KeyboardEvent, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { SearchHit } from '#contract/operations/search.ts'
 import { useShortcuts } from '../../app/keyboard.ts'
@@ -13,7 +13,9 @@ import { Segments } from '../../components/segments.tsx'
 import { useCall } from '../../hooks/use-call.ts'
 import { useKeptState } from '../../hooks/use-kept-state.ts'
 import { showCount } from '../../strings/dates.ts'
+import { dossierWords } from '../../strings/dossiers.ts'
 import { searchWords as words } from '../../strings/search.ts'
+import { ChooseDossier } from '../dossiers/choose-dossier.tsx'
 import { useAskedSearch } from './ask-search.ts'
 import { FacetPanel } from './facet-panel.tsx'
 import { HitList } from './hit-list.tsx'
@@ -57,6 +59,7 @@ export function SearchScreen(_props: ScreenProps) {
   )
   const hit = hits[at] ?? null
   const asked = search.shown?.corrected ?? query.text
+  const [putting, setPutting] = useState(false)
   const places = useHitPlaces(hit?.document.id ?? null, asked)
 
   const go = useCallback(
@@ -126,6 +129,7 @@ export function SearchScreen(_props: ScreenProps) {
             sort={query.sort}
             byWords={query.text.trim() !== ''}
             onSort={(sort) => ask({ ...query, sort })}
+            onPutIn={() => setPutting(true)}
           />
           {search.error && (
             <div className="screen-pad">
@@ -186,6 +190,12 @@ export function SearchScreen(_props: ScreenProps) {
           />
         )}
       </div>
+      {putting && (
+        <ChooseDossier
+          what={{ kind: 'found', search: { query: asked, filters: query.filters } }}
+          onClose={() => setPutting(false)}
+        />
+      )}
     </div>
   )
 }
@@ -198,6 +208,7 @@ function ResultBar(
     sort: Sort
     byWords: boolean
     onSort(sort: Sort): void
+    onPutIn(): void
   }>
 ) {
   return (
@@ -212,6 +223,11 @@ function ResultBar(
           props.known && <span className="hint">{words.searching}</span>
         )}
       </span>
+      {!props.start && props.total !== null && props.total > 0 && (
+        <Button small quiet icon="folder" onPress={props.onPutIn}>
+          {dossierWords.putIn}
+        </Button>
+      )}
       {!props.start && props.byWords && (
         <span className="row search-sort">
           <span className="hint">{words.sortBy}</span>

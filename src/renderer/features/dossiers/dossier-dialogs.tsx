@@ -1,0 +1,146 @@
+import { useState } from 'react'
+import type { DossierLine } from '#contract/operations/dossiers.ts'
+import { useToasts } from '../../app/toasts.tsx'
+import { Button } from '../../components/button.tsx'
+import { Confirm } from '../../components/confirm.tsx'
+import { DateField } from '../../components/date-field.tsx'
+import { Dialog } from '../../components/dialog.tsx'
+import { TextField } from '../../components/text-field.tsx'
+import { useCommand } from '../../hooks/use-command.ts'
+import { commonWords } from '../../strings/common.ts'
+import { today } from '../../strings/dates.ts'
+import { dossierWords as words } from '../../strings/dossiers.ts'
+
+type DialogProps = Readonly<{ dossier: DossierLine; onClose(): void }>
+
+/** The work has ended: from the end of this year the term runs. */
+export function CloseDialog({ dossier, onClose }: DialogProps) {
+  const [on, setOn] = useState<string | null>(dossier.to ?? today())
+  const toasts = useToasts()
+  const close = useCommand('dossier.close')
+  const run = () => {
+    if (on === null) return
+    close.mutate(
+      { id: dossier.id, on },
+      {
+        onSuccess: (out) => {
+          toasts.done(words.closedDone(out.dossier.code), out.undo)
+          onClose()
+        },
+        onError: (error) => toasts.failed(error, words.notClosed)
+      }
+    )
+  }
+  return (
+    <Dialog
+      title={words.closeTitle(dossier.code)}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onPress={onClose}>{commonWords.cancel}</Button>
+          <Button kind="primary" disabled={on === null || close.isPending} onPress={run}>
+            {words.close}
+          </Button>
+        </>
+      }
+    >
+      <p className="muted">{words.closeText}</p>
+      <DateField label={words.closeOn} value={on} onChange={setOn} />
+    </Dialog>
+  )
+}
+
+export function ReopenConfirm({ dossier, onClose }: DialogProps) {
+  const toasts = useToasts()
+  const reopen = useCommand('dossier.reopen')
+  return (
+    <Confirm
+      title={words.reopenTitle(dossier.code)}
+      action={words.reopen}
+      reason="required"
+      busy={reopen.isPending}
+      onKeep={onClose}
+      onDo={(reason) =>
+        reopen.mutate(
+          { id: dossier.id, reason },
+          {
+            onSuccess: (out) => {
+              toasts.done(words.reopened(out.dossier.code), out.undo)
+              onClose()
+            },
+            onError: (error) => toasts.failed(error, words.notReopened)
+          }
+        )
+      }
+    />
+  )
+}
+
+export function RemoveConfirm({ dossier, onClose, onRemoved }: DialogProps & Readonly<{ onRemoved(): void }>) {
+  const toasts = useToasts()
+  const remove = useCommand('dossier.remove')
+  return (
+    <Confirm
+      title={words.removeTitle(dossier.code)}
+      action={words.remove}
+      danger
+      reason="required"
+      busy={remove.isPending}
+      onKeep={onClose}
+      onDo={(reason) =>
+        remove.mutate(
+          { id: dossier.id, reason },
+          {
+            onSuccess: (out) => {
+              toasts.done(words.removed(out.dossier.code), out.undo)
+              onRemoved()
+            },
+            onError: (error) => toasts.failed(error, words.notRemoved)
+          }
+        )
+      }
+    >
+      <p>{words.removeText}</p>
+    </Confirm>
+  )
+}
+
+/** What was decided of a dossier past its term; nothing in the archive goes. */
+export function DisposalDialog({ dossier, onClose }: DialogProps) {
+  const [decidedOn, setDecidedOn] = useState<string | null>(today())
+  const [decision, setDecision] = useState('')
+  const toasts = useToasts()
+  const record = useCommand('dossier.recordDisposal')
+  const text = decision.normalize('NFC').trim()
+  const run = () => {
+    if (decidedOn === null || text === '') return
+    record.mutate(
+      { id: dossier.id, disposal: { decidedOn, decision: text, note: null } },
+      {
+        onSuccess: (out) => {
+          toasts.done(words.recorded(out.dossier.code), out.undo)
+          onClose()
+        },
+        onError: (error) => toasts.failed(error, words.notRecorded)
+      }
+    )
+  }
+  return (
+    <Dialog
+      title={words.disposalTitle(dossier.code)}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onPress={onClose}>{commonWords.cancel}</Button>
+          <Button kind="primary" disabled={decidedOn === null || text === '' || record.isPending} onPress={run}>
+            {words.recordDisposal}
+          </Button>
+        </>
+      }
+    >
+      <p className="muted">{words.disposalText}</p>
+      <DateField label={words.decidedOn} value={decidedOn} onChange={setDecidedOn} />
+      <TextField label={words.decision} value={decision} required onChange={setDecision} />
+    </Dialog>
+  )
+}
