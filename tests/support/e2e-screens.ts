@@ -20,6 +20,8 @@ const REPORTS = [
   'Danh sách ký nhận',
   'Nhật ký chuyển giao',
   'Danh sách chưa ký nhận',
+  'Đối chiếu nơi nhận',
+  'Đã gửi theo nơi nhận',
   'Văn bản chưa có trong kho',
   'Phiếu truy vết'
 ]

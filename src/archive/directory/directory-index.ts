@@ -1,4 +1,5 @@
 import type { Body, Group } from '#contract/operations/distribution.ts'
+import { PLACEHOLDER } from '#domain/vocabulary/usual-bodies.ts'
 import type { ReadableDb } from '../archive-context.ts'
 import { prepared } from '../store/db/prepared.ts'
 import { allBodies, allGroups, isThere } from '../store/directory.ts'
@@ -50,7 +51,7 @@ export function buildIndex(bodies: readonly Body[], groups: readonly Group[], ow
       for (const key of looseKeys(name, own)) push(loose, key, entry)
     }
   }
-  for (const body of bodies) put({ body }, [body.name, body.shortName, ...body.aliases])
+  for (const body of bodies) if (!isPlaceholder(body)) put({ body }, [body.name, body.shortName, ...body.aliases])
   for (const group of groups) put({ group }, [group.name, ...group.aliases])
   const memo = new Map<string, NameMatch>()
   const find = (name: string, on: string, groupsFirst: boolean): NameMatch => {
@@ -98,8 +99,13 @@ export function membersOn(group: Group, bodies: ReadonlyMap<string, Body>, on: s
     .filter((member) => (member.from === null || member.from <= on) && (member.to === null || member.to >= on))
     .flatMap((member) => bodies.get(member.bodyId) ?? [])
     .map((body) => standingFor(body, bodies, on))
-    .filter((body) => isThere(body, on))
+    .filter((body) => isThere(body, on) && !isPlaceholder(body))
   return [...new Map(members.map((body) => [body.id, body])).values()]
+}
+
+/** An entry whose name the office has not filled in: nobody's name, and sent to by nobody. */
+export function isPlaceholder(body: Pick<Body, 'name'>): boolean {
+  return body.name.includes(PLACEHOLDER)
 }
 
 /** A body that had ended by that day is followed to its successor, where one is known. */

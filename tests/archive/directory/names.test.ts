@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { buildIndex } from '#archive/directory/directory-index.ts'
+import { buildIndex, isPlaceholder } from '#archive/directory/directory-index.ts'
 import { seedDirectory, seedEvents } from '#archive/directory/seed-directory.ts'
 import type { BodyId, GroupId } from '#contract/ids.ts'
 import type { Body, Group } from '#contract/operations/distribution.ts'
@@ -89,11 +89,45 @@ describe('the usual directory', () => {
     expect(found('Ủy ban nhân dân xã Đam Rông', indexOf(commune))).toEqual(['Ủy ban nhân dân xã'])
   })
 
+  test('communes wait for their names: in their groups already, sent to by nobody before', () => {
+    const { bodies, groups } = seedDirectory(OFFICE)
+    const waiting = bodies.filter(isPlaceholder)
+    expect(waiting.map((body) => body.name)).toEqual(
+      expect.arrayContaining(['Đảng ủy thị trấn …', 'Đảng ủy xã … (1)', 'UBND xã … (8)'])
+    )
+    expect(waiting.every((body) => body.note?.includes('Huyện ủy Đam Rông'))).toBe(true)
+    const cells = groups.find((group) => group.aliases.includes('Các chi, đảng bộ cơ sở'))
+    expect(cells?.members.map((index) => bodies[index]?.name)).toEqual(
+      expect.arrayContaining(['Đảng ủy Công an huyện', 'Đảng ủy xã … (1)'])
+    )
+    const sentTo = found('Các chi, đảng bộ cơ sở', indexOf(), true)
+    expect(sentTo).toContain('Đảng ủy Công an huyện')
+    expect(String(sentTo)).not.toContain('…')
+    expect(found('Đảng ủy xã … (1)')).toBe('unknown')
+  })
+
+  test('each stands under another, a town has its own words for unit and committee', () => {
+    const { bodies } = seedDirectory(OFFICE)
+    const under = (name: string) => bodies[bodies.find((body) => body.name === name)?.parent ?? -1]?.name
+    expect(under('Phòng Nội vụ huyện')).toBe('Ủy ban nhân dân huyện')
+    expect(under('Ban Tổ chức Huyện ủy')).toBe('Ban Thường vụ Huyện ủy')
+    const town = seedDirectory({ ...OFFICE, name: 'Thị ủy An Khê' })
+    const names = [...town.bodies.map((body) => body.name), ...town.groups.map((group) => group.name)]
+    expect(names).toEqual(
+      expect.arrayContaining(['Ban Tổ chức Thị ủy', 'Công an thị xã', 'Thị đoàn', 'Đảng ủy phường …'])
+    )
+    expect(names.filter((name) => /huyện/iu.test(name))).toEqual([])
+    const ward = seedDirectory({ ...OFFICE, name: 'Đảng ủy phường Bắc Gianh', level: 'XA' })
+    expect(ward.bodies.map((body) => body.name)).toEqual(
+      expect.arrayContaining(['Ủy ban nhân dân phường', 'Chi bộ khu phố … (1)'])
+    )
+  })
+
   test('no name or alias means two things', () => {
     for (const office of [OFFICE, { ...OFFICE, name: 'Đảng ủy xã Đam Rông', level: 'XA' } as const]) {
       const index = indexOf(office)
       const { bodies, groups } = seedDirectory(office)
-      for (const body of bodies) {
+      for (const body of bodies.filter((one) => !isPlaceholder(one))) {
         for (const name of [body.name, ...body.aliases]) expect([name, found(name, index)]).toEqual([name, [body.name]])
       }
       for (const group of groups) {

@@ -48,6 +48,8 @@ test('every report of an archive on disk, as a page and in every format that nee
     'signature-sheet': 1,
     'distribution-log': 1,
     unacknowledged: 0,
+    reconciliation: 1,
+    'sent-to-body': 0,
     'missing-documents': 1,
     'lineage-sheet': 3,
     'post-book': 0,
