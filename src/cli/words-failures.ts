@@ -54,6 +54,22 @@ const SPEECH: Readonly<Record<FailureCode, (detail: FailureDetail) => Speech>> =
     UNTOUCHED,
     'Vào sổ bằng màn hình để nhập thêm.'
   ],
+  'number-taken': (detail) => [
+    `Số đã có trong sổ${named(detail.reference ?? detail.number)}.`,
+    KEPT,
+    'Lấy số tiếp theo, hoặc ghi lý do dùng trùng số.'
+  ],
+  'book-closed': (detail) => [`Sổ đã khóa${named(detail.from)}.`, KEPT, 'Xem lại ngày, hoặc mở lại sổ trong Văn Khố.'],
+  'fonds-closed': () => [
+    'Cơ quan đã kết thúc hoạt động, các sổ không cấp số nữa.',
+    KEPT,
+    'Chỉ vào kho được văn bản có ngày trước khi kết thúc.'
+  ],
+  'outside-book': (detail) => [
+    `Ngày của văn bản thuộc sổ khác${named(detail.from)}.`,
+    KEPT,
+    'Xem lại ngày, hoặc chọn đúng sổ.'
+  ],
   conflict: () => ['Văn bản đã được sửa hoặc rút trong lúc này.', KEPT, 'Chạy lại.'],
   'dossier-closed': () => ['Hồ sơ này đã kết thúc.', KEPT, 'Mở lại hồ sơ trên màn hình rồi làm lại.'],
   'no-printer': () => [

@@ -7,6 +7,15 @@ export type EngineEvent =
   /** Something in the archive changed: what to ask again. */
   | Readonly<{
       type: 'changed'
-      what: 'documents' | 'intake' | 'citations' | 'deliveries' | 'handling' | 'directory' | 'books' | 'dossiers' | 'settings'
+      what:
+        | 'documents'
+        | 'intake'
+        | 'citations'
+        | 'deliveries'
+        | 'handling'
+        | 'directory'
+        | 'books'
+        | 'dossiers'
+        | 'settings'
       documentId: string | null
     }>

@@ -5,6 +5,7 @@ import { type OperationName, operations } from '#contract/operations.ts'
 import { storageFailure } from '../files/storage-failure.ts'
 import { archiveHandlers } from './archive.ts'
 import { backlogHandlers, batchHandlers } from './backlog.ts'
+import { bookHandlers } from './books.ts'
 import { citationHandlers } from './citations.ts'
 import { deliveryCareHandlers } from './delivery-care.ts'
 import { directoryCareHandlers } from './directory-care.ts'
@@ -51,6 +52,7 @@ const ofArchive: Handlers<ArchiveOperation> = {
   ...handlingHandlers,
   ...dossierHandlers,
   ...registerHandlers,
+  ...bookHandlers,
   ...reportHandlers,
   ...ocrHandlers
 }

@@ -3,6 +3,7 @@ import type { intakeOperations } from '#contract/operations/intake.ts'
 import type { DocumentForm, DocumentLine } from '#contract/schemas.ts'
 import { joinPages, PAGE_BREAK } from '#domain/text/page-text.ts'
 import type { ArchiveContext } from '../archive-context.ts'
+import { renumbering } from '../books/renumbering.ts'
 import { commitFilings, prepareFiling, storeFile } from '../intake/file-documents.ts'
 import { readRecord, removeItem } from '../intake/intake-items.ts'
 import { pageViews } from '../intake/intake-view.ts'
@@ -32,6 +33,7 @@ export const documentHandlers: Handlers<DocumentOperation> = {
     const cites = citationsOf(archive.db, filed.documentId)
     return {
       document: line(archive, filed.documentId),
+      ...(filed.number ? { number: { flags: [...filed.number.flags], reason: filed.number.reason } } : {}),
       linked: cites.filter((one) => one.status === 'linked' || one.status === 'inferred').length,
       healed: citedBy(archive.db, filed.documentId).length,
       questions: cites.filter((one) => one.status === 'ambiguous' || one.status === 'date-mismatch').length,
@@ -96,7 +98,15 @@ export const documentHandlers: Handlers<DocumentOperation> = {
     if (revision !== input.revision) throw new OperationError('conflict', { revision })
     if (secrecyOfForm(input.form)) throw new OperationError('secret-refused', {})
     const { id: documentId, form: after, reason } = input
-    return commitOne(archive, { kind: 'document-corrected', data: { documentId, before, after, reason } }, caller)
+    const numbering = renumbering(archive.db, { documentId, before, after, reason, today: archive.today() })
+    return commitOne(
+      archive,
+      {
+        kind: 'document-corrected',
+        data: { documentId, before, after, reason, ...(numbering ? { numbering } : {}) }
+      },
+      caller
+    )
   },
   'document.withdraw': (archive, input, caller) => {
     standing(archive, input.id)

@@ -2,7 +2,7 @@ import type { DocumentForm } from '#contract/schemas.ts'
 import type { Draft } from '#domain/layout/draft.ts'
 import type { DocumentText } from '#domain/text/page-text.ts'
 import type { ArchiveContext } from '../archive-context.ts'
-import { nextArrivalNumber } from '../store/documents.ts'
+import { nextArrivalNumber } from '../books/propose.ts'
 import { office } from '../store/office.ts'
 import { type IntakeRecord, readItemText, readRecord } from './intake-items.ts'
 import { prefillForm } from './prefill-form.ts'
@@ -40,8 +40,7 @@ export function checkForm(
     today: archive.today(),
     termStarts: office(archive.db).termStarts
   })
-  const year = (form.arrivedOn ?? archive.today()).slice(0, 4)
-  const next = form.direction === 'incoming' ? nextArrivalNumber(archive.db, year) : null
+  const next = form.direction === 'incoming' ? nextArrivalNumber(archive.db, form, archive.today()) : null
   return { warnings: found, nextArrivalNumber: next }
 }
 

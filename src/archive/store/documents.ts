@@ -126,15 +126,6 @@ export function setWithdrawn(db: WritableDb, id: string, at: string | null, reas
   if (changed !== 1) throw new Error(`no document ${id} to withdraw or restore`)
 }
 
-/** The next number of the incoming book of a calendar year (NĐ 30/2020, Điều 22): no gap, no duplicate. */
-export function nextArrivalNumber(db: ReadableDb, year: string): number {
-  const row = prepared<[string, string], { last: number | null }>(
-    db,
-    "SELECT max(arrival_number) AS last FROM document WHERE direction = 'incoming' AND arrived_on BETWEEN ? AND ?"
-  ).get(`${year}-01-01`, `${year}-12-31`)
-  return (row?.last ?? 0) + 1
-}
-
 export function documentFiles(db: ReadableDb, id: string): DocumentFile[] {
   return prepared<[string], DocumentFile>(
     db,
@@ -185,13 +176,19 @@ function formValues(form: DocumentForm): Record<string, unknown> {
   return Object.fromEntries(FIELDS.map((field) => [FORM_COLUMNS[field], form[field] ?? null]))
 }
 
+/** The reference as printed; the number alone where there is no symbol. */
+export function printedReference(form: DocumentForm): string | null {
+  const { number, symbol, suffix, separator } = form
+  return number && symbol ? printReference({ number, suffix, separator, symbol }) : number
+}
+
 function derivedValues(form: DocumentForm): Record<string, unknown> {
   const reference =
     form.number && form.symbol
       ? { number: form.number, suffix: form.suffix, separator: form.separator, symbol: form.symbol }
       : null
   return {
-    reference: reference ? printReference(reference) : form.number,
+    reference: printedReference(form),
     reference_key: reference ? referenceKey(reference) : null,
     match_key: reference ? matchKey(reference) : null,
     issuer_key: form.issuer ? foldKey(form.issuer) : null,

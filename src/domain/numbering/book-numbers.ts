@@ -22,10 +22,7 @@ export type Counts = Readonly<{
 }>
 
 /** The order of a book: by number, then without suffix, a, b … ; what has no number stands first. */
-export function compareNumbers(
-  a: Pick<BookLine, 'number' | 'suffix'>,
-  b: Pick<BookLine, 'number' | 'suffix'>
-): number {
+export function compareNumbers(a: Pick<BookLine, 'number' | 'suffix'>, b: Pick<BookLine, 'number' | 'suffix'>): number {
   if (a.number !== b.number) return (a.number ?? 0) - (b.number ?? 0)
   return a.suffix < b.suffix ? -1 : a.suffix > b.suffix ? 1 : 0
 }

@@ -54,10 +54,13 @@ export type NumberedForm = Readonly<{
 
 export type NumberingOffice = Readonly<{ name: string; place: string }>
 
-/** Where a form's number stands; null while it has no day. Papers of the house are numbered with those that go out. */
+/**
+ * Where a form's number stands; null while it has no day. Papers of the house are numbered with those that go out. A
+ * paper of another body that has neither day nor number of arrival never went through the book of those that come in.
+ */
 export function placeOf(form: NumberedForm, office: NumberingOffice): NumberPlace | null {
   if (form.direction === 'incoming') {
-    const day = form.arrivedOn ?? form.issuedOn
+    const day = form.arrivedOn ?? (form.arrivalNumber === null ? null : form.issuedOn)
     const { fondsId, documentType } = form
     return day === null ? null : { fondsId, direction: 'incoming', body: null, separator: '-', documentType, day }
   }
@@ -86,7 +89,7 @@ export function suffixKey(suffix: string | null): string {
 }
 
 /** "Văn phòng Huyện ủy Đam Rông" and "Văn phòng Huyện ủy" are one body in the office of Đam Rông. */
-function ownBody(issuer: string | null, office: NumberingOffice): string {
+export function ownBody(issuer: string | null, office: NumberingOffice): string {
   const name = issuer ?? office.name
   const place = foldKey(office.place)
   if (place === '' || !foldKey(name).endsWith(` ${place}`)) return name

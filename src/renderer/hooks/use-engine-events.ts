@@ -22,13 +22,17 @@ const TOUCHED: Readonly<Record<Changed, readonly string[]>> = {
     'batch.',
     'archive.',
     'dossier.',
-    'handling.'
+    'handling.',
+    'book.',
+    'number.',
+    'fonds.'
   ],
   intake: ['intake.', 'match.', 'watch.'],
   citations: ['document.', 'lineage.', 'worklist.', 'citation.', 'handling.'],
   handling: ['handling.', 'document.', 'register.', 'report.'],
   deliveries: ['delivery.', 'document.', 'register.'],
   dossiers: ['dossier.'],
+  books: ['book.', 'number.', 'fonds.', 'register.', 'report.', 'document.check'],
   directory: ['directory.', 'delivery.'],
   settings: ['archive.']
 }

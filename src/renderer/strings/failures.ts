@@ -1,4 +1,5 @@
 import type { Failure, FailureCode, FailureDetail } from '#contract/failures.ts'
+import { showDay } from './dates.ts'
 import { fieldWords } from './filing.ts'
 
 /** What happened, what is safe, what to do (ui README, "Writing"). */
@@ -41,6 +42,16 @@ function fieldName(detail: FailureDetail): string | null {
   if (!name) return null
   if (Object.hasOwn(fieldWords, name)) return fieldWords[name as keyof typeof fieldWords]
   return OTHER_FIELDS[name] ?? null
+}
+
+/** "năm 2025", "nhiệm kỳ từ 01/8/2020". */
+function bookYear(detail: FailureDetail): string {
+  const from = String(detail.from ?? '')
+  return detail.period === 'term' ? `nhiệm kỳ từ ${showDay(from)}` : `năm ${from.slice(0, 4)}`
+}
+
+function onDay(day: FailureDetail[string] | undefined): string {
+  return typeof day === 'string' ? ` ngày ${showDay(day)}` : ''
 }
 
 const SPEECH: Readonly<Record<FailureCode, Speak>> = {
@@ -119,6 +130,30 @@ const SPEECH: Readonly<Record<FailureCode, Speak>> = {
     happened: fieldName(detail) ? `Thiếu ${fieldName(detail)?.toLowerCase()}.` : 'Còn thiếu một ô phải có.',
     safe: 'Chưa ghi gì vào kho.',
     todo: 'Nhập thêm rồi ghi lại.'
+  }),
+  'number-taken': (detail) => ({
+    happened: `Số ${detail.reference ?? detail.number ?? ''} đã có trong sổ${
+      detail.state === 'void' ? ' (số đã hủy)' : detail.state === 'reserved' ? ' (số giữ chờ)' : ''
+    }.`,
+    safe: 'Chưa ghi gì vào sổ.',
+    todo: `Lấy số tiếp theo (${detail.next ?? ''})${
+      detail.nextSuffix ? `, hoặc số ${detail.number ?? ''}${detail.nextSuffix}` : ''
+    }, hoặc ghi lý do dùng trùng số.`
+  }),
+  'book-closed': (detail) => ({
+    happened: `Sổ ${bookYear(detail)} đã khóa${onDay(detail.closedOn)}.`,
+    safe: 'Sổ đã khóa còn nguyên, chưa ghi gì.',
+    todo: 'Xem lại ngày, hoặc mở lại sổ và ghi lý do.'
+  }),
+  'fonds-closed': (detail) => ({
+    happened: `Cơ quan đã kết thúc hoạt động${onDay(detail.closedOn)}, các sổ không cấp số nữa.`,
+    safe: 'Sổ đã khóa còn nguyên, chưa ghi gì.',
+    todo: 'Văn bản có ngày trước đó vẫn vào kho được, giữ nguyên số trên văn bản.'
+  }),
+  'outside-book': (detail) => ({
+    happened: `Ngày ${showDay(String(detail.day ?? ''))} thuộc sổ ${bookYear(detail)}, không thuộc sổ đang chọn.`,
+    safe: 'Chưa cấp số nào.',
+    todo: 'Xem lại ngày, hoặc chọn đúng sổ.'
   }),
   conflict: say('Văn bản đã được sửa, rút, hoặc sổ đã khóa trong lúc này.', KEPT, 'Mở lại để thấy bản mới nhất.'),
   'dossier-closed': say(

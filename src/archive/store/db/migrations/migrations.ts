@@ -4,10 +4,10 @@ import { citationsMigration } from './0020-citations.ts'
 import { directoryMigration } from './0030-directory-and-deliveries.ts'
 import { searchMigration } from './0040-search.ts'
 import { batchesMigration } from './0060-batches.ts'
-import { dossiersMigration } from './0100-dossiers.ts'
 import { booksMigration } from './0070-books.ts'
 import { handlingMigration } from './0080-handling.ts'
 import { distributionMigration } from './0090-distribution.ts'
+import { dossiersMigration } from './0100-dossiers.ts'
 
 export type Migration = Readonly<{ number: number; name: string; up(db: WritableDb): void }>
 
