@@ -133,3 +133,52 @@ function mark(archive: TestArchive, deliveryIds: readonly string[], on: string, 
     data: { deliveryIds, what: 'acknowledged', on, by, basis: null, note: null }
   })
 }
+
+/** An archive with something for each of the reports below. */
+export function filledArchive(): TestArchive {
+  const archive = reportArchive()
+  fileIncoming(archive, 30)
+  fileLetter(archive)
+  const text =
+    'Thực hiện Nghị quyết số 35-NQ/TW, ngày 22/10/2018 của Bộ Chính trị, Ban Thường vụ Huyện ủy yêu cầu như sau.'
+  archive.memory.file(
+    'd_plan0044',
+    {
+      direction: 'outgoing',
+      number: '44',
+      symbol: 'KH/HU',
+      documentType: 'ke-hoach',
+      issuedOn: '2021-08-20',
+      issuer: OFFICE.name,
+      subject: 'Kế hoạch "thông tin" <trên> mạng & xã hội; 0713, =1+1'
+    },
+    text
+  )
+  return archive
+}
+
+const ABOUT_LETTER = { documentId: LETTER }
+/** Reports with rows in that archive, by a name of their own: opened by office programs, printed twice, looked at. */
+export const SAMPLED: Readonly<Record<string, ReportParams>> = {
+  'register-in': paramsOf('register-in', { from: '2021-01-01', to: '2021-12-31' }),
+  'register-out': paramsOf('register-out'),
+  'handover-book': paramsOf('handover-book'),
+  'post-book': paramsOf('post-book'),
+  'signature-sheet': paramsOf('signature-sheet', ABOUT_LETTER),
+  'signature-sheet-absent': paramsOf('signature-sheet', { ...ABOUT_LETTER, onlyUnsigned: true }),
+  'distribution-log': paramsOf('distribution-log', ABOUT_LETTER),
+  unacknowledged: paramsOf('unacknowledged'),
+  'missing-documents': paramsOf('missing-documents'),
+  'lineage-sheet': paramsOf('lineage-sheet', { documentId: 'd_plan0044' }),
+  'send-slips': paramsOf('send-slips', ABOUT_LETTER),
+  'send-slips-of-days': paramsOf('send-slips', { from: '2021-08-01', to: '2021-08-31' }),
+  'envelopes-c5': paramsOf('envelopes', ABOUT_LETTER),
+  'envelopes-c6': paramsOf('envelopes', { ...ABOUT_LETTER, envelope: 'c6' }),
+  'envelopes-dl': paramsOf('envelopes', { ...ABOUT_LETTER, envelope: 'dl' }),
+  labels: paramsOf('labels', { ...ABOUT_LETTER, labelsUsed: 20 }),
+  'statistics-type': paramsOf('statistics', { by: 'type' }),
+  'statistics-sender': paramsOf('statistics', { by: 'sender' }),
+  'statistics-signer': paramsOf('statistics', { by: 'signer', direction: 'outgoing' }),
+  'statistics-handler': paramsOf('statistics', { by: 'handler', direction: 'incoming' }),
+  'statistics-month': paramsOf('statistics', { by: 'month' })
+}
