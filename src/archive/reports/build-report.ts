@@ -5,14 +5,17 @@ import { dossierContents } from './builders/dossier-contents.ts'
 import { dossierCover } from './builders/dossier-cover.ts'
 import { dossierList, dossiersDue } from './builders/dossier-list.ts'
 import { envelopes } from './builders/envelopes.ts'
+import { followUpBook } from './builders/follow-up-book.ts'
 import { handoverBook } from './builders/handover-book.ts'
 import { labels } from './builders/labels.ts'
 import { lineageSheet } from './builders/lineage-sheet.ts'
 import { missingDocuments } from './builders/missing-documents.ts'
+import { overdueList } from './builders/overdue-list.ts'
 import { postBook } from './builders/post-book.ts'
 import { reconciliationSheet } from './builders/reconciliation.ts'
 import { registerIn } from './builders/register-in.ts'
 import { registerOut } from './builders/register-out.ts'
+import { routingSlip } from './builders/routing-slip.ts'
 import { sendSlips } from './builders/send-slips.ts'
 import { sentToBody } from './builders/sent-to-body.ts'
 import { signatureSheet } from './builders/signature-sheet.ts'
@@ -64,6 +67,12 @@ function made(archive: ReportArchive, params: ReportParams): PrintDocument {
       return dossierList(archive, params)
     case 'dossiers-due':
       return dossiersDue(archive, params)
+    case 'routing-slip':
+      return routingSlip(archive, params)
+    case 'follow-up-book':
+      return followUpBook(archive, params)
+    case 'overdue-list':
+      return overdueList(archive, params)
     case 'statistics':
       return statistics(archive, params)
   }

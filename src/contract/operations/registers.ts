@@ -40,6 +40,9 @@ export const REPORT_NAMES = [
   'dossier-cover', // Bìa hồ sơ, one dossier
   'dossier-list', // Mục lục hồ sơ, tài liệu nộp lưu
   'dossiers-due', // Danh mục hồ sơ hết thời hạn bảo quản
+  'routing-slip', // Phiếu giải quyết văn bản đến, one document
+  'follow-up-book', // Sổ theo dõi giải quyết văn bản đến
+  'overdue-list', // Danh sách văn bản quá hạn, đến hạn
   'statistics' // Thống kê văn bản, by what `by` says
 ] as const
 export const ReportName = z.enum(REPORT_NAMES)

@@ -4,7 +4,7 @@ import type { ReportName, ReportParams } from '#contract/operations/registers.ts
 export const reportWords = {
   title: 'Báo cáo',
   list: 'Các bản in',
-  groups: { registers: 'Sổ, thống kê', delivery: 'Chuyển giao', posting: 'Phiếu gửi, bì, nhãn', links: 'Viện dẫn', dossiers: 'Hồ sơ' },
+  groups: { registers: 'Sổ, thống kê', delivery: 'Chuyển giao', handling: 'Giải quyết văn bản đến', posting: 'Phiếu gửi, bì, nhãn', links: 'Viện dẫn', dossiers: 'Hồ sơ' },
   names: {
     'register-in': 'Sổ đăng ký văn bản đến',
     'register-out': 'Sổ đăng ký văn bản đi',
@@ -24,6 +24,9 @@ export const reportWords = {
     'dossier-cover': 'Bìa hồ sơ',
     'dossier-list': 'Mục lục hồ sơ, tài liệu nộp lưu',
     'dossiers-due': 'Hồ sơ hết thời hạn bảo quản',
+    'follow-up-book': 'Sổ theo dõi giải quyết văn bản đến',
+    'overdue-list': 'Văn bản quá hạn, đến hạn',
+    'routing-slip': 'Phiếu giải quyết văn bản đến',
     statistics: 'Thống kê văn bản'
   } satisfies Readonly<Record<ReportName, string>>,
   about: {
@@ -45,6 +48,9 @@ export const reportWords = {
     'dossier-cover': 'Khổ A4, in từ màn hình hồ sơ.',
     'dossier-list': 'Bảy cột theo mẫu: hồ sơ đã kết thúc, xếp theo đề mục.',
     'dossiers-due': 'Hồ sơ đã hết thời hạn đến ngày in, có cột ý kiến của Hội đồng.',
+    'follow-up-book': 'Bảy cột theo mẫu: văn bản đến đã có bút phê, theo số đến.',
+    'overdue-list': 'Theo đơn vị chủ trì, quá hạn lâu nhất đứng đầu; để nhắc việc, giao ban.',
+    'routing-slip': 'Ba phần theo mẫu; ý kiến đã ghi được in sẵn, chỗ trống để viết tay.',
     statistics: 'Số văn bản trong kỳ, có biểu đồ.'
   } satisfies Readonly<Record<ReportName, string>>,
   onlyUnsigned: 'Chỉ nơi chưa ký',

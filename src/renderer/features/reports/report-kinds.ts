@@ -48,6 +48,9 @@ export const REPORT_NEEDS: Readonly<Record<ReportName, ReportNeed>> = {
   'dossier-cover': NOTHING,
   'dossier-list': NOTHING,
   'dossiers-due': NOTHING,
+  'follow-up-book': { ...BOOK, directions: ['incoming'] },
+  'routing-slip': ONE,
+  'overdue-list': NOTHING,
   'missing-documents': NOTHING,
   'lineage-sheet': ONE
 }
@@ -55,6 +58,7 @@ export const REPORT_NEEDS: Readonly<Record<ReportName, ReportNeed>> = {
 export const REPORT_GROUPS = [
   { id: 'registers', names: ['register-in', 'register-out', 'statistics'] },
   { id: 'delivery', names: ['handover-book', 'post-book', 'signature-sheet', 'distribution-log', 'unacknowledged', 'reconciliation', 'sent-to-body'] },
+  { id: 'handling', names: ['follow-up-book', 'overdue-list', 'routing-slip'] },
   { id: 'posting', names: ['send-slips', 'envelopes', 'labels'] },
   { id: 'links', names: ['missing-documents', 'lineage-sheet'] },
   { id: 'dossiers', names: ['dossier-list', 'dossiers-due'] }
