@@ -116,6 +116,8 @@ export function screens(ids: Ids): readonly Shown[] {
         await desk.page.frameLocator('iframe').locator('h1, h2, table').first().waitFor()
       })
     ),
+    at('dossiers', '/ho-so'),
+    at('dossier-new', '/ho-so', button('Lập hồ sơ')),
     at('directory', '/danh-ba', (desk) => desk.page.locator('tr.rw').nth(2).click()),
     at('directory-groups', '/danh-ba', async (desk) => {
       await desk.page

@@ -133,7 +133,7 @@ export const dossierWords = {
   chooseFoundTitle: 'Đưa kết quả tìm kiếm vào hồ sơ',
   chooseLabel: 'Hồ sơ đang lập',
   putIn: 'Đưa vào hồ sơ',
-  putInNew: 'Lập hồ sơ mới rồi đưa vào',
+  putInNew: 'Vào hồ sơ mới',
   inDossiers: 'Trong hồ sơ',
 
   keys: {

@@ -14,7 +14,7 @@ const COLUMNS: readonly PrintColumn[] = [
   { title: 'STT', mm: 10, align: 'center', whole: true },
   { title: 'Số, ký hiệu văn bản', mm: 32, align: 'left' },
   { title: 'Ngày tháng năm văn bản', mm: 22, align: 'center', whole: true },
-  { title: 'Tên loại và trích yếu nội dung văn bản', mm: 58, align: 'left' },
+  { title: 'Tên loại và trích yếu nội dung văn bản', mm: 56, align: 'left' },
   { title: 'Tác giả văn bản', mm: 30, align: 'left' },
   { title: 'Tờ số/ Trang số', mm: 16, align: 'center', whole: true },
   { title: 'Ghi chú', mm: 14, align: 'left' }

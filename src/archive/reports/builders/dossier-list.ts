@@ -11,7 +11,7 @@ import { termWords } from './one-dossier.ts'
 const LIST_COLUMNS: readonly PrintColumn[] = [
   { title: 'Số TT', mm: 11, align: 'center', whole: true },
   { title: 'Số, ký hiệu hồ sơ', mm: 26, align: 'left' },
-  { title: 'Tiêu đề hồ sơ', mm: 62, align: 'left' },
+  { title: 'Tiêu đề hồ sơ', mm: 60, align: 'left' },
   { title: 'Thời gian tài liệu', mm: 26, align: 'center' },
   { title: 'Thời hạn bảo quản', mm: 20, align: 'center' },
   { title: 'Số tờ/ Số trang', mm: 16, align: 'center', whole: true },
@@ -20,7 +20,7 @@ const LIST_COLUMNS: readonly PrintColumn[] = [
 const DUE_COLUMNS: readonly PrintColumn[] = [
   { title: 'Số TT', mm: 11, align: 'center', whole: true },
   { title: 'Số, ký hiệu hồ sơ', mm: 24, align: 'left' },
-  { title: 'Tiêu đề hồ sơ', mm: 54, align: 'left' },
+  { title: 'Tiêu đề hồ sơ', mm: 52, align: 'left' },
   { title: 'Thời gian tài liệu', mm: 26, align: 'center' },
   { title: 'Thời hạn bảo quản', mm: 18, align: 'center' },
   { title: 'Hết hạn từ ngày', mm: 22, align: 'center', whole: true },

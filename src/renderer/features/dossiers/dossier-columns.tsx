@@ -67,7 +67,7 @@ export function itemColumns(
             id: 'tick',
             title: words.keys.tick,
             bare: true,
-            width: 34,
+            width: 42,
             always: true,
             cell: (row: DossierItem) => (
               <input

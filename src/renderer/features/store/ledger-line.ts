@@ -18,7 +18,7 @@ export function eventName(line: Pick<LedgerLine, 'kind' | 'facts'>): string {
 }
 
 /** Facts that say nothing to a reader: ids, and what the line's other columns show. */
-const SILENT: ReadonlySet<string> = new Set(['what', 'groupId', 'bodyId', 'batchId'])
+const SILENT: ReadonlySet<string> = new Set(['what', 'groupId', 'bodyId', 'batchId', 'dossierId', 'id'])
 
 /** The facts of a line in words: a changed field with its old and new value, the reason last. */
 export function factsLine(line: Pick<LedgerLine, 'kind' | 'facts' | 'reference'>): string {
