@@ -1,6 +1,5 @@
-import { createCanvas } from '@napi-rs/canvas'
+import { type Canvas, createCanvas } from '@napi-rs/canvas'
 
-type Canvas = ReturnType<typeof createCanvas>
 type Context = ReturnType<Canvas['getContext']>
 
 /** A round seal over the capacity, a blue signature through it and the name, a red one beside, half a seal on the edge of the text. */

@@ -7,7 +7,7 @@ import type { Recognized, Recognizer } from './recognizer.ts'
 import { withoutSpecks } from './specks.ts'
 import { putInStamps } from './stamps.ts'
 import { cut, type Turn, turnedPicture, turnedSize } from './turn.ts'
-import { findTurn, looksUpright } from './upright.ts'
+import { findTurn, looksSideways, looksUpright } from './upright.ts'
 import { moved, type Point, scaled, slopeOf, turned, type Word } from './words.ts'
 import { wordsToPage } from './words-to-page.ts'
 
@@ -59,9 +59,10 @@ type UprightReading = Readonly<{ block: Recognized; turn: Turn; text: Gray }>
 /** The page's first reading, after it was turned the right way up where it lay on its side or its head. */
 async function readUpright(recognizer: Recognizer, sheet: Sheet, dpi: number): Promise<UprightReading> {
   const picture = withoutSpecks(sheet.black ?? sheet.plain, dpi)
-  const block = await readStraight(recognizer, picture, dpi)
-  const turn = looksUpright(block.words) ? 0 : await findTurn(recognizer, picture, dpi)
-  if (turn === 0) return { block, turn, text: picture }
+  const sideways = looksSideways(picture, dpi) ? await findTurn(recognizer, picture, dpi, [90, 270, 0]) : 0
+  const block = sideways === 0 ? await readStraight(recognizer, picture, dpi) : null
+  const turn = block === null ? sideways : looksUpright(block.words) ? 0 : await findTurn(recognizer, picture, dpi)
+  if (block && turn === 0) return { block, turn, text: picture }
   const text = turnedPicture(picture, turn)
   return { block: await readStraight(recognizer, text, dpi), turn, text }
 }
