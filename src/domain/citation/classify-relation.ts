@@ -167,7 +167,9 @@ function refine({ flat, party, words }: Reading, one: Mention, word: Wording): R
 
 /** "Tiếp tục chi trả hỗ trợ … theo Nghị quyết số …": a paper or an item that begins so. "Dịch tiếp tục lan rộng, xử lý theo …" does not. */
 function isContinued(flat: FlatText, theo: Wording): boolean {
-  return /(?<!\p{L})Tiếp tục (?!thực hiện|triển khai|quán triệt|chỉ đạo)[^;.:\n]{3,160}$/u.test(flat.text.slice(Math.max(0, theo.start - 200), theo.start))
+  return /(?<!\p{L})Tiếp tục (?!thực hiện|triển khai|quán triệt|chỉ đạo)[^;.:\n]{3,160}$/u.test(
+    flat.text.slice(Math.max(0, theo.start - 200), theo.start)
+  )
 }
 
 /** "Tiếp tục thực hiện việc rà soát … theo Quyết định số …": the clause is about carrying out. */
@@ -225,7 +227,8 @@ function behind(flat: FlatText, one: Mention, sentence: Sentence, next: Mention 
   if (found.wording.relation !== 'continues-implementing' && rest.slice(0, found.start).includes(',')) return null
   const until = one.end + found.start
   const bracketed = clause.startsWith(' (') && next !== undefined && next.start < one.end + clause.indexOf(')')
-  const others = next !== undefined && !bracketed && next.start < until && !TOUCHING.test(flat.folded.slice(one.end, next.start))
+  const others =
+    next !== undefined && !bracketed && next.start < until && !TOUCHING.test(flat.folded.slice(one.end, next.start))
   return others ? null : found
 }
 

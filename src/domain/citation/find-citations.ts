@@ -17,6 +17,7 @@ import { numbersWithoutSymbol } from './parsers/number-without-symbol.ts'
 import { partySymbols } from './parsers/party-symbol.ts'
 import { plenumResolutions } from './parsers/plenum-resolution.ts'
 import { stateSymbols } from './parsers/state-symbol.ts'
+import { agree } from './refiners/agreement.ts'
 import { attachDates } from './refiners/dates-attached.ts'
 import { type Cited, gatherDistinct } from './refiners/distinct.ts'
 import { markRepairs } from './refiners/doubtful.ts'
@@ -70,6 +71,7 @@ export function findCitations(text: string, own: CitingDocument): readonly Found
     (mentions: readonly Mention[]) => attachDates(flat, mentions),
     (mentions: readonly Mention[]) => attachIssuersBehind(flat, mentions),
     (mentions: readonly Mention[]) => inheritLists(flat, mentions),
+    (mentions: readonly Mention[]) => agree(mentions, restored.noisy),
     (mentions: readonly Mention[]) => attachImpliedIssuers(flat, mentions, own),
     (mentions: readonly Mention[]) => fillIssuers(flat, mentions, own),
     (mentions: readonly Mention[]) => dropUnlikely(flat, mentions),
@@ -137,7 +139,10 @@ function relationOf(flat: FlatText, { fullest, mentions }: Cited): Relation {
 
 /** "Căn cứ Nghị định số …": a line of the preamble says what a paper stands on, whatever its title says it carries out. */
 function isFoundation(flat: FlatText, one: Mention): boolean {
-  return one.relation === 'based-on' && /(?:^|[\n;,.] ?)Căn cứ $/u.test(flat.text.slice(Math.max(0, one.headStart - 12), one.headStart))
+  return (
+    one.relation === 'based-on' &&
+    /(?:^|[\n;,.] ?)Căn cứ $/u.test(flat.text.slice(Math.max(0, one.headStart - 12), one.headStart))
+  )
 }
 
 function found(

@@ -33,9 +33,9 @@ const TYPES: readonly string[] = Object.values(DOCUMENT_TYPES).flatMap(({ name }
 ])
 
 /** Each group as its words. */
-export const CUE_GROUPS: readonly (readonly string[])[] = [...new Set([...GROUPS, ...TYPES, ...BODY_NAMES.map(([name]) => name)])].map(
-  (group) => group.split(' ').filter((word) => /\p{L}/u.test(word))
-)
+export const CUE_GROUPS: readonly (readonly string[])[] = [
+  ...new Set([...GROUPS, ...TYPES, ...BODY_NAMES.map(([name]) => name)])
+].map((group) => group.split(' ').filter((word) => /\p{L}/u.test(word)))
 /** Every word that stands in a group. */
 export const CUE_WORDS: readonly string[] = [...new Set(CUE_GROUPS.flat())]
 

@@ -17,7 +17,10 @@ export const RELATION_WORDINGS: readonly RelationWording[] = [
   near('expired', 'het hieu luc(?: thi hanh)?'),
   clause('extends', `(?:keo dai|gia han)(?: [a-z]+){0,6}? (?:${DO}|ap dung)`),
   clause('extends', '(?:keo dai|gia han)'),
-  clause('continues-implementing', `tiep tuc(?: [a-z]+,?){0,5}? ${DO}(?:(?:,| va|,? to chuc) ${DO})*(?: theo(?: dung)?)?`),
+  clause(
+    'continues-implementing',
+    `tiep tuc(?: [a-z]+,?){0,5}? ${DO}(?:(?:,| va|,? to chuc) ${DO})*(?: theo(?: dung)?)?`
+  ),
   clause('urges', `don doc(?:,? [a-z0-9]+){0,10}? ${DO}`),
   clause('urges', 'don doc'),
   clause('in-spirit-of', 'tinh than(?: cua)?(?: noi dung)?(?: chi dao)?'),

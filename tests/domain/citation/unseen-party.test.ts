@@ -51,9 +51,7 @@ describe('a Party paper cites', () => {
     ],
     [
       'Thực hiện Kế hoạch số 61/KH-MTTQ-BTT, ngày 17/7/2020 của Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh',
-      [
-        '61/KH-MTTQ-BTT 2020-07-17 | Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh | implements'
-      ]
+      ['61/KH-MTTQ-BTT 2020-07-17 | Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh | implements']
     ],
     [
       'Căn cứ Nghị quyết số 9b/NQ-BCH, ngày 11/01/2021 của Ban Chấp hành Tổng Liên đoàn Lao động Việt Nam;',

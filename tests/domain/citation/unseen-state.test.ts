@@ -26,16 +26,11 @@ describe('a State paper cites', () => {
     ],
     [
       'Căn cứ Thông tư liên tịch số 50/2014/TTLT-BTNMT-BNV ngày 28/8/2014 của Bộ trưởng Bộ Tài nguyên và Môi trường và Bộ trưởng Bộ Nội vụ hướng dẫn chức năng;',
-      [
-        '50/2014/TTLT-BTNMT-BNV 2014-08-28 | Bộ trưởng Bộ Tài nguyên và Môi trường; Bộ trưởng Bộ Nội vụ | based-on'
-      ]
+      ['50/2014/TTLT-BTNMT-BNV 2014-08-28 | Bộ trưởng Bộ Tài nguyên và Môi trường; Bộ trưởng Bộ Nội vụ | based-on']
     ],
     [
       'Thực hiện Công điện số 1099/CĐ-TTg ngày 22/8/2021 của Thủ tướng Chính phủ và Công văn số 5500/UBND-VX2 ngày 23/8/2021 của UBND tỉnh về tăng cường giãn cách,',
-      [
-        '1099/CĐ-TTg 2021-08-22 | Thủ tướng Chính phủ | implements',
-        '5500/UBND-VX2 2021-08-23 | UBND tỉnh | implements'
-      ]
+      ['1099/CĐ-TTg 2021-08-22 | Thủ tướng Chính phủ | implements', '5500/UBND-VX2 2021-08-23 | UBND tỉnh | implements']
     ],
     [
       'thực hiện ý kiến của Chủ tịch UBND tỉnh tại Thông báo số 88/TB-VP ngày 12/5/2021 của Văn phòng UBND tỉnh',
@@ -59,10 +54,7 @@ describe('a State paper cites', () => {
     ],
     [
       'Căn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam năm 2013;\nCăn cứ Luật Quy hoạch ngày 24/11/2017;',
-      [
-        'hien-phap-nuoc-cong-hoa-xa-hoi-chu-nghia-viet-nam-nam-2013 | based-on',
-        'luat-quy-hoach 2017-11-24 | based-on'
-      ]
+      ['hien-phap-nuoc-cong-hoa-xa-hoi-chu-nghia-viet-nam-nam-2013 | based-on', 'luat-quy-hoach 2017-11-24 | based-on']
     ],
     [
       'Tiếp tục rà soát, sắp xếp nhà, đất theo Nghị định số 167/2017/NĐ-CP ngày 31/12/2017 của Chính phủ.',

@@ -5,15 +5,15 @@ export const CODE =
   '(?:\\p{Lu}{2,}\\d{0,3}\\p{Ll}{0,2}[\\p{Lu}\\d]{0,12}|\\p{Lu}\\p{Ll}{1,2}\\p{Lu}[\\p{Lu}\\d]{0,8}|L)(?![\\p{L}\\d])'
 /** Further parts, parted by a dash: "TC-NV", "TWĐTN-VP", "TTLT-BKHCN-BNV". */
 export const CODES = `${CODE}(?:\\s?[-_]\\s?${CODE}){0,3}`
-/** Number with its letter ("44a"); O and l stand for 0 and 1 where a misread letter is among digits. */
+/** Number with its letter ("44a"); O, l and S stand for 0, 1 and 5 where a misread letter is among digits. */
 export const NUMBER =
-  '(?:(?<=[sS][ốôó]:?)|(?<![\\p{L}\\d/.-]))(?:(?<=[sS][ốôó]:?\\s?)(\\d{1,2}) (?=\\d{3}\\s?[-/]))?([\\dOolIØ]{1,6})'
+  '(?:(?<=[sS][ốôó]:?)|(?<![\\p{L}\\d/.-]))(?:(?<=[sS][ốôó]:?\\s?)(\\d{1,2}) (?=\\d{3}\\s?[-/]))?([\\dOolIØS]{1,6})'
 export const SUFFIX = '(?:\\s?([a-eđ]))?'
 
 /** "7l3" → 713, "O5" → 05: only with a digit among them; null where nothing sure comes out. */
 export function readNumber(text: string): Readonly<{ number: string; repaired: boolean }> | null {
   if (!/\d/.test(text)) return null
-  const number = text.replace(/[OoØ]/g, '0').replace(/[lI]/g, '1')
+  const number = text.replace(/[OoØ]/g, '0').replace(/[lI]/g, '1').replaceAll('S', '5')
   return { number, repaired: number !== text }
 }
 

@@ -147,7 +147,9 @@ function firstCode(one: Mention): string | null {
 function touch(flat: FlatText, one: Mention, next: Mention): boolean {
   const code = codeOf(one)
   const gap = flat.folded.slice(one.end, next.start)
-  return code !== null && code === codeOf(next) && one.rule !== 'law-by-date' && (TOUCHING.test(gap) || AMENDED.test(gap))
+  return (
+    code !== null && code === codeOf(next) && one.rule !== 'law-by-date' && (TOUCHING.test(gap) || AMENDED.test(gap))
+  )
 }
 
 /**

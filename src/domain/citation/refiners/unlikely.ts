@@ -6,7 +6,7 @@ import type { Mention } from '../mention.ts'
 const SPEAKS = /(?:^|[^a-z])(?:theo|tai|thuc hien|trien khai|can cu|quan triet|phuc dap|tra loi|thay the|bai bo) ?$/
 
 /** A type in capitals and "Số" that is not: "QUYẾT ĐỊNH⏎Số: 15/QĐ-UB". In a title both are: "CHỈ THỊ SỐ 05-CT/TW". */
-const HEAD = /^[\p{Lu}\s]{4,}\sSố ?:?\s?$/u
+const HEAD = /^[\p{Lu}\s]{4,}\s(?!\p{Lu}{2})\S{1,3} ?:?\s?$/u
 
 /**
  * Drops what is no citation: a number no type word belongs to. The number in a document's own head ("Số 221-CV/HU"), an example

@@ -16,9 +16,22 @@ export function withinOneEdit(a: string, b: string): boolean {
 
 /** Letters of codes that are taken for one another on scans; each stands for the first of its row. */
 const ALIKE: ReadonlyMap<string, string> = new Map(
-  ['ĐDÐÙ0OØoQ', '1lI|i!J', '5Ss', '8B3', 'Cce(', 'Uun', 'Tt', 'Gg6', 'Hhb', 'KkX', 'VvY', 'Ww', '-~.,:;_ ', '/⁄|\\'].flatMap((row) =>
-    [...row].map((letter) => [letter, row.charAt(0)] as const)
-  )
+  [
+    'ĐDÐÙ0OØoQ',
+    '1lI|i!J',
+    '5Ss',
+    '8B3',
+    'Cce(',
+    'Uun',
+    'Tt',
+    'Gg6',
+    'Hhb',
+    'KkX',
+    'VvY',
+    'Ww',
+    '-~.,:;_ ',
+    '/⁄|\\'
+  ].flatMap((row) => [...row].map((letter) => [letter, row.charAt(0)] as const))
 )
 
 /** How far a code read is from a code known: 1 for a letter changed, lost or put in, half for one misread as scans do or doubled. */

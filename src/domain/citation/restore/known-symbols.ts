@@ -3,11 +3,40 @@ import { DOCUMENT_TYPES, type DocumentType, documentTypesOfCode } from '../../vo
 import { PARTY_BODY_CODES, STATE_BODY_CODES } from '../../vocabulary/issuer-codes.ts'
 
 const PARTY_TYPES: readonly DocumentType[] = [
-  ...(['nghi-quyet', 'quyet-dinh', 'quy-dinh', 'chi-thi', 'ket-luan', 'quy-che', 'thong-tri', 'huong-dan', 'thong-bao'] as const),
-  ...(['bao-cao', 'ke-hoach', 'chuong-trinh', 'to-trinh', 'cong-van', 'bien-ban', 'giay-moi', 'de-an', 'thong-cao'] as const)
+  ...([
+    'nghi-quyet',
+    'quyet-dinh',
+    'quy-dinh',
+    'chi-thi',
+    'ket-luan',
+    'quy-che',
+    'thong-tri',
+    'huong-dan',
+    'thong-bao'
+  ] as const),
+  ...([
+    'bao-cao',
+    'ke-hoach',
+    'chuong-trinh',
+    'to-trinh',
+    'cong-van',
+    'bien-ban',
+    'giay-moi',
+    'de-an',
+    'thong-cao'
+  ] as const)
 ]
 const STATE_TYPES: readonly DocumentType[] = [
-  ...(['nghi-dinh', 'nghi-quyet', 'quyet-dinh', 'chi-thi', 'thong-tu', 'thong-tu-lien-tich', 'ke-hoach', 'thong-bao'] as const),
+  ...([
+    'nghi-dinh',
+    'nghi-quyet',
+    'quyet-dinh',
+    'chi-thi',
+    'thong-tu',
+    'thong-tu-lien-tich',
+    'ke-hoach',
+    'thong-bao'
+  ] as const),
   ...(['bao-cao', 'to-trinh', 'cong-dien', 'huong-dan', 'cong-van', 'giay-moi', 'chuong-trinh', 'luat'] as const)
 ]
 const GOVERNMENT = ['CP', 'TTg', 'UBND', 'HĐND', 'CTN'] as const
@@ -24,7 +53,12 @@ export const KNOWN_SYMBOLS: readonly KnownSymbol[] = [
   ),
   ...STATE_TYPES.filter((type) => type !== 'luat' && type !== 'nghi-dinh').flatMap((type) =>
     codesOf(type).flatMap((code) =>
-      STATE_BODY_CODES.concat('TTg', 'CP').map((body) => ({ separator: '/' as const, symbol: `${code}-${body}`, type, body }))
+      STATE_BODY_CODES.concat('TTg', 'CP').map((body) => ({
+        separator: '/' as const,
+        symbol: `${code}-${body}`,
+        type,
+        body
+      }))
     )
   ),
   { separator: '/', symbol: 'NĐ-CP', type: 'nghi-dinh', body: 'CP' },
@@ -38,13 +72,18 @@ export const KNOWN_SYMBOLS: readonly KnownSymbol[] = [
 const BY_SYMBOL: ReadonlySet<string> = new Set(KNOWN_SYMBOLS.map(({ separator, symbol }) => separator + symbol))
 const BODIES: ReadonlySet<string> = new Set([...PARTY_BODY_CODES, ...STATE_BODY_CODES, ...GOVERNMENT])
 
+export function isKnownBody(code: string): boolean {
+  return BODIES.has(code)
+}
+
 /** True where nothing in a symbol is unheard of; the year of a State symbol is left out. */
 export function isKnownSymbol(separator: '-' | '/', symbol: string): boolean {
   const plain = symbol.replace(/\/nb$/, '')
   if (BY_SYMBOL.has(separator + plain)) return true
   const parts = plain.split(/[-/]/)
   const [first = '', ...rest] = parts
-  if (separator === '/' && BODIES.has(first)) return rest.length > 0 && rest.every((part) => /^\p{Lu}[\p{L}\d]{0,6}$/u.test(part))
+  if (separator === '/' && BODIES.has(first))
+    return rest.length > 0 && rest.every((part) => /^\p{Lu}[\p{L}\d]{0,6}$/u.test(part))
   const isType = documentTypesOfCode(first).some((type) => DOCUMENT_TYPES[type].symbols.some((code) => code === first))
   return isType && rest.length > 0 && rest.every((part) => BODIES.has(part))
 }

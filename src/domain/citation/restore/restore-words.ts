@@ -1,8 +1,8 @@
 import type { FlatText } from '../../text/flatten.ts'
 import { fold } from '../../text/fold.ts'
 import { isSyllable } from '../../text/syllable.ts'
-import { FOLDED_TYPE_NAMES } from '../../vocabulary/document-types.ts'
 import { CUE_GROUPS, CUE_WORDS } from '../../vocabulary/cue-words.ts'
+import { FOLDED_TYPE_NAMES } from '../../vocabulary/document-types.ts'
 import { withinOneEdit } from './edit-distance.ts'
 import type { Edit } from './edits.ts'
 
@@ -10,6 +10,9 @@ import type { Edit } from './edits.ts'
 type Word = Readonly<{ start: number; end: number; text: string; folded: string; sound: boolean }>
 
 const TOKEN = /[\p{L}\d](?:\S*[\p{L}\d])?/gu
+/** Signs no paper is written with, and letters or signs inside numbers, dates and words. */
+const SPOILT =
+  /[`|ØøäëïöüÄËÏÖÜ¥£§]|\d[lISOo]\d|(?<=\d\/)[lISOo]|\d[a-z]{1,2}\/\d{4}|\p{Ll}[;:|]\p{Ll}|\/[a-z]\d{3}|(?<=[-/])\p{Ll}\p{Lu}|\p{Lu}{2}[a-fh-z](?=[\s,;])/gu
 /** Words of one letter that are written, and letters that count items. */
 const LONE = /^[ýởyôạàừồêếỷủaáốờuượứđbcdeghiIVXLA-ZĐ]$/u
 /** Codes, numbers and capitals are not words to be mended here. */
@@ -17,7 +20,19 @@ const CODE = /\d.*[-/]|[-/].*\d|\p{Lu}{2}|^[\d.,:]+$|\//u
 /** What a scan makes of a space: a letter or sign between two words. */
 const JUNK = /^[a-z.,:;~`|]$/
 /** "Hướng dẫn st 36-HD/VPTW": what stands between a type and its number. */
-const NUMBER_WORD = new RegExp(`(?<=(?<![a-z])(?:${FOLDED_TYPE_NAMES.join('|')}) )(?!so(?![a-z]))[^\\s\\d]{1,3}(?= \\d{1,5} ?[-/.,] ?[^\\s]*[-/])`, 'g')
+const NUMBER_WORD = new RegExp(
+  `(?<=(?<![a-z])(?:${FOLDED_TYPE_NAMES.join('|')}) )(?!so(?![a-z]))[^\\s\\d]{1,3}(?= \\d{1,5} ?[-/.,] ?[^\\s]*[-/])`,
+  'g'
+)
+/** "sốn166-TB/HU", "Kế hoạche99-KH/TU": a letter for the space before a number. */
+const NUMBER_GAP = new RegExp(
+  `(?<=(?<![a-z])(?:so|${FOLDED_TYPE_NAMES.join('|')}))[a-z.,;~\`|-](?=\\d{1,5} ?[-/] ?[a-z\\d]+ ?[-/])`,
+  'g'
+)
+const TYPE_PAIRS: readonly (readonly [string, string])[] = FOLDED_TYPE_NAMES.flatMap((name) => {
+  const [first, second, ...more] = name.split(' ')
+  return first && second && more.length === 0 ? [[first, second] as const] : []
+})
 const BY_FOLD: ReadonlyMap<string, readonly string[]> = grouped(CUE_WORDS)
 const GROUPS_BY_WORD = groupsByWord()
 
@@ -39,7 +54,8 @@ export function readWords(flat: FlatText): WordsRead {
     if (!sound && text.length > 1 && /^\p{Ll}/u.test(text)) broken++
     words.push({ start: match.index, end, text, folded: flat.folded.slice(match.index, end), sound })
   }
-  return { words, broken, noisy: broken >= 3 && broken / words.length > 0.004 }
+  const spoilt = broken + (flat.text.match(SPOILT)?.length ?? 0)
+  return { words, broken: spoilt, noisy: spoilt >= 2 && spoilt / words.length > 0.003 }
 }
 
 function isSound(word: string): boolean {
@@ -73,7 +89,7 @@ export function restoreWords(flat: FlatText, read: WordsRead): readonly Edit[] {
   if (!noisy) return edits
   words.forEach((word, at) => {
     if (taken.has(at) || !word.sound || !/^\p{L}+$/u.test(word.text) || /^\p{Lu}{2}/u.test(word.text)) return
-    const mended = inGroup(words, at, 3)
+    const mended = beforeNumber(flat, words, at) ?? inGroup(words, at, 3)
     if (mended !== null && fold(mended) !== word.folded && !standsInGroup(words, at)) {
       edits.push({ start: word.start, end: word.end, text: mended })
     }
@@ -81,8 +97,35 @@ export function restoreWords(flat: FlatText, read: WordsRead): readonly Edit[] {
   return edits
 }
 
+/** "Tờ tình số 14-TTr/…", "Công ăn số 1402-CV/…": one word of a type's name misread as another word, its number behind it. */
+function beforeNumber(flat: FlatText, words: readonly Word[], at: number): string | null {
+  const word = words[at]
+  if (!word) return null
+  for (const place of [0, 1] as const) {
+    const pair = [words[at - place], words[at - place + 1]]
+    const end = pair[1]?.end
+    if (!pair[0] || !pair[1] || end === undefined || !/^ so:? ?\d{1,5} ?[-/]/.test(flat.folded.slice(end, end + 12)))
+      continue
+    const other = pair[1 - place]
+    const near = TYPE_PAIRS.filter(
+      (name) => name[1 - place] === other?.folded && withinOneEdit(word.folded, name[place])
+    )
+    const target = near[0]?.[place]
+    const [spelt] =
+      near.length === 1 && target !== undefined && target !== word.folded ? (BY_FOLD.get(target) ?? []) : []
+    if (spelt) return cased(word.text, spelt)
+  }
+  return null
+}
+
 function numberWords(flat: FlatText): Edit[] {
-  return [...flat.folded.matchAll(NUMBER_WORD)].map(({ index, 0: word }) => ({ start: index, end: index + word.length, text: 'số' }))
+  const words = [...flat.folded.matchAll(NUMBER_WORD)].map(({ index, 0: word }) => ({
+    start: index,
+    end: index + word.length,
+    text: 'số'
+  }))
+  const gaps = [...flat.folded.matchAll(NUMBER_GAP)].map(({ index }) => ({ start: index, end: index + 1, text: ' ' }))
+  return [...words, ...gaps]
 }
 
 /** Part of a group as it stands: "Sở" of "Sở Tài chính" is no misread "Bộ". */
@@ -114,7 +157,11 @@ function parted({ text, folded }: Word): string | null {
       const left = text.slice(0, cut)
       const right = text.slice(cut + gap)
       if (right === '' || (gap === 1 && !JUNK.test(text.charAt(cut)))) continue
-      if (isPiece(left) && isPiece(right) && (isCue(left, folded.slice(0, cut)) || isCue(right, folded.slice(cut + gap)))) {
+      if (
+        isPiece(left) &&
+        isPiece(right) &&
+        (isCue(left, folded.slice(0, cut)) || isCue(right, folded.slice(cut + gap)))
+      ) {
         found.add(`${left} ${right}`)
       }
     }
@@ -143,8 +190,9 @@ function inGroup(words: readonly Word[], at: number, least = 2): string | null {
       if (group.length < least) continue
       const wanted = place - shift
       const target = group[wanted]
-      if (target === undefined || !withinOneEdit(word.folded, fold(target)) || !fits(words, at - wanted, group, wanted)) continue
-      if (sameCase(word.text, target)) found.add(target)
+      if (target === undefined || !withinOneEdit(word.folded, fold(target)) || !fits(words, at - wanted, group, wanted))
+        continue
+      if (!word.sound || sameCase(word.text, target)) found.add(target)
     }
   }
   const folds = new Set([...found].map(fold))
@@ -156,7 +204,10 @@ function fits(words: readonly Word[], from: number, group: readonly string[], ex
   return group.every((target, place) => {
     const word = words[from + place]
     if (!word) return false
-    return place === except || (word.folded === fold(target) && (place > 0 || /^\p{Ll}/u.test(target) || sameCase(word.text, target)))
+    return (
+      place === except ||
+      (word.folded === fold(target) && (place > 0 || /^\p{Ll}/u.test(target) || sameCase(word.text, target)))
+    )
   })
 }
 
