@@ -1,7 +1,8 @@
 /**
  * `npm run bench -- [--documents 2000] [--seed 1] [--json]`: speed of filing, search, lineage and cold start on a generated
  * archive, each beside a baseline of the same run. Ratios travel between machines, milliseconds do not. Above 5,000 documents
- * the database and its index are built alone, without fsync: then nothing is said about filing.
+ * the database and its index are built alone, without fsync: then nothing is said about filing. `--backlog 5000`: see
+ * backlog.ts.
  */
 import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -16,6 +17,7 @@ import type { DocumentId } from '#contract/ids.ts'
 import type { SearchRequest } from '#contract/operations/search.ts'
 import { readDocument } from '#domain/layout/read-document.ts'
 import { splitPages } from '#domain/text/page-text.ts'
+import { benchBacklog } from './backlog.ts'
 import { type Baseline, plainFts5, registerMiniSearch } from './baselines.ts'
 import { buildArchive } from './build-archive.ts'
 import { buildIndex } from './build-index.ts'
@@ -35,9 +37,14 @@ const { values } = parseArgs({
   options: {
     documents: { type: 'string', default: '2000' },
     seed: { type: 'string', default: '1' },
+    backlog: { type: 'string' },
     json: { type: 'boolean', default: false }
   }
 })
+if (values.backlog !== undefined) {
+  await benchBacklog(Number(values.backlog), Number(values.seed))
+  process.exit()
+}
 const count = Number(values.documents)
 const seed = Number(values.seed)
 const random = seeded(seed + 1)

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { EngineEvent } from '#contract/events.ts'
-import type { Job, VerifyReport } from '#contract/operations/archive.ts'
+import type { Job, JobResult, VerifyReport } from '#contract/operations/archive.ts'
 import type { Caller } from '#contract/operations/operation.ts'
 import type { DocumentText } from '#domain/text/page-text.ts'
 import type { Printer } from './door.ts'
@@ -15,6 +15,11 @@ export type WritableDb = ReadableDb & { readonly __writable: true }
 export type OriginalStore = Readonly<{
   /** Copies the file in: temporary file, fsync, rename, fsync of the folder. Hash is taken from the bytes written. */
   put(path: string): Promise<{ sha256: string; bytes: number }>
+  /**
+   * Takes in a file of the archive's own staging place, which is on the disk already: by a second name for the same bytes
+   * where the disk has such. Its folders are synced by the commit that follows.
+   */
+  adopt(path: string): Promise<{ sha256: string; bytes: number }>
   path(sha256: string): string
   has(sha256: string): boolean
 }>
@@ -22,8 +27,12 @@ export type OriginalStore = Readonly<{
 /** Extracted text by the original's SHA-256: derived, stamped with the extractor's version. */
 export type TextStore = Readonly<{
   put(sha256: string, text: DocumentText, extractor: string): void
+  /** The same without holding up the thread; its folders are synced by the commit that follows. */
+  store(sha256: string, text: DocumentText, extractor: string): Promise<void>
   get(sha256: string): DocumentText | null
 }>
+
+export type JobLine = JobResult
 
 /** What a long piece of work may do while it runs. */
 export type JobHandle = Readonly<{
@@ -33,7 +42,11 @@ export type JobHandle = Readonly<{
   signal: AbortSignal
   total(n: number): void
   step(name: string | null): void
-  result(line: { name: string; code: string; id: string | null; detail: Record<string, string | number> }): void
+  result(line: JobLine): void
+  /** Lines of the same work from before it was cut off: done already. */
+  went(lines: readonly JobLine[]): void
+  /** Result lines so far survive a crash when this comes; at once for work whose lines are not kept. */
+  keep(): Promise<void>
   /** What a verification found; kept with the job. */
   report(report: VerifyReport): void
   /** Where a backup or a restored archive lies. */
@@ -60,6 +73,8 @@ export type ArchiveContext = Readonly<{
   rederive(documentIds: readonly string[]): void
   originals: OriginalStore
   texts: TextStore
+  /** Makes the names of what was adopted and stored last; a commit does it too, holding up the thread. */
+  settleNames(): Promise<void>
   /** Starts a job; its result lines and progress are pushed as events. Returns its id. */
   startJob(kind: JobKind, work: (job: JobHandle) => Promise<void>): string
   /** Makes PDF of print views; null where the shell has no way to. */

@@ -5,8 +5,13 @@ import { commit } from './commit.ts'
 import { rederive } from './derive/rederive.ts'
 import type { Printer } from './door.ts'
 import type { FileLayer } from './files/file-layer.ts'
+import type { FolderSyncs } from './files/folder-syncs.ts'
+import { storageFailure } from './files/storage-failure.ts'
 import { localDay, newId } from './ids.ts'
-import { createJobs, type Jobs } from './jobs/jobs.ts'
+import { leaveQueue } from './intake/queue-memory.ts'
+import { openJournal } from './jobs/job-journal.ts'
+import { CLOSING, createJobs, type Jobs } from './jobs/jobs.ts'
+import { journaled } from './jobs/journaled.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import type { Notice } from './open-database.ts'
 
@@ -48,6 +53,8 @@ export type SessionParts = Readonly<{
   ledger: Ledger
   originals: OriginalStore
   texts: TextStore
+  /** Names of originals and texts that do not last yet. */
+  syncs: FolderSyncs
   notices: readonly Notice[]
   readOnly: boolean
   folderWritable: boolean
@@ -97,8 +104,16 @@ export function makeSession(parts: SessionParts, deps: ArchiveDeps): OpenedArchi
     log,
     commit(events, caller) {
       if (closed) throw new OperationError('no-archive')
-      const { folder, ledger, texts } = parts
-      return commit({ folder, db, ledger, texts, now, writable: () => !readOnly, freeze, emit }, events, caller)
+      const { folder, ledger, texts, syncs } = parts
+      return commit({ folder, db, ledger, texts, syncs, now, writable: () => !readOnly, freeze, emit }, events, caller)
+    },
+    async settleNames() {
+      try {
+        await parts.syncs.settleLater()
+      } catch (error) {
+        freeze('names-not-kept', error)
+        throw storageFailure(error)
+      }
     },
     rederive(documentIds) {
       if (closed) throw new OperationError('no-archive')
@@ -106,7 +121,11 @@ export function makeSession(parts: SessionParts, deps: ArchiveDeps): OpenedArchi
       rederive(db, documentIds, parts.texts)
     },
     startJob(kind: JobKind, work) {
-      const id = jobs.start(kind, work)
+      const startedAt = now().toISOString()
+      const id = jobs.start(kind, (job) => {
+        const journal = openJournal(parts.folder, { id: job.id, kind, startedAt }, (error) => log(error, 'journal'))
+        return journal ? journaled(job, journal, now, work) : work(job)
+      })
       started.add(id)
       void jobs.ended(id).then(() => started.delete(id))
       return id
@@ -119,9 +138,10 @@ export function makeSession(parts: SessionParts, deps: ArchiveDeps): OpenedArchi
     },
     async close() {
       if (closed) return
-      for (const id of started) jobs.cancel(id)
+      for (const id of started) jobs.cancel(id, CLOSING)
       await Promise.all([...started].map((id) => jobs.ended(id)))
       closed = true
+      await leaveQueue(parts.folder)
       parts.ledger.close()
       rest(db)
       parts.release()

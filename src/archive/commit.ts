@@ -5,12 +5,14 @@ import { apply } from './apply/apply.ts'
 import type { ArchiveContext, TextStore, WritableDb } from './archive-context.ts'
 import { requireUnsealed } from './books/sealed.ts'
 import { derive } from './derive/derive.ts'
+import type { FolderSyncs } from './files/folder-syncs.ts'
 import { storageFailure } from './files/storage-failure.ts'
 import { requireSpace } from './folder-checks.ts'
 import type { EventKind, LedgerEvent, NewEvent } from './ledger/events.ts'
 import { writeMark } from './ledger/high-water-mark.ts'
 import type { Ledger, Line } from './ledger/ledger.ts'
 import { writeLine } from './ledger/ledger-line.ts'
+import { termCounts } from './search/index-document.ts'
 
 /** What a commit works on; `freeze` makes the archive read-only until it is opened again. */
 export type Committing = Readonly<{
@@ -18,6 +20,7 @@ export type Committing = Readonly<{
   db: WritableDb
   ledger: Ledger
   texts: Pick<TextStore, 'get'>
+  syncs: Pick<FolderSyncs, 'settle'>
   now(): Date
   writable(): boolean
   freeze(code: string, error: unknown): void
@@ -25,8 +28,8 @@ export type Committing = Readonly<{
 }>
 
 /**
- * Makes facts (design §3). Order: the lines are made → BEGIN IMMEDIATE → apply, derive, mark → append to the ledger and
- * fsync → COMMIT → answer. Whoever gets an answer may count on the facts. Whoever gets none, or a failure after the
+ * Makes facts (design §3). Order: originals and texts stored before are made to last under their names → the lines are
+ * made → BEGIN IMMEDIATE → apply, derive, mark → append to the ledger and fsync → COMMIT → answer. Whoever gets an answer may count on the facts. Whoever gets none, or a failure after the
  * append, may find them done: then the ledger is ahead of the database, and the next opening replays it.
  *
  * A failed write or fsync is never tried again: after it nobody knows what the disk holds. The transaction is rolled
@@ -40,11 +43,19 @@ export function commit(archive: Committing, events: readonly NewEvent[], caller:
   const lines = linesOf(ledger, events, caller.name, archive.now())
   requireSpace(archive.folder, lines.reduce((sum, one) => sum + one.line.length, 0) * 4)
   try {
+    archive.syncs.settle()
+  } catch (error) {
+    archive.freeze('names-not-kept', error)
+    throw storageFailure(error)
+  }
+  try {
     db.exec('BEGIN IMMEDIATE')
+    const terms = termCounts()
     for (const { event } of lines) {
       apply(db, event)
-      derive(db, event, archive.texts)
+      derive(db, event, archive.texts, terms)
     }
+    terms.write(db)
     const last = lines.at(-1)?.event
     if (last) writeMark(db, last)
   } catch (error) {

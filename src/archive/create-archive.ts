@@ -7,6 +7,7 @@ import { ARCHIVE_FORMAT, ASIDE, DATABASE, isArchive, LEDGER, writeArchiveFile } 
 import { type ArchiveDeps, makeSession, type OpenedArchive } from './archive-session.ts'
 import { removeDatabase } from './care/aside.ts'
 import { makeFolders, systemFiles } from './files/file-layer.ts'
+import { folderSyncs } from './files/folder-syncs.ts'
 import { storageFailure } from './files/storage-failure.ts'
 import { namesIn, requireSpace, requireUsableFolder } from './folder-checks.ts'
 import { newId } from './ids.ts'
@@ -62,14 +63,16 @@ function make(path: string, office: Office, deps: ArchiveDeps, caller: Caller): 
       files,
       ...(deps.segmentBytes === undefined ? {} : { segmentBytes: deps.segmentBytes })
     })
+    const syncs = folderSyncs(files)
     const session = makeSession(
       {
         folder: path,
         archiveId,
         db,
         ledger,
-        originals: openOriginals(path, files),
-        texts: openTexts(path, files),
+        originals: openOriginals(path, files, syncs),
+        texts: openTexts(path, files, syncs),
+        syncs,
         notices: [],
         readOnly: false,
         folderWritable: true,

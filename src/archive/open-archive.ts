@@ -4,6 +4,7 @@ import { OperationError } from '#contract/failures.ts'
 import { ASIDE, LEDGER, readArchiveFile, writeArchiveFile } from './archive-file.ts'
 import { type ArchiveDeps, makeSession, type OpenedArchive } from './archive-session.ts'
 import { sweepTemporary, systemFiles } from './files/file-layer.ts'
+import { folderSyncs } from './files/folder-syncs.ts'
 import { folderRisk, isWritable } from './folder-checks.ts'
 import { sweepStaging } from './intake/staging.ts'
 import { type Ledger, openLedger } from './ledger/ledger.ts'
@@ -42,8 +43,9 @@ export async function openArchive(folder: string, deps: ArchiveDeps = {}): Promi
       ...(deps.segmentBytes === undefined ? {} : { segmentBytes: deps.segmentBytes })
     })
     if (ledger.damage?.code === 'ledger-newer') throw new OperationError('archive-newer', { line: ledger.damage.seq })
-    const originals = openOriginals(path, files)
-    const texts = openTexts(path, files)
+    const syncs = folderSyncs(files)
+    const originals = openOriginals(path, files, syncs)
+    const texts = openTexts(path, files, syncs)
     const { archiveId } = again.file
     const ready = await readyDatabase(path, { ledger, originals, texts, archiveId })
     const damage = ledgerNotice(ledger, ready.readOnly)
@@ -61,6 +63,7 @@ export async function openArchive(folder: string, deps: ArchiveDeps = {}): Promi
       ledger,
       originals,
       texts,
+      syncs,
       notices,
       readOnly: ready.readOnly || damage !== null,
       folderWritable: true,

@@ -5,6 +5,8 @@ import { OperationError } from '#contract/failures.ts'
 import type { WritableDb } from './archive-context.ts'
 import { type ArchiveFile, DATABASE, LEDGER } from './archive-file.ts'
 import { type ArchiveDeps, makeSession, type OpenedArchive } from './archive-session.ts'
+import { systemFiles } from './files/file-layer.ts'
+import { folderSyncs } from './files/folder-syncs.ts'
 import { readMark } from './ledger/high-water-mark.ts'
 import { type Ledger, openLedger } from './ledger/ledger.ts'
 import { refuseLocked } from './lock.ts'
@@ -32,7 +34,8 @@ export async function openReadOnly(folder: string, file: ArchiveFile, deps: Arch
       : await readyCopy(folder, copy ?? '', stores)
     const damage = ledgerNotice(ledger, ready.db !== direct && ready.readOnly)
     const notices = [{ code: 'folder-read-only', detail: {} }, ...(damage ? [damage] : ready.notices)]
-    const parts = { folder, archiveId: file.archiveId, db: ready.db, ledger, originals, texts, notices }
+    const syncs = folderSyncs(systemFiles)
+    const parts = { folder, archiveId: file.archiveId, db: ready.db, ledger, originals, texts, syncs, notices }
     return makeSession({ ...parts, readOnly: true, folderWritable: false, release: () => removeCopy(copy) }, deps)
   } catch (error) {
     ledger.close()

@@ -44,6 +44,7 @@ export async function liveThrough(door: Door): Promise<readonly Said[]> {
       await wait(10)
     }
     await call('job.get', { jobId })
+    await call('job.results', { jobId, offset: 0, limit: 50 })
   }
   async function staged(name: string, text: string): Promise<string> {
     const outcome = await door.stage(name, new TextEncoder().encode(text))

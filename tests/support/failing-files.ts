@@ -54,6 +54,14 @@ export function failingFiles(trouble: Trouble): FileLayer & { readonly calls: re
       pass('renameNow')
       systemFiles.renameNow(from, to)
     },
+    async link(from, to) {
+      pass('link')
+      return await systemFiles.link(from, to)
+    },
+    async syncFolderLater(folder) {
+      pass('syncFolder')
+      await systemFiles.syncFolderLater(folder)
+    },
     syncFolder(folder) {
       pass('syncFolder')
       systemFiles.syncFolder(folder)

@@ -5,6 +5,7 @@ import type { TextStore, WritableDb } from '../archive-context.ts'
 import { derive } from '../derive/derive.ts'
 import { readMark, writeMark } from '../ledger/high-water-mark.ts'
 import type { Ledger } from '../ledger/ledger.ts'
+import { termCounts } from '../search/index-document.ts'
 
 /** Events of one transaction: a kill costs no more than these. */
 const EVENTS_A_COMMIT = 100
@@ -42,10 +43,12 @@ export function replayNow(
   to: number = ledger.head().seq
 ): void {
   db.transaction(() => {
+    const terms = termCounts()
     for (const event of ledger.read(from, to)) {
       apply(db, event)
-      if (texts) derive(db, event, texts)
+      if (texts) derive(db, event, texts, terms)
       if (event.seq === to) writeMark(db, event)
     }
+    terms.write(db)
   }).immediate()
 }

@@ -1,11 +1,10 @@
 import type { DocumentForm } from '#contract/schemas.ts'
-import { readDocument } from '#domain/layout/read-document.ts'
 import { matchKey, typeDayKey } from '#domain/resolve/match-key.ts'
 import { joinPages, type PageText } from '#domain/text/page-text.ts'
 import type { DocumentType } from '#domain/vocabulary/document-types.ts'
 import type { TextStore, WritableDb } from '../archive-context.ts'
 import type { LedgerEvent } from '../ledger/events.ts'
-import { indexDocument, unindexDocument } from '../search/index-document.ts'
+import { indexDocument, type TermCounts, unindexDocument } from '../search/index-document.ts'
 import { prepared } from '../store/db/prepared.ts'
 import { rowOfFound } from './citation-rows.ts'
 import {
@@ -18,29 +17,31 @@ import {
   writeCitations
 } from './citations.ts'
 import { documentPages } from './document-pages.ts'
+import { readOnce } from './read-once.ts'
 
 type Texts = Pick<TextStore, 'get'>
 
 /**
  * Remakes what follows from one fact, after `apply` of it and in the same transaction: text index, found citations and
- * links, of the document itself and of every citation that looks for it.
+ * links, of the document itself and of every citation that looks for it. With `terms`, who calls writes the vocabulary of
+ * all the facts of a commit at its end.
  */
-export function derive(db: WritableDb, event: LedgerEvent, texts: Texts): void {
+export function derive(db: WritableDb, event: LedgerEvent, texts: Texts, terms: TermCounts | null = null): void {
   switch (event.kind) {
     case 'document-filed':
     case 'document-restored':
     case 'document-withdrawn':
-      deriveDocument(db, event.data.documentId, texts)
+      deriveDocument(db, event.data.documentId, texts, terms)
       resolveKeys(db, keysOf(db, event.data.documentId))
       if (event.kind !== 'document-filed') resolveDecidedFor(db, event.data.documentId)
       return
     case 'document-corrected':
-      deriveDocument(db, event.data.documentId, texts)
+      deriveDocument(db, event.data.documentId, texts, terms)
       resolveKeys(db, [...keysOfForm(event.data.before), ...keysOf(db, event.data.documentId)])
       return
     case 'file-attached':
     case 'file-detached':
-      deriveDocument(db, event.data.documentId, texts)
+      deriveDocument(db, event.data.documentId, texts, terms)
       return
     case 'citation-decided':
       resolveOne(db, event.data.documentId, event.data.key)
@@ -97,7 +98,12 @@ export function derive(db: WritableDb, event: LedgerEvent, texts: Texts): void {
 }
 
 /** Remakes one document's index rows, found citations and links. A withdrawn one has none of them. */
-export function deriveDocument(db: WritableDb, documentId: string, texts: Texts): void {
+export function deriveDocument(
+  db: WritableDb,
+  documentId: string,
+  texts: Texts,
+  terms: TermCounts | null = null
+): void {
   const row = prepared<[string], { filedAt: string; withdrawn: number }>(
     db,
     'SELECT filed_at AS filedAt, withdrawn_at IS NOT NULL AS withdrawn FROM document WHERE id = ?'
@@ -109,14 +115,14 @@ export function deriveDocument(db: WritableDb, documentId: string, texts: Texts)
     return
   }
   const pages = documentPages(db, documentId, texts)
-  indexDocument(db, documentId, pages)
+  indexDocument(db, documentId, pages, terms)
   writeCitations(db, documentId, foundRows(pages, row.filedAt.slice(0, 10)))
 }
 
 function foundRows(pages: readonly PageText[], today: string) {
   if (pages.every((page) => page.text.trim() === '')) return []
   const text = joinPages(pages)
-  return readDocument(pages, { today }).citations.map((found, position) => rowOfFound(found, text, position))
+  return readOnce(pages, today).citations.map((found, position) => rowOfFound(found, text, position))
 }
 
 /** What citations of this document look for. */

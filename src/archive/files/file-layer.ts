@@ -10,7 +10,7 @@ import {
   rmSync,
   writeSync
 } from 'node:fs'
-import { type FileHandle, rename } from 'node:fs/promises'
+import { type FileHandle, link, open, rename } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 
 /**
@@ -24,13 +24,27 @@ export type FileLayer = Readonly<{
   syncHandle(handle: FileHandle): Promise<void>
   rename(from: string, to: string): Promise<void>
   renameNow(from: string, to: string): void
+  /** A second name for the same bytes. Says no where the disk knows none (FAT), or no more of them. */
+  link(from: string, to: string): Promise<boolean>
   /** Makes a new name in the folder lasting. Windows has no such call and needs none. */
   syncFolder(folder: string): void
+  /** The same without holding up the thread. */
+  syncFolderLater(folder: string): Promise<void>
 }>
 
 /** A virus scanner may hold a new file for a moment on Windows: the rename is tried again, for about a second. */
 const RENAME_TRIES = 8
 const HELD: ReadonlySet<string | undefined> = new Set(['EPERM', 'EBUSY', 'EACCES'])
+/** What a disk says that knows no second names, or has that name already. */
+const NO_LINKS: ReadonlySet<string | undefined> = new Set([
+  'EPERM',
+  'ENOTSUP',
+  'ENOSYS',
+  'EXDEV',
+  'EMLINK',
+  'EINVAL',
+  'EEXIST'
+])
 
 export const systemFiles: FileLayer = {
   write(fd, bytes) {
@@ -57,6 +71,24 @@ export const systemFiles: FileLayer = {
         if (!mayRetry(error, tried)) throw error
         Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, tried * 30)
       }
+    }
+  },
+  async link(from, to) {
+    try {
+      await link(from, to)
+      return true
+    } catch (error) {
+      if (NO_LINKS.has((error as NodeJS.ErrnoException).code)) return false
+      throw error
+    }
+  },
+  async syncFolderLater(folder) {
+    if (process.platform === 'win32') return
+    const handle = await open(folder, 'r')
+    try {
+      await handle.sync()
+    } finally {
+      await handle.close()
     }
   },
   syncFolder(folder) {
@@ -103,7 +135,7 @@ export function writeFileDurably(
 export const TEMPORARY = '.new-'
 
 /** Makes a folder and its parents below `root`, each new name synced. */
-export function makeFolders(files: FileLayer, root: string, ...parts: readonly string[]): string {
+export function makeFolders(files: Pick<FileLayer, 'syncFolder'>, root: string, ...parts: readonly string[]): string {
   let at = root
   for (const part of parts) {
     const next = `${at}/${part}`

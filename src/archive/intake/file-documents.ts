@@ -3,10 +3,11 @@ import type { NumberRequest } from '#contract/operations/books.ts'
 import type { SaidDeadlines } from '#contract/operations/handling.ts'
 import type { Caller } from '#contract/operations/operation.ts'
 import type { DocumentFile, DocumentForm } from '#contract/schemas.ts'
+import type { DocumentText } from '#domain/text/page-text.ts'
 import type { ArchiveContext } from '../archive-context.ts'
 import { openDesk } from '../books/number-desk.ts'
 import type { NewEvent, NumberSaid } from '../ledger/events.ts'
-import { keepText } from '../ocr/keep-text.ts'
+import { extractorOf, keepText } from '../ocr/keep-text.ts'
 import { filedDeadlines } from './filed-deadlines.ts'
 import { type IntakeRecord, readItemText, readRecord, removeItem } from './intake-items.ts'
 import { secrecyOfForm } from './refuse-secret.ts'
@@ -34,18 +35,30 @@ export type PreparedFiling = Readonly<{
 /** The batch these filings belong to, with the fact that begins it where it is not begun. */
 export type BatchStart = Readonly<{ batchId: string; began: NewEvent | null }>
 
+export type ReadItem = Readonly<{ record: IntakeRecord; text: DocumentText }>
+
 export type Filed = Readonly<{ documentId: string; seq: number; number: NumberSaid | null }>
 
-/** Stores the bytes and texts first (design §3): a crash after this leaves orphans, never a document without its file. */
-export async function prepareFiling(archive: ArchiveContext, filing: Filing): Promise<PreparedFiling> {
+/**
+ * Stores the bytes and texts first (design §3): a crash after this leaves orphans, never a document without its file. Their
+ * names are made to last by the commit. `read`: what was read of the one file, where the caller has it at hand.
+ */
+export async function prepareFiling(
+  archive: ArchiveContext,
+  filing: Filing,
+  read: ReadItem | null = null
+): Promise<PreparedFiling> {
   if (secrecyOfForm(filing.form)) throw new OperationError('secret-refused', {})
   if (filing.files.length === 0 && !filing.form.subject && !filing.form.number) {
     throw new OperationError('missing-field', { field: 'subject' })
   }
-  const files: DocumentFile[] = []
-  for (const { intakeId, role } of filing.files) {
-    files.push(await storeFile(archive, readRecord(archive.folder, intakeId), role))
-  }
+  const files = await Promise.all(
+    filing.files.map(({ intakeId, role }) =>
+      read?.record.id === intakeId
+        ? storeFile(archive, read.record, role, read.text)
+        : storeFile(archive, readRecord(archive.folder, intakeId), role)
+    )
+  )
   const { form, reviewed, deadlines } = filing
   const intakeIds = filing.files.map((file) => file.intakeId)
   const asked = filing.numbering === undefined ? {} : { numbering: filing.numbering }
@@ -56,25 +69,33 @@ export async function prepareFiling(archive: ArchiveContext, filing: Filing): Pr
 export async function storeFile(
   archive: ArchiveContext,
   record: IntakeRecord,
-  role: DocumentFile['role']
+  role: DocumentFile['role'],
+  text: DocumentText | null = null
 ): Promise<DocumentFile> {
-  const { sha256, bytes } = await archive.originals.put(stagedFile(archive.folder, record.id))
+  const { sha256, bytes } = await archive.originals.adopt(stagedFile(archive.folder, record.id))
   if (record.sha256 !== '' && sha256 !== record.sha256) throw new OperationError('conflict', { name: record.name })
-  if (record.problem === null) keepText(archive, sha256, readItemText(archive.folder, record.id))
+  if (record.problem === null) await storeText(archive, sha256, text ?? readItemText(archive.folder, record.id))
   const pages = record.pages > 0 ? record.pages : null
   const { name, mediaType, textKind } = record
   return { sha256: sha256 as DocumentFile['sha256'], role, name, mediaType, bytes, pages, textKind }
 }
 
+async function storeText(archive: ArchiveContext, sha256: string, text: DocumentText): Promise<void> {
+  if (archive.texts.get(sha256) !== null) keepText(archive, sha256, text)
+  else await archive.texts.store(sha256, text, extractorOf(text))
+}
+
 /**
  * Makes the facts of several filings in one commit, then takes their items out of the queue. Runs without a pause from
- * reading the next number to the commit, so that no number is given twice or left out (N01).
+ * reading the next number to the commit, so that no number is given twice or left out (N01). `leave`: what is done with the
+ * items instead.
  */
 export function commitFilings(
   archive: ArchiveContext,
   prepared: readonly PreparedFiling[],
   caller: Caller,
-  batch: BatchStart | null = null
+  batch: BatchStart | null = null,
+  leave: (id: string) => void = (id) => removeItem(archive.folder, id)
 ): readonly Filed[] {
   const desk = openDesk(archive.db, archive.today())
   const events: NewEvent[] = batch?.began ? [batch.began] : []
@@ -100,7 +121,7 @@ export function commitFilings(
     return { documentId, at: events.length - 1, number: numbering ?? null }
   })
   const written = archive.commit(events, caller)
-  for (const one of prepared) for (const id of one.intakeIds) removeItem(archive.folder, id)
+  for (const one of prepared) for (const id of one.intakeIds) leave(id)
   return filed.map(({ documentId, at, number }) => ({ documentId, seq: written[at]?.seq ?? 0, number }))
 }
 

@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto'
-import { createReadStream, existsSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { open, rename } from 'node:fs/promises'
 import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { OperationError } from '#contract/failures.ts'
 import type { DocumentForm } from '#contract/schemas.ts'
 import type { DocumentText, TextKind } from '#domain/text/page-text.ts'
-import { entries, stagedFile, stagingFolder } from './staging.ts'
+import { putInQueue, queueOf, removeLater, sortedQueue, takeFromQueue } from './queue-memory.ts'
+import { entries, type Staged, staged, stagedFile, stagingFolder } from './staging.ts'
 
 export type PaperIdentity = Readonly<
   Pick<DocumentForm, 'number' | 'suffix' | 'separator' | 'symbol' | 'issuedOn' | 'issuer'>
@@ -46,52 +45,63 @@ export type IntakeRecord = Readonly<{
   form: DocumentForm | null
 }>
 
+/** Items written at the same time: the disk takes them together. */
+const AT_ONCE = 8
+
 /**
  * Takes staged files over into the queue by renaming their folders: from here on they survive a restart. The ids are
  * given by the caller, one for each.
  */
 export async function takeOver(
   folder: string,
-  staged: readonly Readonly<{ stagedId: string; intakeId: string }>[],
+  taken: readonly Readonly<{ stagedId: string; intakeId: string }>[],
   receivedAt: string,
   how: 'review' | 'import' = 'review'
 ): Promise<readonly IntakeRecord[]> {
-  const records: IntakeRecord[] = []
-  for (const { stagedId, intakeId } of staged) {
-    const from = join(stagingFolder(folder), stagedId)
-    if (!stagedId.startsWith('s_') || !existsSync(join(from, 'file'))) {
+  for (const { stagedId } of taken) {
+    if (!stagedId.startsWith('s_') || !existsSync(stagedFile(folder, stagedId))) {
       throw new OperationError('not-found', { staged: stagedId })
     }
-    const { name } = JSON.parse(readFileSync(join(from, 'name.json'), 'utf8')) as { name: string }
-    renameSync(from, join(stagingFolder(folder), intakeId))
-    const bytes = await digest(stagedFile(folder, intakeId))
-    const record: IntakeRecord = {
-      ...unread(intakeId, name, receivedAt),
-      ...bytes,
-      ...(how === 'import' ? { how } : {})
-    }
-    await saveRecord(folder, record)
-    records.push(record)
   }
+  const records: IntakeRecord[] = []
+  const left = [...taken.entries()]
+  const work = async (): Promise<void> => {
+    for (let next = left.shift(); next; next = left.shift()) {
+      const [index, { stagedId, intakeId }] = next
+      const found = staged(folder, stagedId)
+      await rename(join(stagingFolder(folder), stagedId), join(stagingFolder(folder), intakeId))
+      const record = { ...unread(intakeId, receivedAt, found), ...(how === 'import' ? { how } : {}) }
+      await writeRecord(folder, record)
+      records[index] = record
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, work))
   return records
 }
 
 export function readRecord(folder: string, id: string): IntakeRecord {
-  const record = /^i_[0-9a-z]+$/.test(id) ? recordIn(folder, id) : null
+  const record = queueOf(folder, () => storedRecords(folder)).records.get(id)
   if (!record) throw new OperationError('not-found', { intake: id })
   return record
 }
 
 /** Every item of the queue, oldest first. One half written by a crash is no item. */
 export function listRecords(folder: string): readonly IntakeRecord[] {
-  return entries(folder)
-    .filter((entry) => entry.startsWith('i_'))
-    .flatMap((id) => recordIn(folder, id) ?? [])
-    .sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : a.receivedAt > b.receivedAt ? 1 : 0))
+  return sortedQueue(queueOf(folder, () => storedRecords(folder)))
 }
 
+/** Keeps what became of an item; one that has left the queue meanwhile does not come back. */
 export async function saveRecord(folder: string, record: IntakeRecord): Promise<void> {
-  await writeWhole(join(stagingFolder(folder), record.id, 'item.json'), JSON.stringify(record))
+  readRecord(folder, record.id)
+  await writeRecord(folder, record, () => void readRecord(folder, record.id))
+}
+
+async function writeRecord(folder: string, record: IntakeRecord, check: () => void = () => {}): Promise<void> {
+  await writeWhole(join(stagingFolder(folder), record.id, 'item.json'), JSON.stringify(record), check)
+  putInQueue(
+    queueOf(folder, () => storedRecords(folder)),
+    record
+  )
 }
 
 export async function saveText(folder: string, id: string, text: DocumentText): Promise<void> {
@@ -107,8 +117,28 @@ export function readItemText(folder: string, id: string): DocumentText {
   }
 }
 
+/** No item from now on, also after a crash; its bytes go in their own time. */
 export function removeItem(folder: string, id: string): void {
+  const queue = queueOf(folder, () => storedRecords(folder))
+  takeFromQueue(queue, id)
+  const path = join(stagingFolder(folder), id)
+  rmSync(join(path, 'item.json'), { force: true })
+  removeLater(queue, path)
+}
+
+/** The same, nothing of it left when this returns: for what must not be kept. */
+export function removeItemNow(folder: string, id: string): void {
+  takeFromQueue(
+    queueOf(folder, () => storedRecords(folder)),
+    id
+  )
   rmSync(join(stagingFolder(folder), id), { recursive: true, force: true })
+}
+
+function storedRecords(folder: string): readonly IntakeRecord[] {
+  return entries(folder)
+    .filter((entry) => entry.startsWith('i_'))
+    .flatMap((id) => recordIn(folder, id) ?? [])
 }
 
 function recordIn(folder: string, id: string): IntakeRecord | null {
@@ -119,14 +149,14 @@ function recordIn(folder: string, id: string): IntakeRecord | null {
   }
 }
 
-function unread(id: string, name: string, receivedAt: string): IntakeRecord {
+function unread(id: string, receivedAt: string, { name, sha256, bytes }: Staged): IntakeRecord {
   return {
     id,
     name,
     receivedAt,
     state: 'unread',
-    sha256: '',
-    bytes: 0,
+    sha256,
+    bytes,
     mediaType: 'application/octet-stream',
     pages: 0,
     textKind: 'none',
@@ -138,20 +168,8 @@ function unread(id: string, name: string, receivedAt: string): IntakeRecord {
   }
 }
 
-async function digest(path: string): Promise<{ sha256: string; bytes: number }> {
-  const hash = createHash('sha256')
-  let bytes = 0
-  await pipeline(createReadStream(path), async (chunks: AsyncIterable<Buffer>) => {
-    for await (const chunk of chunks) {
-      hash.update(chunk)
-      bytes += chunk.length
-    }
-  })
-  return { sha256: hash.digest('hex'), bytes }
-}
-
 /** Whole or not at all: written beside, synced, then renamed over. */
-async function writeWhole(path: string, content: string): Promise<void> {
+async function writeWhole(path: string, content: string, check: () => void = () => {}): Promise<void> {
   const beside = `${path}.new`
   const file = await open(beside, 'w', 0o600)
   try {
@@ -160,5 +178,6 @@ async function writeWhole(path: string, content: string): Promise<void> {
   } finally {
     await file.close()
   }
+  check()
   await rename(beside, path)
 }

@@ -1,16 +1,16 @@
 import type { FailureCode } from '#contract/failures.ts'
 import type { Draft } from '#domain/layout/draft.ts'
-import { readDocument } from '#domain/layout/read-document.ts'
 import { printReference } from '#domain/reference/print-reference.ts'
 import { confirmBySignature } from '#domain/signature/confirm-by-signature.ts'
 import { readBanners } from '#domain/signature/read-banner.ts'
 import { type DocumentText, joinPages } from '#domain/text/page-text.ts'
 import type { ArchiveContext } from '../archive-context.ts'
+import { readOnce } from '../derive/read-once.ts'
 import { hasLetters } from '../ocr/needs-ocr.ts'
 import { readFile } from '../read/read-file.ts'
 import { EXTENSIONS, type MediaType } from '../read/read-result.ts'
 import { office } from '../store/office.ts'
-import { type IntakeRecord, identityOf, readItemText, removeItem, saveRecord, saveText } from './intake-items.ts'
+import { type IntakeRecord, identityOf, readItemText, removeItemNow, saveRecord, saveText } from './intake-items.ts'
 import { doubtsOf, emptyDraft, prefillForm } from './prefill-form.ts'
 import { secrecyOfName, secrecyOfText } from './refuse-secret.ts'
 import { stagedFile, wipe } from './staging.ts'
@@ -25,16 +25,22 @@ export type ItemRead =
 
 /**
  * Reads a waiting file: its text in a bounded thread, then its fields. A paper stamped Mật is wiped before anything of
- * its text reaches the disk. A file that is whole but cannot be read stays waiting, with the reason.
+ * its text reaches the disk. A file that is whole but cannot be read stays waiting, with the reason. `keep`: where it is to
+ * be filed at once, what was read is written with the document alone; a stop in between costs reading it again.
  */
-export async function readItem(archive: ArchiveContext, record: IntakeRecord, signal: AbortSignal): Promise<ItemRead> {
+export async function readItem(
+  archive: ArchiveContext,
+  record: IntakeRecord,
+  signal: AbortSignal,
+  keep: 'always' | 'unreadable' = 'always'
+): Promise<ItemRead> {
   const path = stagedFile(archive.folder, record.id)
   if (secrecyOfName(record.name)) return refuseSecret(archive, record)
   const result = await readFile(path, { signal })
   if (!result.ok && result.code === 'cancelled') return { kind: 'cancelled' }
   if (!result.ok && (REFUSED.has(result.code) || result.mediaType === null)) {
     await wipe(path)
-    removeItem(archive.folder, record.id)
+    removeItemNow(archive.folder, record.id)
     return { kind: 'refused', code: result.code, detail: facts(result.detail) }
   }
   const text: DocumentText = result.ok ? result.text : { kind: 'none', pages: [] }
@@ -55,8 +61,10 @@ export async function readItem(archive: ArchiveContext, record: IntakeRecord, si
     doubts: doubtsOf(form),
     identity: identityOf(form)
   }
-  await saveText(archive.folder, record.id, text)
-  await saveRecord(archive.folder, read)
+  if (keep === 'always' || !result.ok) {
+    await saveText(archive.folder, record.id, text)
+    await saveRecord(archive.folder, read)
+  }
   return { kind: 'read', record: read, text, draft }
 }
 
@@ -92,13 +100,13 @@ export async function putOcrText(
 /** The fields of a text. A reader that stumbles reads nothing: the paper is still filed by hand. */
 export function draftOf(text: DocumentText, today: string): Draft {
   if (text.pages.every((page) => page.text.trim() === '')) return emptyDraft()
-  const draft = readDocument(text.pages, { today })
+  const draft = readOnce(text.pages, today)
   return confirmBySignature(draft, text.signatures ?? [], readBanners(joinPages(text.pages)))
 }
 
 async function refuseSecret(archive: ArchiveContext, record: IntakeRecord): Promise<ItemRead> {
   await wipe(stagedFile(archive.folder, record.id))
-  removeItem(archive.folder, record.id)
+  removeItemNow(archive.folder, record.id)
   return { kind: 'refused', code: 'secret-refused', detail: {} }
 }
 

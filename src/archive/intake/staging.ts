@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { mkdir, open, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -5,6 +6,7 @@ import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { OperationError } from '#contract/failures.ts'
 import { MOST_BYTES } from '../read/read-result.ts'
+import { forgetQueue } from './queue-memory.ts'
 
 /**
  * Where files lie between being dropped and being filed: `<archive>/staging/<id>/`. `s_…`: handed in, no job yet;
@@ -18,16 +20,20 @@ export function stagedFile(archiveFolder: string, id: string): string {
   return join(stagingFolder(archiveFolder), id, 'file')
 }
 
-/** The name a staged file was handed in with; throws `not-found` where there is none. */
-export function stagedName(archiveFolder: string, id: string): string {
+/** What was handed in: its name, and what its bytes were found to be while they were copied. */
+export type Staged = Readonly<{ name: string; sha256: string; bytes: number }>
+
+/** Throws `not-found` where there is none. */
+export function staged(archiveFolder: string, id: string): Staged {
   try {
-    const { name } = JSON.parse(readFileSync(join(stagingFolder(archiveFolder), id, 'name.json'), 'utf8')) as {
-      name: string
-    }
-    return name
+    return JSON.parse(readFileSync(join(stagingFolder(archiveFolder), id, 'name.json'), 'utf8')) as Staged
   } catch {
     throw new OperationError('not-found', { staged: id })
   }
+}
+
+export function stagedName(archiveFolder: string, id: string): string {
+  return staged(archiveFolder, id).name
 }
 
 /**
@@ -46,8 +52,11 @@ export async function stageFile(
   try {
     await mkdir(folder, { recursive: true })
     const stream = typeof source === 'string' ? createReadStream(source) : source
-    await pipeline(stream, limit(name), createWriteStream(join(folder, 'file'), { mode: 0o600, flush: true }))
-    await writeFile(join(folder, 'name.json'), JSON.stringify({ name: cleanName(name) }), { flush: true })
+    const seen = measured(name)
+    await pipeline(stream, seen.through, createWriteStream(join(folder, 'file'), { mode: 0o600, flush: true }))
+    // Not synced: whoever is told that the file is kept has it in `item.json`.
+    const known: Staged = { name: cleanName(name), ...seen.found() }
+    await writeFile(join(folder, 'name.json'), JSON.stringify(known))
   } catch (error) {
     await rm(folder, { recursive: true, force: true })
     throw asFailure(error, name)
@@ -59,6 +68,7 @@ export async function stageFile(
  * opens.
  */
 export function sweepStaging(archiveFolder: string): number {
+  forgetQueue(archiveFolder)
   let swept = 0
   for (const entry of entries(archiveFolder)) {
     if (entry.startsWith('i_') && existsSync(join(stagingFolder(archiveFolder), entry, 'item.json'))) continue
@@ -77,10 +87,14 @@ export function entries(archiveFolder: string): readonly string[] {
   }
 }
 
-/** Overwrites every byte before unlinking: for what must not be kept (U04). */
+/**
+ * Overwrites every byte before unlinking: for what must not be kept (U04). Bytes that have a second name among the originals
+ * are a document's, or were to be: only this name goes.
+ */
 export async function wipe(path: string): Promise<void> {
   try {
-    const { size } = await stat(path)
+    const { size, nlink } = await stat(path)
+    if (nlink > 1) return
     const file = await open(path, 'r+')
     try {
       const zeros = new Uint8Array(1 << 20)
@@ -110,15 +124,19 @@ async function regularSize(path: string, name: string): Promise<number> {
   return found.size
 }
 
-function limit(name: string): Transform {
-  let seen = 0
-  return new Transform({
+/** Counts and hashes what goes through; stops what is too much. */
+function measured(name: string): Readonly<{ through: Transform; found(): Pick<Staged, 'sha256' | 'bytes'> }> {
+  const hash = createHash('sha256')
+  let bytes = 0
+  const through = new Transform({
     transform(chunk: Uint8Array, _encoding, done) {
-      seen += chunk.length
-      if (seen > MOST_BYTES) done(tooLarge(name))
+      bytes += chunk.length
+      hash.update(chunk)
+      if (bytes > MOST_BYTES) done(tooLarge(name))
       else done(null, chunk)
     }
   })
+  return { through, found: () => ({ sha256: hash.digest('hex'), bytes }) }
 }
 
 function tooLarge(name: string): OperationError {

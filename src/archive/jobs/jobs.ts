@@ -2,7 +2,7 @@ import type { EngineEvent } from '#contract/events.ts'
 import { OperationError } from '#contract/failures.ts'
 import type { JobId } from '#contract/ids.ts'
 import type { Job } from '#contract/operations/archive.ts'
-import type { JobHandle, JobKind } from '../archive-context.ts'
+import type { JobHandle, JobKind, JobLine } from '../archive-context.ts'
 
 /** Ended jobs are kept for the screens to look at; so many. */
 const MOST_KEPT = 30
@@ -11,11 +11,18 @@ const PUSH_EVERY_MS = 150
 /** Result lines pushed while it runs, the newest; at its end and by `job.get` all are given. */
 const LINES_PUSHED = 200
 
+/** Why a job was stopped, when the program or the archive is being closed: what is left is gone on with at the next opening. */
+export const CLOSING = 'closing'
+
 export type Jobs = Readonly<{
   start(kind: JobKind, work: (job: JobHandle) => Promise<void>): string
+  /** Newest first, each with its newest result lines. */
   list(): readonly Job[]
+  /** With all its result lines once it has ended. */
   get(id: string): Job | undefined
-  cancel(id: string): void
+  /** All its result lines so far. */
+  lines(id: string): readonly JobLine[] | undefined
+  cancel(id: string, why?: typeof CLOSING): void
   /** Comes when the job has ended, however; at once for one that is not known. */
   ended(id: string): Promise<void>
 }>
@@ -70,9 +77,15 @@ export function createJobs(deps: JobsDeps): Jobs {
         pushSoon(one)
       },
       result(line) {
-        one.job.results.push(line)
+        addLine(one.job, line)
         pushSoon(one)
       },
+      went(lines) {
+        for (const line of lines) addLine(one.job, line)
+        one.job.done += lines.length
+        pushSoon(one)
+      },
+      keep: () => Promise.resolve(),
       report(report) {
         one.job.report = report
       },
@@ -112,14 +125,22 @@ export function createJobs(deps: JobsDeps): Jobs {
       one.end = Promise.resolve().then(() => run(one, work))
       return job.id
     },
-    list: () => [...kept.values()].reverse().map((one) => ({ ...one.job, results: [...one.job.results] })),
+    list: () =>
+      [...kept.values()].reverse().map((one) => ({ ...one.job, results: one.job.results.slice(-LINES_PUSHED) })),
     get(id) {
       const one = kept.get(id)
-      return one && { ...one.job, results: [...one.job.results] }
+      const from = one?.job.endedAt === null ? -LINES_PUSHED : 0
+      return one && { ...one.job, results: one.job.results.slice(from) }
     },
-    cancel: (id) => kept.get(id)?.stop.abort(),
+    lines: (id) => kept.get(id)?.job.results,
+    cancel: (id, why) => kept.get(id)?.stop.abort(why),
     ended: async (id) => await kept.get(id)?.end
   }
+}
+
+function addLine(job: Mutable<Job>, line: JobLine): void {
+  job.results.push(line)
+  job.counts = { ...job.counts, [line.code]: (job.counts[line.code] ?? 0) + 1 }
 }
 
 function newJob(id: JobId, kind: JobKind, startedAt: string): Mutable<Job> {
@@ -132,6 +153,7 @@ function newJob(id: JobId, kind: JobKind, startedAt: string): Mutable<Job> {
     current: null,
     startedAt,
     endedAt: null,
+    counts: {},
     results: [],
     report: null,
     folder: null,

@@ -12,8 +12,13 @@ import { OCR_EXTRACTOR } from './ocr-result.ts'
 export function keepText(archive: ArchiveContext, sha256: string, text: DocumentText): void {
   const known = archive.texts.get(sha256)
   if (known && (!hasOcr(text) || JSON.stringify(known) === JSON.stringify(text))) return
-  archive.texts.put(sha256, text, hasOcr(text) ? `${EXTRACTOR} ${OCR_EXTRACTOR}` : EXTRACTOR)
+  archive.texts.put(sha256, text, extractorOf(text))
   if (known) archive.rederive(documentsHolding(archive.db, sha256))
+}
+
+/** By what a text was read, as it is written beside it. */
+export function extractorOf(text: DocumentText): string {
+  return hasOcr(text) ? `${EXTRACTOR} ${OCR_EXTRACTOR}` : EXTRACTOR
 }
 
 export function documentsHolding(db: ReadableDb, sha256: string): readonly string[] {

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { OperationError } from '#contract/failures.ts'
 import type { OriginalStore } from '../archive-context.ts'
 import { type FileLayer, makeFolders, systemFiles, TEMPORARY } from '../files/file-layer.ts'
+import type { FolderSyncs } from '../files/folder-syncs.ts'
 import { storageFailure } from '../files/storage-failure.ts'
 import { requireSpace } from '../folder-checks.ts'
 
@@ -19,27 +20,56 @@ export function originalParts(sha256: string): readonly [string, string, string,
  * The originals by their hash, each written once and never again. A file is copied beside its place, synced, then
  * renamed: under the name of a hash there are never half its bytes.
  */
-export function openOriginals(archiveFolder: string, files: FileLayer = systemFiles): OriginalStore {
+export function openOriginals(
+  archiveFolder: string,
+  files: FileLayer = systemFiles,
+  syncs: Pick<FolderSyncs, 'add'> = { add: files.syncFolder }
+): OriginalStore {
+  const later = { syncFolder: (folder: string): void => syncs.add(folder) }
   const path = (sha256: string): string => join(archiveFolder, ...originalParts(sha256))
   return {
     path,
     has: (sha256) => existsSync(path(sha256)),
     async put(source) {
       try {
-        requireSpace(archiveFolder, statSync(source).size)
-        makeFolders(files, archiveFolder, ORIGINALS)
-        const temporary = join(archiveFolder, ORIGINALS, `${TEMPORARY}${randomBytes(8).toString('hex')}`)
-        try {
-          const copied = await copyHashed(source, temporary, files)
-          await settle(temporary, copied.sha256)
-          return copied
-        } finally {
-          await rm(temporary, { force: true })
-        }
+        return await copyIn(source)
+      } catch (error) {
+        throw storageFailure(error)
+      }
+    },
+    async adopt(source) {
+      try {
+        const known = await hashFile(source)
+        return (await linked(source, known.sha256)) ? known : await copyIn(source)
       } catch (error) {
         throw storageFailure(error)
       }
     }
+  }
+
+  async function copyIn(source: string): Promise<{ sha256: string; bytes: number }> {
+    requireSpace(archiveFolder, statSync(source).size)
+    makeFolders(files, archiveFolder, ORIGINALS)
+    const temporary = join(archiveFolder, ORIGINALS, `${TEMPORARY}${randomBytes(8).toString('hex')}`)
+    try {
+      const copied = await copyHashed(source, temporary, files)
+      await settle(temporary, copied.sha256)
+      return copied
+    } finally {
+      await rm(temporary, { force: true })
+    }
+  }
+
+  /** Gives the bytes their place by a second name; false where that cannot be and they have to be copied. */
+  async function linked(source: string, sha256: string): Promise<boolean> {
+    const target = path(sha256)
+    if (existsSync(target)) return false
+    const [, first, second] = originalParts(sha256)
+    const folder = makeFolders(later, archiveFolder, ORIGINALS, first, second)
+    if (!(await files.link(source, target))) return false
+    if (process.platform !== 'win32') chmodSync(target, 0o400)
+    syncs.add(folder)
+    return true
   }
 
   async function settle(temporary: string, sha256: string): Promise<void> {

@@ -20,7 +20,12 @@ type RegisterLine = Readonly<{
  * Writes a document's rows of the search index, in the transaction that files it (S10). Replaces what was there.
  * A document without readable text is found by its register line alone.
  */
-export function indexDocument(db: WritableDb, documentId: string, pages: readonly PageText[]): void {
+export function indexDocument(
+  db: WritableDb,
+  documentId: string,
+  pages: readonly PageText[],
+  terms: TermCounts | null = null
+): void {
   const line = registerLine(db, documentId)
   if (!line) return
   unindexDocument(db, documentId)
@@ -38,7 +43,12 @@ export function indexDocument(db: WritableDb, documentId: string, pages: readonl
     JSON.stringify(pageOffsets(pages)),
     textHash(body)
   )
-  countTerms(db, folded)
+  if (terms) terms.add(folded)
+  else {
+    const own = termCounts()
+    own.add(folded)
+    own.write(db)
+  }
 }
 
 export function unindexDocument(db: WritableDb, documentId: string): void {
@@ -90,14 +100,29 @@ function registerColumns(db: ReadableDb, documentId: string, line: RegisterLine)
   ]
 }
 
-/** The vocabulary for completion and typing mistakes: in how many filings each term stood. In order, by one statement. */
-function countTerms(db: WritableDb, folded: string): void {
-  const terms = [...new Set(folded.split(' '))].filter(
-    (term) => term.length > 1 && term.length < 24 && !/^\d+$/.test(term)
-  )
-  prepared(
-    db,
-    `INSERT INTO term(term, df) SELECT value, 1 FROM json_each(?) WHERE true
-     ON CONFLICT(term) DO UPDATE SET df = df + 1`
-  ).run(JSON.stringify(terms.sort()))
+/**
+ * The vocabulary for completion and typing mistakes: in how many filings each term stood. Texts filed in one commit share
+ * most of their terms, so they are counted first and written once, in order, by one statement.
+ */
+export type TermCounts = Readonly<{ add(folded: string): void; write(db: WritableDb): void }>
+
+export function termCounts(): TermCounts {
+  const counts = new Map<string, number>()
+  return {
+    add(folded) {
+      for (const term of new Set(folded.split(' '))) {
+        if (term.length > 1 && term.length < 24 && !/^\d+$/.test(term)) counts.set(term, (counts.get(term) ?? 0) + 1)
+      }
+    },
+    write(db) {
+      if (counts.size === 0) return
+      const rows = [...counts].sort(([a], [b]) => (a < b ? -1 : 1))
+      counts.clear()
+      prepared(
+        db,
+        `INSERT INTO term(term, df) SELECT value ->> 0, value ->> 1 FROM json_each(?) WHERE true
+         ON CONFLICT(term) DO UPDATE SET df = df + excluded.df`
+      ).run(JSON.stringify(rows))
+    }
+  }
 }

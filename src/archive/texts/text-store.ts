@@ -1,14 +1,17 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DocumentText } from '#domain/text/page-text.ts'
 import type { TextStore } from '../archive-context.ts'
-import { type FileLayer, makeFolders, systemFiles, writeFileDurably } from '../files/file-layer.ts'
+import { type FileLayer, makeFolders, systemFiles, TEMPORARY, writeFileDurably } from '../files/file-layer.ts'
+import type { FolderSyncs } from '../files/folder-syncs.ts'
 import { storageFailure } from '../files/storage-failure.ts'
 
 export const TEXTS = 'texts'
-/** Filing reads a text right after it was written; so few are kept. */
-const MOST_KEPT = 8
+/** Filing reads a text right after it was written: a group of a bulk import is kept, but no more than so many letters. */
+const MOST_KEPT = 64
+const MOST_LETTERS = 4_000_000
 
 type StoredText = Readonly<{ extractor: string; hash: string; text: DocumentText }>
 
@@ -21,15 +24,38 @@ export function textParts(sha256: string): readonly [string, string, string, str
  * Extracted texts. Derived, and yet written as surely as an original: the replay of a fact after a crash reads them.
  * A text that is not what was written counts as none, and is read from the original again by a rebuild.
  */
-export function openTexts(archiveFolder: string, files: FileLayer = systemFiles): TextStore {
+export function openTexts(
+  archiveFolder: string,
+  files: FileLayer = systemFiles,
+  syncs: Pick<FolderSyncs, 'add'> = { add: files.syncFolder }
+): TextStore {
+  const later = { syncFolder: (folder: string): void => syncs.add(folder) }
   const kept = new Map<string, DocumentText>()
+  let letters = 0
   return {
     put(sha256, text, extractor) {
       try {
         const [top, first, second, name] = textParts(sha256)
         const folder = makeFolders(files, archiveFolder, top, first, second)
-        const stored: StoredText = { extractor, hash: textHash(text), text }
-        writeFileDurably(files, folder, name, Buffer.from(JSON.stringify(stored)), join(archiveFolder, top))
+        writeFileDurably(files, folder, name, storedBytes(text, extractor), join(archiveFolder, top))
+        keep(sha256, text)
+      } catch (error) {
+        throw storageFailure(error)
+      }
+    },
+    async store(sha256, text, extractor) {
+      try {
+        const [top, first, second, name] = textParts(sha256)
+        const folder = makeFolders(later, archiveFolder, top, first, second)
+        const temporary = join(archiveFolder, top, `${TEMPORARY}${randomBytes(8).toString('hex')}`)
+        try {
+          await writeSynced(files, temporary, storedBytes(text, extractor))
+          await files.rename(temporary, join(folder, name))
+        } catch (error) {
+          await rm(temporary, { force: true })
+          throw error
+        }
+        syncs.add(folder)
         keep(sha256, text)
       } catch (error) {
         throw storageFailure(error)
@@ -46,13 +72,36 @@ export function openTexts(archiveFolder: string, files: FileLayer = systemFiles)
   }
 
   function keep(sha256: string, text: DocumentText): void {
+    letters += lettersOf(text) - lettersOf(kept.get(sha256))
     kept.delete(sha256)
     kept.set(sha256, text)
-    for (const oldest of kept.keys()) {
-      if (kept.size <= MOST_KEPT) break
+    for (const [oldest, old] of kept) {
+      if (kept.size <= MOST_KEPT && (letters <= MOST_LETTERS || kept.size === 1)) break
       kept.delete(oldest)
+      letters -= lettersOf(old)
     }
   }
+}
+
+function lettersOf(text: DocumentText | undefined): number {
+  return text?.pages.reduce((sum, page) => sum + page.text.length, 0) ?? 0
+}
+
+async function writeSynced(files: FileLayer, path: string, bytes: Uint8Array): Promise<void> {
+  const handle = await open(path, 'wx', 0o600)
+  try {
+    await handle.writeFile(bytes)
+    await files.syncHandle(handle)
+  } finally {
+    await handle.close()
+  }
+}
+
+/** As `StoredText` lies on the disk; the text's letters are made once, for its hash and for the file. */
+function storedBytes(text: DocumentText, extractor: string): Buffer {
+  const json = JSON.stringify(text)
+  const hash = createHash('sha256').update(json).digest('hex')
+  return Buffer.from(`{"extractor":${JSON.stringify(extractor)},"hash":"${hash}","text":${json}}`)
 }
 
 /** The text as it lies on the disk, past what is kept in memory; null where it is missing or not what was written. */

@@ -107,6 +107,11 @@ export const archiveOperations = {
     z.object({ jobId: JobId }),
     z.lazy(() => Job)
   ),
+  /** What became of each file of a job, what wants a look first; also of jobs from before the program was started anew. */
+  'job.results': query(
+    z.object({ jobId: JobId, offset: z.int().min(0).default(0), limit: z.int().min(1).max(500) }),
+    z.object({ total: z.int(), results: z.array(z.lazy(() => JobResult)) })
+  ),
   'job.cancel': command(
     z.object({ jobId: JobId }),
     z.lazy(() => Job)
@@ -126,6 +131,15 @@ export const archiveOperations = {
     })
   )
 } as const
+
+/** What became of one file. */
+export const JobResult = z.object({
+  name: z.string(),
+  code: z.string(),
+  id: z.string().nullable(),
+  detail: z.record(z.string(), z.union([z.string(), z.number()]))
+})
+export type JobResult = z.infer<typeof JobResult>
 
 export const Job = z.object({
   id: JobId,
@@ -151,15 +165,10 @@ export const Job = z.object({
   current: z.string().nullable(),
   startedAt: Instant,
   endedAt: Instant.nullable(),
-  /** A line a file: what became of it. `code` is a failure code or filed, waiting, duplicate, unreadable, already, attached, kept, an issue of a register's row, ocr-read, ocr-partly, ocr-nothing. */
-  results: z.array(
-    z.object({
-      name: z.string(),
-      code: z.string(),
-      id: z.string().nullable(),
-      detail: z.record(z.string(), z.union([z.string(), z.number()]))
-    })
-  ),
+  /** How many lines of each code there are. */
+  counts: z.record(z.string(), z.int()),
+  /** A line a file: what became of it; while it runs and in `job.list` the newest alone (`job.results` has all). `code` is a failure code or filed, waiting, duplicate, unreadable, already, attached, kept, an issue of a register's row, ocr-read, ocr-partly, ocr-nothing. */
+  results: z.array(JobResult),
   /** For verify: its report. For backup and restore: where. */
   report: VerifyReport.nullable(),
   folder: z.string().nullable(),

@@ -46,6 +46,8 @@ function sayingJobs(shaOf: (id: string) => string): Jobs & { last: Promise<void>
         signal: new AbortController().signal,
         total() {},
         step() {},
+        went() {},
+        keep: () => Promise.resolve(),
         report() {},
         folder() {},
         result({ name, code, id: documentId }) {
@@ -57,6 +59,7 @@ function sayingJobs(shaOf: (id: string) => string): Jobs & { last: Promise<void>
     },
     list: () => [],
     get: () => undefined,
+    lines: () => undefined,
     cancel() {},
     ended: () => jobs.last
   }
