@@ -1,7 +1,11 @@
 import writeXlsxFile, { type Row } from 'write-excel-file/node'
-import { wordsOf } from '../paper/heights.ts'
+import { countLines } from '../paper/count-lines.ts'
+import { measureWith } from '../paper/font-metrics.ts'
+import { mm, sheetSize, TYPE } from '../paper/format.ts'
+import { columnsHeight, rowHeight, wordsOf } from '../paper/heights.ts'
 import { type PrintCell, type PrintColumn, type PrintDocument, type PrintGroup, rowsOf } from '../print-document.ts'
 import { sumsOf, totalCells } from '../totals.ts'
+import { printedAs } from './xlsx-print.ts'
 
 const FACE = 'Times New Roman'
 const BORDER = { borderColor: '#000000', borderStyle: 'thin' } as const
@@ -18,9 +22,12 @@ export async function renderXlsx(document: PrintDocument): Promise<Uint8Array> {
   const head: Row[] = [
     over(document.head.party, { fontWeight: 'bold' }),
     over([document.head.parent, document.head.issuer].filter(Boolean).join(' – '), {}),
-    over(document.title.toLocaleUpperCase('vi'), { fontWeight: 'bold', fontSize: 15 }),
-    ...document.lines.map((line) => over(line, { fontStyle: 'italic' })),
-    document.columns.map((column) => ({
+    over(document.title.toLocaleUpperCase('vi'), { fontWeight: 'bold', fontSize: 15, height: 22 }),
+    ...document.lines.map((line) =>
+      over(line, { fontStyle: 'italic', wrap: true, height: lineHeight(document, line) })
+    ),
+    document.columns.map((column, index) => ({
+      ...(index === 0 ? { height: points(columnsHeight({ ...document, numbered: false })) } : {}),
       value: column.title,
       type: String,
       fontWeight: 'bold' as const,
@@ -43,17 +50,24 @@ export async function renderXlsx(document: PrintDocument): Promise<Uint8Array> {
     : []
   const closing =
     document.closing === null ? [] : [totalRow(document, document.closing, sumsOf(document, rowsOf(document)))]
+  const empty = rowsOf(document).length > 0 ? [] : [over(document.empty, { fontStyle: 'italic' })]
   const notes = [...document.footnotes, document.foot].map((note) => over(note, { fontStyle: 'italic', align: 'left' }))
   const body = document.groups.flatMap((group) => groupRows(document, group))
   const made = writeXlsxFile(
-    [...head, ...numbers, ...body, ...closing, ...notes],
+    [...head, ...numbers, ...body, ...empty, ...(empty.length > 0 ? [] : closing), ...notes],
     {
       sheet: sheetName(document.title),
       ...(document.landscape ? { orientation: 'landscape' as const } : {}),
       columns: document.columns.map((column) => ({ width: Math.round(column.mm * DIGITS_PER_MM) })),
       stickyRowsCount: head.length + numbers.length
     },
-    { fontFamily: FACE, fontSize: 11 }
+    {
+      fontFamily: FACE,
+      fontSize: TYPE.table.pt,
+      features: [
+        printedAs(document, sheetName(document.title), { from: head.length, to: head.length + numbers.length })
+      ]
+    }
   )
   return await made.toBuffer()
 }
@@ -69,7 +83,13 @@ function groupRows(document: PrintDocument, group: PrintGroup): Row[] {
             ...Array<null>(wide - 1).fill(null)
           ]
         ]
-  const rows = group.rows.map((row): Row => row.cells.map((cell, index) => cellOf(cell, document.columns[index])))
+  const rows = group.rows.map((row): Row => {
+    const height = points(rowHeight(document, row))
+    return row.cells.map((cell, index) => ({
+      ...cellOf(cell, document.columns[index]),
+      ...(index === 0 ? { height } : {})
+    }))
+  })
   const total = group.total === null ? [] : [totalRow(document, group.total, sumsOf(document, group.rows))]
   return [...title, ...rows, ...total]
 }
@@ -83,7 +103,7 @@ function totalRow(document: PrintDocument, words: string, sums: readonly number[
   )
 }
 
-function cellOf(cell: PrintCell, column: PrintColumn | undefined): Row[number] {
+function cellOf(cell: PrintCell, column: PrintColumn | undefined): Exclude<Row[number], null | undefined> {
   const style = {
     ...BORDER,
     wrap: true,
@@ -97,6 +117,19 @@ function cellOf(cell: PrintCell, column: PrintColumn | undefined): Row[number] {
     return { value: new Date(`${cell.value.day}T00:00:00Z`), type: Date, format: 'dd/mm/yyyy', ...style }
   }
   return { value: wordsOf(cell), type: String, ...style }
+}
+
+/** A spreadsheet's letters stand a little wider apart than the page's; no row is higher than it allows. */
+const WIDER = 1.12
+const HIGHEST = 409
+
+function points(height: number): number {
+  return Math.min(HIGHEST, Math.ceil((height * WIDER * 72) / 25.4))
+}
+
+function lineHeight(document: PrintDocument, line: string): number {
+  const width = sheetSize(document.landscape).width / mm(TYPE.body.pt)
+  return points(countLines(line, width, measureWith('italic')) * mm(TYPE.body.line))
 }
 
 /** A sheet's name holds at most 31 signs and none of these. */
