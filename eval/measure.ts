@@ -20,10 +20,10 @@ export type Measure = Readonly<{
 /** The day the reader takes for today: fixed, so that figures do not change with the calendar. */
 export const TODAY = '2026-12-31'
 
-/** Reads each document and counts it. `change` alters the text first (noise). */
+/** Reads each document and counts it. `change` alters the text of the document of that place in the list first (noise). */
 export function measure(
   documents: readonly LabelledDocument[],
-  change: (text: string) => string = (text) => text
+  change: (text: string, at: number) => string = (text) => text
 ): Measure {
   const fields = new Map(FIELDS.map((field) => [field.name, { sure: emptyCount(), offered: emptyCount() }]))
   const lists = new Map([
@@ -32,8 +32,8 @@ export function measure(
   ])
   const citations = emptyCitationCounts()
   const misses: Miss[] = []
-  for (const document of documents) {
-    const draft = readDocument(document.pages ?? splitPages(change(document.text)), { today: TODAY })
+  for (const [at, document] of documents.entries()) {
+    const draft = readDocument(document.pages ?? splitPages(change(document.text, at)), { today: TODAY })
     countFields(document, draft, fields, misses)
     countLists(document, draft, lists, misses)
     const result = matchCitations(document.gold.citations, draft.citations)

@@ -1,17 +1,26 @@
 import { printReference } from '../reference/print-reference.ts'
 import type { Reference } from '../reference/reference.ts'
+import { fold } from '../text/fold.ts'
 import { DOCUMENT_TYPES, documentTypeOfSymbol, documentTypesOfCode, typeCodeOf } from '../vocabulary/document-types.ts'
-import { levelOfPartyCode } from '../vocabulary/issuer-codes.ts'
+import { documentLevel, levelOfPartyCode } from '../vocabulary/issuer-codes.ts'
 import type { Sheet } from './cells.ts'
 import type { Draft, Reading } from './draft.ts'
-import { isNameSyllable, isOfficePair, isOfficeWord } from './mend/lexicon.ts'
+import { hasRival, support } from './mend/choose.ts'
+import { isNameSyllable, isOfficeWord } from './mend/lexicon.ts'
 import type { OwnWords } from './mend/own-words.ts'
 import { isWord, type Token, tokensOf } from './mend/tokens.ts'
 
 const STRAY = /[`~|¬^_{}\\]|[.,;:]\S*[.,;:]\S|\p{L}[.,;:]\p{L}/u
 const ON_BEHALF = /^(?:T\s?\/\s?M|K\s?\/\s?T|T\s?\/\s?L|TM\.|KT\.|TL\.|TUQ\.|Q\.)\s/u
 const NUMBER_LINE = /^S[ốỐ]\s?:?\s?(?=\d)/u
-const DATE_LINE = /^\p{Lu}[\p{L}' ]{1,30}(?: \d{1,2})?, ngày \d{1,2} tháng \d{1,2} năm \d{4}$/u
+/** Room before the symbol and none behind its dash: where a pen wrote. "35 - BC/ĐU" was typed. */
+const PEN_GAP = /\d\s+[-/]\S/u
+const DATE_LINE =
+  /^\p{Lu}[\p{L}' ]{1,30}(?: \d{1,2})?, {1,2}ngày {1,2}\d{1,2} {1,2}tháng {1,2}\d{1,2} {1,2}năm {1,2}\d{4}$/u
+/** Figures of one or two digits and years: too short for a misread digit to be likely. */
+const SHORT_NUMBER = /^(?:\d{1,2}|(?:19|20)\d\d)$/
+const COMMITTEE =
+  /^(?:(?:huyen|tinh|thanh|quan|thi|dang) uy|chi (?:bo|uy)|ban chap hanh|bo chinh tri|ban bi thu)(?![a-z])/
 const STATE_CODE = /^(?:UBND|HĐND|CP|TTg|CTN|VPCP|UBTVQH1\d|QH1\d)$/u
 const DAYS = 86_400_000
 /** A paper is written within about so many days of the last one it cites. */
@@ -37,7 +46,7 @@ export function confirmed(draft: Draft, sheet: Sheet, words: OwnWords, isScan: b
     reference: hold(draft.reference, (value) => !isScan && isTypedNumber(value, draft, sheet, words)),
     issuedOn: hold(draft.issuedOn, (value) => !isScan && isTypedDay(value, draft, sheet, words)),
     place: text(draft.place),
-    issuer: text(draft.issuer),
+    issuer: hold(draft.issuer, (value) => isConfirmed(value, words) && isWholeBody(value, draft)),
     parentBody: text(draft.parentBody),
     actingBody: text(draft.actingBody),
     subject: text(draft.subject),
@@ -49,6 +58,21 @@ export function confirmed(draft: Draft, sheet: Sheet, words: OwnWords, isScan: b
   }
 }
 
+/**
+ * Two lines name the board of a committee: where one was lost, what is left is another body. The issuer's code says which
+ * of both issued ("VPHU", "HU"); without one a Party board must name its committee.
+ */
+function isWholeBody(value: string, draft: Draft): boolean {
+  const name = fold(value)
+  if (/^dang bo(?![a-z])/.test(name)) return false
+  if (draft.system === 'mass') return !/^ban thuong/.test(name)
+  if (draft.system !== 'party') return true
+  const committee = COMMITTEE.test(name)
+  const code = draft.reference?.value.symbol.split('/')[1]
+  if (code !== undefined && levelOfPartyCode(code) !== null) return committee === code.length <= 3
+  return committee || /(?:uy|trung uong)(?: |$)/.test(name)
+}
+
 /** Every word known beside a neighbour; every number and symbol written elsewhere too. */
 export function isConfirmed(value: string, words: OwnWords): boolean {
   if (STRAY.test(value)) return false
@@ -57,15 +81,12 @@ export function isConfirmed(value: string, words: OwnWords): boolean {
 }
 
 function isKnownThere(token: Token, before: Token | undefined, after: Token | undefined, words: OwnWords): boolean {
-  if (token.kind !== 'word') return words.written(token.text) >= 2
+  if (token.kind !== 'word') return SHORT_NUMBER.test(token.text) || words.written(token.text) >= 2
   const small = token.text.toLowerCase()
   if (!isWord(small)) return words.count(token.key) >= 3
-  const beside = (first: string, second: string) =>
-    isOfficePair(first, second) || words.together(first, second, true) > 0
-  if ((before && beside(before.key, token.key)) || (after && beside(token.key, after.key))) return true
-  return (!before && !after) || words.count(token.key) >= 3
-    ? isOfficeWord(token.key) || words.count(token.key) >= 3
-    : false
+  const sides = { before: before?.key ?? null, after: after?.key ?? null }
+  if (hasRival(words, token.text, sides)) return false
+  return isOfficeWord(token.key) || words.count(token.key) >= 2 || support(words, token.key, sides, true) > 0
 }
 
 function isConfirmedName(value: string, words: OwnWords): boolean {
@@ -93,7 +114,7 @@ function isTypedNumber(reference: Reference, draft: Draft, sheet: Sheet, words: 
     .replace(NUMBER_LINE, '')
     .replace(/\s?([-/])\s?/g, '$1')
     .trim()
-  if (!cell || !NUMBER_LINE.test(cell.text) || rest !== printed || /\d\s+[-/]/.test(cell.text)) return false
+  if (!cell || !NUMBER_LINE.test(cell.text) || rest !== printed || PEN_GAP.test(cell.text)) return false
   const code = typeCodeOf(reference.symbol)
   const type = draft.documentType?.value
   const fits =
@@ -112,7 +133,9 @@ function isKnownCode(part: string, words: OwnWords): boolean {
     return true
   return (
     (part === part.toUpperCase() && levelOfPartyCode(part) !== null) ||
+    documentLevel(`-X/${part}`, null) !== null ||
     STATE_CODE.test(part) ||
+    documentLevel(`-X/${part}`, null) !== null ||
     words.holding(part) >= 2
   )
 }
@@ -126,5 +149,8 @@ function isTypedDay(day: string, draft: Draft, sheet: Sheet, words: OwnWords): b
     citation.issuedOn ? [Date.parse(`${citation.issuedOn}T00:00:00Z`)] : []
   )
   const last = Math.max(...cited.filter((other) => other <= time))
-  return words.holding(day.slice(0, 4)) >= 2 || (time - last) / DAYS <= NEAR_DAYS
+  const year = Number(day.slice(0, 4))
+  const near =
+    words.holding(String(year)) >= 2 || words.holding(String(year - 1)) > 0 || words.holding(String(year + 1)) > 0
+  return near || (time - last) / DAYS <= NEAR_DAYS
 }

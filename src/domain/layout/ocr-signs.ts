@@ -6,6 +6,8 @@ import { findTitle } from './titles.ts'
 const ODD = /[‡†ƒ¬‹›«»\\|Ø£¥©®§¤¢{}^`ˆ¦ŸÿäëïöüñÄËÏÖÜÑ¡¿]/gu
 /** What a program of electronic signatures prints on the page. */
 const BANNER = /^[^a-z]{0,4}(?:ky boi|thoi gian ky|ngay ky|co quan)\s*:/
+/** The Official Gazette sets every paper anew, in type. */
+const GAZETTE = /cong bao\s?\/\s?so\s?\d/
 /** From this share of small words that are none a text is spoilt letter by letter. */
 export const SPOILT = 0.009
 const SAMPLE = 3000
@@ -39,7 +41,8 @@ export function looksRead(sheet: Sheet): boolean {
  */
 export function looksScanned(sheet: Sheet, noise: number): boolean {
   const head = sheet.cells.slice(0, 60)
-  return head.some((cell) => cell.joined || BANNER.test(cell.folded)) || (noise < SPOILT && looksRead(sheet))
+  const set = sheet.cells.some((cell) => GAZETTE.test(cell.folded))
+  return head.some((cell) => cell.joined || (!set && BANNER.test(cell.folded))) || (noise < SPOILT && looksRead(sheet))
 }
 
 /** True when a value bears no letter an engine put there: no odd mark, no word that is none. */

@@ -5,9 +5,10 @@ export type TextRun = Readonly<{ start: number; end: number; x: number; y: numbe
 
 /**
  * Says that a page's letters were read off its picture by a machine and may be wrong: a help for searching, never the
- * record. `doubtfulLines`: lines that only one of two readings found.
+ * record. `doubtfulLines`: lines that only one of two readings found. `by`: the scanner's program laid them behind the
+ * picture; without, this program read them.
  */
-export type OcrMark = Readonly<{ doubtfulLines: number }>
+export type OcrMark = Readonly<{ doubtfulLines: number; by?: 'scanner' | undefined }>
 
 /**
  * One page as read: NFC text, lines parted by "\n", columns standing side by side parted by four or more spaces.

@@ -6,6 +6,8 @@ import { isWord } from './tokens.ts'
 /** The keys on both sides of a word; null: nothing known stands there. */
 export type Sides = Readonly<{ before: string | null; after: string | null }>
 
+/** Known to offices with both neighbours, or with one of them there and in the text. */
+const SURE = 4
 /** Letters an engine takes for one another, both ways. */
 const ALIKE = new Set(['nu', 'ce', 'bh', 'il', 'lt', 'ij', 'gq', 'oe', 'ce', 'vy', 'rn', 'ft', 'mn'])
 
@@ -25,22 +27,28 @@ export function chooseWord(words: OwnWords, word: string, sides: Sides): string 
   const small = word.toLowerCase()
   const key = wordKey(small)
   const sound = isWord(small)
-  if (small.length < 2) return null
-  if (sound && (support(words, key, sides, true) > 0 || isKnown(words, key) || isName(word, key))) return null
+  if (sound && (support(words, key, sides, true) > 0 || isName(word, key))) return null
   const best = bestOf(words, small, words.near(small), sides)
-  if (!best) return null
-  const capital = /^\p{Lu}/u.test(word)
+  if (small.length < 2) return best && best.weight >= SURE ? best.candidate : null
+  if (!best) return sound ? null : chooseFarther(words, small, sides)
+  const capital = /^\p{Lu}\P{Lu}/u.test(word)
   if (sound) {
     const worn = best.alike && (fold(small) !== fold(best.candidate) || isWorn(small, best.candidate))
-    if (worn) return best.weight >= (capital ? 3 : 2) ? best.candidate : null
-    return !capital && !best.alike && best.weight >= 4 ? best.candidate : null
+    if (isKnown(words, key)) return worn && best.weight >= SURE ? best.candidate : null
+    const rare = words.count(key) === 1 && words.count(wordKey(best.candidate)) >= 2
+    if (worn) return best.weight >= (!capital ? 2 : rare ? 1 : 3) ? best.candidate : null
+    return !capital && !best.alike && best.weight >= SURE ? best.candidate : null
   }
   if (word === word.toUpperCase()) {
     const lone = best.alike && best.weight >= 2 && words.count(key) === 1
     return lone || (word.length > 5 && best.weight > 0) ? best.candidate : null
   }
-  if (best.weight === 0) return capital || !best.alike || best.rivalAlike ? null : best.candidate
-  return best.alike || best.weight >= (small.length < 3 || capital ? 2 : 1) ? best.candidate : null
+  if (best.weight === 0) {
+    const marksOnly = fold(small) === fold(best.candidate)
+    return (capital && !marksOnly) || !best.alike || best.rivalAlike ? null : best.candidate
+  }
+  const needed = (small.length < 3 || capital) && words.count(wordKey(best.candidate)) < 2 ? 2 : 1
+  return best.alike || best.weight >= needed ? best.candidate : null
 }
 
 /** The word whose first (last) letter was read as a sign: ",uyện", "nghiệ~". It must be known beside its neighbours. */
@@ -52,6 +60,13 @@ export function chooseAffixed(words: OwnWords, rest: string, sides: Sides, sign:
       (word) => word.length === small.length + 1 && (sign === 'first' ? word.endsWith(small) : word.startsWith(small))
     )
   const best = bestOf(words, small, near, sides)
+  return best && best.weight >= 2 ? best.candidate : null
+}
+
+/** A letter and a mark misread in one word ("trụe"): only where both neighbours, or one by the office's words, bear it out. */
+function chooseFarther(words: OwnWords, small: string, sides: Sides): string | null {
+  if (small.length < 3) return null
+  const best = bestOf(words, small, words.nearBare(small), sides)
   return best && best.weight >= 2 ? best.candidate : null
 }
 
@@ -70,6 +85,20 @@ function bestOf(words: OwnWords, small: string, near: readonly string[], sides: 
   const rival = ranked.find((other) => other.key !== best?.key)
   if (!best || (rival && best.weight === rival.weight && best.alike === rival.alike)) return null
   return { ...best, rivalAlike: rival?.alike ?? false }
+}
+
+/** True where another word that looks like this one would fit its neighbours better: it may have been that. */
+export function hasRival(words: OwnWords, word: string, sides: Sides): boolean {
+  const small = word.toLowerCase()
+  const own = support(words, wordKey(small), sides, true)
+  return words
+    .near(small)
+    .some(
+      (other) =>
+        looksAlike(small, other) &&
+        wordKey(other) !== wordKey(small) &&
+        support(words, wordKey(other), sides, false) > Math.max(1, own)
+    )
 }
 
 /** A name's syllable with a capital: no other word stands behind it. */

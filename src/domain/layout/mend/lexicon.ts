@@ -1,4 +1,5 @@
 import { accentKey } from '../../text/accent-key.ts'
+import { fold } from '../../text/fold.ts'
 import { isSyllable } from '../../text/syllable.ts'
 import { BODY_NAMES, PLACE_KINDS, VILLAGE_KINDS } from '../../vocabulary/body-names.ts'
 import { DOCUMENT_TYPE_CODES, DOCUMENT_TYPES } from '../../vocabulary/document-types.ts'
@@ -44,6 +45,15 @@ const names: ReadonlySet<string> = new Set(NAME_SYLLABLES.map((name) => wordKey(
 
 /** Letters of the words of office Vietnamese, near ones found by one letter changed, lost or added. */
 export const OFFICE_INDEX = nearIndex(syllables.values())
+
+/** The same without marks. */
+export const OFFICE_BARE = bareIndex([...syllables.values()])
+
+function bareIndex(all: readonly string[]) {
+  const words = new Map<string, string[]>()
+  for (const word of all) words.set(fold(word), [...(words.get(fold(word)) ?? []), word])
+  return { index: nearIndex(words.keys()), words }
+}
 
 export function pairKey(first: string, second: string): string {
   return `${first} ${second}`

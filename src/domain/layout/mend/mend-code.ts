@@ -3,6 +3,7 @@ import { levelOfPartyCode } from '../../vocabulary/issuer-codes.ts'
 import { withinOne } from './near.ts'
 import type { Token } from './tokens.ts'
 
+const COMMITTEES: ReadonlySet<string> = new Set(['TW', 'TU', 'HU', 'ĐU', 'UBND', 'HĐND'])
 const CODE = /^(\d{1,5}\p{Ll}?)([-~–.])(\p{L}[\p{L}\d|.`~:;,]*)([/⁄])(\p{L}[\p{L}\d|.`~:;,]*)$/u
 
 /**
@@ -38,6 +39,8 @@ export function mendCode(code: string, tokens: readonly Token[]): string | null 
 /** A known part stays; else the one near part that the text writes elsewhere. */
 function mendPart(part: string, known: boolean, others: readonly string[]): string {
   if (known) return part
+  const once = part.replace(/(\p{Lu})\1/u, '$1')
+  if (once !== part && COMMITTEES.has(once)) return once
   const upper = [...new Set(others)].filter(
     (other) => withinOne(other, part) || other.toUpperCase() === part.toUpperCase()
   )

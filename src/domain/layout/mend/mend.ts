@@ -17,7 +17,12 @@ type Edit = Readonly<{ start: number; end: number; text: string }>
 export function mend(text: string): Mended {
   const tokens = tokensOf(text)
   const words = ownWords(tokens)
-  const edits: Edit[] = [...specks(text)]
+  const edits: Edit[] = [
+    ...specks(text),
+    ...NOTES.flatMap(([pattern, put]) =>
+      [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + 1, text: put }))
+    )
+  ]
   const keys = tokens.map((token) => token.key)
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]
@@ -56,7 +61,7 @@ export function mend(text: string): Mended {
     const chosen = chooseWord(words, token.text, sides)
     if (chosen === null) continue
     const key = wordKey(chosen)
-    const capital = capitalOf(words, chosen, token.text, key, sides) ?? undefined
+    const capital = capitalOf(words, chosen, readOf(text, token), key, sides) ?? undefined
     edits.push({ start: token.start, end: token.end, text: cased(chosen, token.text, capital) })
     keys[at] = key
   }
@@ -77,8 +82,8 @@ function joinedWord(
   before: string | null,
   after: string | null
 ): string | null {
-  if (next.kind !== 'word' || next.first || text.slice(token.end, next.start) !== ' ' || /^\p{Lu}/u.test(next.text))
-    return null
+  if (next.kind !== 'word' || next.first || text.slice(token.end, next.start) !== ' ') return null
+  if (/^\p{Lu}/u.test(next.text) && (token.text + next.text).toUpperCase() !== token.text + next.text) return null
   const [a, b] = [token.text.toLowerCase(), next.text.toLowerCase()]
   const whole = a + b
   const key = wordKey(whole)
@@ -93,35 +98,28 @@ function joinedWord(
   return partsFit === 0 && wholeFits >= 2 ? whole : null
 }
 
-/** "vănthư", "ương~Đảng": two words that are known together, a sign or nothing between them. */
+/** "vănthư", "ương~Đảng", "HUYỆNeỦY": two words that are known together, nothing, a sign or a stray letter between them. */
 function partedWord(words: OwnWords, word: string, sides: Sides): string | null {
   if (isWord(word.toLowerCase()) || word.length < 4) return null
-  let found: string | null = null
+  const found = new Set<string>()
   for (let at = 1; at < word.length; at++) {
-    const sign = /[^\p{L}]/u.test(word[at] ?? '') ? 1 : 0
-    const [left, right] = [word.slice(0, at), word.slice(at + sign)]
-    const [a, b] = [left.toLowerCase(), right.toLowerCase()]
-    if (!isWord(a) || !isWord(b) || (a.length < 2 && b.length < 2)) continue
-    const [first, second] = [wordKey(a), wordKey(b)]
-    if (!isKnown(words, first) || !isKnown(words, second)) continue
-    const fits =
-      words.together(first, second, false) ||
-      (sides.before !== null && words.together(sides.before, first, false) && sides.after !== null
-        ? words.together(second, sides.after, false)
-        : 0)
-    if (!fits) continue
-    if (found !== null) return null
-    found = `${left} ${right}`
+    for (const skip of [0, 1]) {
+      const [left, right] = [word.slice(0, at), word.slice(at + skip)]
+      const [a, b] = [left.toLowerCase(), right.toLowerCase()]
+      if (!isWord(a) || !isWord(b) || a.length < 2 || b.length < 2) continue
+      const [first, second] = [wordKey(a), wordKey(b)]
+      if (!isKnown(words, first) || !isKnown(words, second)) continue
+      const together = words.together(first, second, false)
+      const within =
+        sides.before !== null &&
+        sides.after !== null &&
+        words.together(sides.before, first, false) > 0 &&
+        words.together(second, sides.after, false) > 0
+      const letter = skip === 1 && /\p{L}/u.test(word[at] ?? '')
+      if (within || together >= (letter ? 2 : 1)) found.add(`${left} ${right}`)
+    }
   }
-  return found
-}
-
-/** The chosen word cased as the read one: all capitals but for one letter, first capital, small. */
-function cased(chosen: string, read: string, capital = /^\p{Lu}/u.test(read)): string {
-  const letters = read.match(/\p{L}/gu) ?? []
-  const capitals = letters.filter((letter) => letter !== letter.toLowerCase()).length
-  if (capitals >= 2 && capitals >= letters.length - 1) return chosen.toUpperCase()
-  return capital ? chosen.charAt(0).toUpperCase() + chosen.slice(1) : chosen
+  return found.size === 1 ? ([...found][0] ?? null) : null
 }
 
 /** ",uyện", "nghiệ~": the sign was a letter. A comma or a stop after a sound word stays what it is. */
@@ -138,7 +136,7 @@ function affixedWord(
   const chosen = chooseAffixed(words, token.text, sides, first ? 'first' : 'last')
   if (chosen === null) return null
   const key = wordKey(chosen)
-  const capital = (first ? capitalOf(words, chosen, token.text, key, sides) : null) ?? undefined
+  const capital = (first ? capitalOf(words, chosen, readOf(text, token), key, sides) : null) ?? undefined
   return {
     key,
     edit: {
@@ -149,22 +147,50 @@ function affixedWord(
   }
 }
 
-/** Whether the word bears a capital, where its own first letter was misread: as its pair is written, here or in offices. */
-function capitalOf(words: OwnWords, chosen: string, read: string, key: string, sides: Sides): boolean | null {
-  if (fold(read.charAt(0)) === fold(chosen.charAt(0))) return null
-  if (sides.after !== null) {
-    const own = words.capital(key, sides.after, 0) ?? officeCapitals(key, sides.after)?.[0]
-    if (own !== undefined) return own
-  }
-  if (sides.before === null) return null
-  return words.capital(sides.before, key, 1) ?? officeCapitals(sides.before, key)?.[1] ?? null
+/**
+ * Whether the word bears a capital, where its own first letter was misread: at the head of a list item; else as its pair is
+ * written, here or in offices.
+ */
+function capitalOf(words: OwnWords, chosen: string, read: Read, key: string, sides: Sides): boolean | null {
+  if (fold(read.text.charAt(0)) === fold(chosen.charAt(0))) return null
+  if (read.opens) return true
+  const { before, after } = sides
+  const behind = before === null ? null : (words.capital(before, key, 1) ?? officeCapitals(before, key)?.[1] ?? null)
+  if (behind !== null || after === null) return behind
+  return words.capital(key, after, 0) ?? officeCapitals(key, after)?.[0] ?? null
 }
+
+type Read = Readonly<{ text: string; opens: boolean }>
+
+/** The word as read, and whether a dash at the head of a line stands before it. */
+function readOf(text: string, token: Token): Read {
+  return {
+    text: token.text,
+    opens: /(?:^|\n)\s*[-~–+]\s*[.,;:~`|]?$/u.test(text.slice(Math.max(0, token.start - 12), token.start))
+  }
+}
+
+/** The chosen word cased as the read one: all capitals but for one letter, first capital, small. */
+function cased(chosen: string, read: string, capital = /^\p{Lu}/u.test(read)): string {
+  const letters = read.match(/\p{L}/gu) ?? []
+  const capitals = letters.filter((letter) => letter !== letter.toLowerCase()).length
+  if (capitals >= 2 && capitals >= letters.length - 1) return chosen.toUpperCase()
+  return capital ? chosen.charAt(0).toUpperCase() + chosen.slice(1) : chosen
+}
+
+/** The bracket of a note: "ib/c)", "ủy~(b/c)". */
+const NOTES: readonly (readonly [RegExp, string])[] = [
+  [/(?<=\p{L}) (?=[,;](?:\s|$))/gmu, ''],
+  [/(?<=\s)[^\s(](?=(?:b\/c|t\/h|p\/h|để \p{Ll}+[^\n()]{0,20})\))/gu, '('],
+  [/(?<=\p{L})[~|`.,](?=\((?:b\/c|t\/h|p\/h|để )[^\n()]*\))/gu, ' '],
+  [/(?<=\((?:b\/c|t\/h|p\/h))[^\s)](?=[;,.]?\s*$)/gmu, ')']
+]
 
 /** Signs that stand for others: a dash read as "~", a slash of fractions, a full stop for a comma, specks in a gap. */
 function specks(text: string): readonly Edit[] {
   const edits: Edit[] = []
   for (const match of text.matchAll(
-    /⁄|^([ \t]*)[~¬](?=\s)|(?<=\s)[~¬](?=\s)|(?<=\p{Ll})\.(?= \p{Ll})|(?<=\S.*(?: {2}))[^\s*](?= {2,}\S)/gmu
+    /⁄|^([ \t]*)[~¬](?=\s)|(?<=\s)[~¬](?=\s)|(?<=\p{Ll})\.(?= \p{Ll})|(?<=\S {2,12})[^\s*](?= {2,}\S)/gmu
   )) {
     const sign = match[0].trim()
     const start = match.index + match[0].length - 1

@@ -1,4 +1,5 @@
-import { isOfficePair, isOfficeWord, OFFICE_INDEX, pairKey } from './lexicon.ts'
+import { fold } from '../../text/fold.ts'
+import { isOfficePair, isOfficeWord, OFFICE_BARE, OFFICE_INDEX, pairKey } from './lexicon.ts'
 import { type NearIndex, nearIndex, nearWords } from './near.ts'
 import { isWord, type Token } from './tokens.ts'
 
@@ -8,6 +9,8 @@ export type OwnWords = Readonly<{
   /** How well two neighbours are known: by the office's words, by the text itself. `own`: this pair stands here. */
   together: (first: string, second: string, own: boolean) => number
   near: (small: string) => readonly string[]
+  /** The same when the marks do not count: for words in which both a letter and a mark were misread. */
+  nearBare: (small: string) => readonly string[]
   /** How often a word, number or symbol stands letter for letter. */
   written: (text: string) => number
   /** How often a number or symbol holds this part: the year of a day, the issuer's code of a symbol. */
@@ -51,6 +54,7 @@ export function ownWords(tokens: readonly Token[]): OwnWords {
       const votes = capitals.get(pairKey(first, second))?.[of] ?? 0
       return votes === 0 ? null : votes > 0
     },
+    nearBare: (small) => nearWords(OFFICE_BARE.index, fold(small)).flatMap((bare) => OFFICE_BARE.words.get(bare) ?? []),
     near: (small) => [...new Set([...nearWords(index, small), ...nearWords(OFFICE_INDEX, small)])]
   }
 }
