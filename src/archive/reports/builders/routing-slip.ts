@@ -5,7 +5,16 @@ import { assignmentsOf, type StandingAssignment } from '../../store/handling-row
 import { printDocument, type ReportArchive } from '../base.ts'
 import { day, words } from '../cells.ts'
 import { documentSentence } from '../document-words.ts'
-import { A4_FORM, type FormBlock, type FormLine, formLine, innerHeight, innerWidth, lines } from '../forms/form.ts'
+import {
+  A4_FORM,
+  FORM_SIGNS,
+  type FormBlock,
+  type FormLine,
+  formLine,
+  innerHeight,
+  innerWidth,
+  lines
+} from '../forms/form.ts'
 import { formHead } from '../forms/form-head.ts'
 import { formHeight } from '../forms/form-height.ts'
 import { measureWith } from '../paper/font-metrics.ts'
@@ -31,10 +40,12 @@ const TITLES = [
 ] as const
 /** An opinion of more lines is told shorter: it is whole in the archive. */
 const MOST_LINES = 10
-const INDENT_MM = 4
-/** A dotted line as wide as the frame. */
-const DOTS = '.'.repeat(112)
-const GAP_MM = 3
+const DOT_SIGNS = 12
+/** A dotted line as wide as the sheet, with room for what the browser rounds up. */
+const DOTS = '.'.repeat(Math.floor((WIDTH * 0.96) / (mm(DOT_SIGNS) * measureWith('regular')('.'))))
+/** Between two parts; a line for the pen is so much lower than the one before. */
+const GAP_MM = 4
+const PEN_MM = 2.6
 
 /**
  * Phiếu giải quyết văn bản đến (NĐ 30/2020/NĐ-CP Phụ lục IV): the leader's opinion, that of the unit's leader, what the
@@ -74,22 +85,21 @@ function sheet(
   const part = free / 3
   let shown = said
   while (shown.length > 1 && opinionHeight(shown, said) > 2 * part - 40) shown = shown.slice(1)
-  const first = Math.max(part, opinionHeight(shown, said) + 8)
+  const first = Math.max(part, opinionHeight(shown, said) + 10)
   const rest = (free - first) / 2
-  const high = (value: number) => Math.floor(value)
   return [
     ...top,
     { kind: 'space', mm: GAP_MM },
-    { kind: 'frame', high: high(first), lines: filled(opinions(shown, said), first) },
+    lines(...filled(opinions(shown, said), first)),
     { kind: 'space', mm: GAP_MM },
-    { kind: 'frame', high: high(rest), lines: filled([title(1)], rest) },
+    lines(...filled([title(1)], rest)),
     { kind: 'space', mm: GAP_MM },
-    { kind: 'frame', high: high(rest), lines: filled([title(2)], rest) }
+    lines(...filled([title(2)], rest))
   ]
 }
 
 function title(index: 0 | 1 | 2): FormLine {
-  return formLine(TITLES[index], { bold: true, signs: 12, before: 1.5 })
+  return formLine(TITLES[index], { bold: true, signs: 12 })
 }
 
 function opinions(shown: readonly StandingAssignment[], all: readonly StandingAssignment[]): readonly FormLine[] {
@@ -127,19 +137,19 @@ function filled(held: readonly FormLine[], high: number): readonly FormLine[] {
   const foot = formLine('Ngày ...... tháng ...... năm 20......   Ký, ghi rõ họ tên: ..........................', {
     align: 'right',
     italic: true,
-    signs: 12,
-    before: 2
+    signs: DOT_SIGNS,
+    before: PEN_MM
   })
-  const dotted = formLine(DOTS, { signs: 12, before: 1.6 })
+  const dotted = formLine(DOTS, { signs: DOT_SIGNS, before: PEN_MM })
   const made: FormLine[] = [...held]
-  const fits = (some: readonly FormLine[]) => formHeight([{ kind: 'lines', lines: some }], A4_FORM) + 5 < high
+  const fits = (some: readonly FormLine[]) => formHeight([{ kind: 'lines', lines: some }], A4_FORM) <= high
   while (fits([...made, dotted, foot])) made.push(dotted)
   if (fits([...made, foot])) made.push(foot)
   return made
 }
 
 function shortened(text: string, most: number): string {
-  return shortenTo(text, most, (WIDTH - 2 * INDENT_MM) / mm(13), measureWith('regular'))
+  return shortenTo(text, most, WIDTH / mm(FORM_SIGNS), measureWith('regular'))
 }
 
 /** "Số đến: 1204, ngày đến: 11/8/2021". */
