@@ -37,8 +37,11 @@ export const PageTextView = z.object({
   width: z.number(),
   height: z.number(),
   runs: z.array(z.object({ start: z.int(), end: z.int(), x: z.number(), y: z.number(), w: z.number(), h: z.number() })),
-  /** The letters were read off the picture and may be wrong; lines only one of two readings found. */
-  ocr: z.object({ doubtfulLines: z.int() }).optional()
+  /**
+   * The letters were read off the picture and may be wrong; lines only one of two readings found. `by`: the scanner's
+   * program laid them behind the picture; without, this program read them.
+   */
+  ocr: z.object({ doubtfulLines: z.int(), by: z.enum(['scanner']).optional() }).optional()
 })
 export type PageTextView = z.infer<typeof PageTextView>
 

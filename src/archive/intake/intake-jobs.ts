@@ -5,7 +5,7 @@ import type { DocumentText } from '#domain/text/page-text.ts'
 import type { ArchiveContext, JobHandle, ReadableDb } from '../archive-context.ts'
 import { brokenOff, forgetJob } from '../jobs/job-journal.ts'
 import { CLOSING } from '../jobs/jobs.ts'
-import { startOcrOfItems } from '../ocr/ocr-jobs.ts'
+import { startOcrOfDocuments, startOcrOfItems } from '../ocr/ocr-jobs.ts'
 import { prepared } from '../store/db/prepared.ts'
 import { office } from '../store/office.ts'
 import { commitFilings, type PreparedFiling, prepareFiling } from './file-documents.ts'
@@ -200,6 +200,7 @@ async function importAll(
   /** Items dealt with; they leave the queue once their lines are kept, so that a stop loses no line. */
   const over: string[] = []
   const hashes = new Set<string>()
+  const scans: string[] = []
   const tell = teller(archive, 'documents')
   async function flush(): Promise<void> {
     const now = group
@@ -209,8 +210,10 @@ async function importAll(
     const filed = fileGroup(archive, ready, caller, (id) => void over.push(id))
     for (const [index, { record, text, code }] of now.entries()) {
       const one = filed[index]
-      if (typeof one === 'string') job.result({ name: record.name, code, id: one, detail: {} })
-      else {
+      if (typeof one === 'string') {
+        job.result({ name: record.name, code, id: one, detail: {} })
+        if (record.textKind === 'scan' || record.textKind === 'mixed') scans.push(one)
+      } else {
         await leaveToClerk(archive, record, text)
         job.result({ name: record.name, code: one?.code ?? 'internal', id: record.id, detail: {} })
       }
@@ -257,6 +260,8 @@ async function importAll(
   await flush()
   archive.emit({ type: 'changed', what: 'documents', documentId: null })
   archive.emit({ type: 'changed', what: 'intake', documentId: null })
+  // Filed already; their letters come in a job of their own, which may be stopped and goes on another time.
+  if (!job.cancelled) startOcrOfDocuments(archive, scans)
 }
 
 /** A paper that cannot be filed as it was read (its book is closed, say) waits in the queue for a person. */

@@ -6,7 +6,7 @@ import { readBanners } from '#domain/signature/read-banner.ts'
 import { type DocumentText, joinPages } from '#domain/text/page-text.ts'
 import type { ArchiveContext } from '../archive-context.ts'
 import { readOnce } from '../derive/read-once.ts'
-import { hasLetters } from '../ocr/needs-ocr.ts'
+import { hasLetters, pagesWithoutText } from '../ocr/needs-ocr.ts'
 import { readFile } from '../read/read-file.ts'
 import { EXTENSIONS, type MediaType } from '../read/read-result.ts'
 import { office } from '../store/office.ts'
@@ -59,7 +59,9 @@ export async function readItem(
     reference: draft.reference ? printReference(draft.reference.value) : null,
     subject: draft.subject?.value ?? null,
     doubts: doubtsOf(form),
-    identity: identityOf(form)
+    identity: identityOf(form),
+    // A scanner's own letters need no other reading.
+    ...(text.kind === 'scan' && pagesWithoutText(mediaType, text).length === 0 ? { ocr: true } : {})
   }
   if (keep === 'always' || !result.ok) {
     await saveText(archive.folder, record.id, text)

@@ -10,11 +10,16 @@ const FEWEST_ON_SCAN = 150
 export function pagesWithoutText(mediaType: string, text: DocumentText): readonly number[] {
   if (!READABLE.has(mediaType) || (text.kind !== 'scan' && text.kind !== 'mixed')) return []
   const fewest = text.kind === 'scan' ? FEWEST_ON_SCAN : FEWEST
-  return text.pages.filter((page) => !page.ocr && letters(page) < fewest).map((page) => page.page)
+  return text.pages.filter((page) => !isOwnOcr(page) && letters(page) < fewest).map((page) => page.page)
 }
 
+/** Whether this program read letters of it off a picture. */
 export function hasOcr(text: DocumentText): boolean {
-  return text.pages.some((page) => page.ocr !== undefined)
+  return text.pages.some(isOwnOcr)
+}
+
+function isOwnOcr({ ocr }: PageText): boolean {
+  return ocr !== undefined && ocr.by === undefined
 }
 
 export function hasLetters(text: DocumentText): boolean {

@@ -24,6 +24,11 @@ export function startOcr(archive: ArchiveContext, documentIds: readonly string[]
   return archive.startJob('ocr', async (job) => readAll(archive, await documentTargets(archive, documentIds), job))
 }
 
+/** Reads scans that were just filed; nothing happens where there are none or OCR is not there. */
+export function startOcrOfDocuments(archive: ArchiveContext, documentIds: readonly string[]): string | null {
+  return ocrAvailable() && documentIds.length > 0 ? startOcr(archive, documentIds) : null
+}
+
 /** Reads scans of the review queue that were just put in; nothing happens where there are none or OCR is not there. */
 export function startOcrOfItems(archive: ArchiveContext, records: readonly IntakeRecord[]): string | null {
   if (!ocrAvailable()) return null

@@ -29,7 +29,8 @@ export async function readPdf(
     }
     const sound = pages.map(soundPage)
     const broken = sound.filter((page, index) => page !== pages[index]).length
-    return { kind: kindOf(sound, countPageImages(bytes), broken), pages: sound, count: document.numPages }
+    const kind = kindOf(sound, countPageImages(bytes), broken)
+    return { kind, pages: kind === 'scan' ? sound.map(asScanned) : sound, count: document.numPages }
   } finally {
     await document.loadingTask.destroy()
   }
@@ -142,6 +143,11 @@ function kindOf(pages: readonly PageText[], pageImages: number, broken: number):
   if (broken > 0) return withText === 0 ? 'scan' : 'mixed'
   if (withText === 0) return pageImages > 0 ? 'scan' : pages.some((page) => page.text !== '') ? 'born-digital' : 'none'
   return pageImages > 0 && (without > 0 || pageImages * 2 >= pages.length) ? 'mixed' : 'born-digital'
+}
+
+/** Letters of a page that is one picture were laid behind it by the scanner's program. */
+function asScanned(page: PageText): PageText {
+  return letters(page.text) === 0 ? page : { ...page, ocr: { doubtfulLines: 0, by: 'scanner' } }
 }
 
 function letters(text: string): number {

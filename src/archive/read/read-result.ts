@@ -3,7 +3,7 @@ import { MOST_FILE_BYTES } from '#contract/limits.ts'
 import type { DocumentText } from '#domain/text/page-text.ts'
 
 /** Stamped on every stored text, so that a better extractor knows what to read again. */
-export const EXTRACTOR = 'van-kho/2 pdfjs-dist/6.5.438 mammoth/1.13.0'
+export const EXTRACTOR = 'van-kho/3 pdfjs-dist/6.5.438 mammoth/1.13.0'
 
 /** Larger files are refused (issue: a 300 MB file); the limit is checked before a byte is read. */
 export const MOST_BYTES = MOST_FILE_BYTES

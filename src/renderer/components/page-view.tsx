@@ -46,6 +46,15 @@ const WIDEST = 1000
 const ZOOMS = [0.5, 0.75, 1, 1.25, 1.5, 2, 2.5, 3] as const
 const A4: PageSize = { width: 595, height: 842 }
 
+/** Whose reading the letters of pictures are: this program's, the scanner's, or both. */
+function ocrWords(pages: readonly PageTextView[]): readonly string[] {
+  const marks = pages.flatMap((page) => page.ocr ?? [])
+  return [
+    ...(marks.some((mark) => mark.by === undefined) ? [words.ocr] : []),
+    ...(marks.some((mark) => mark.by === 'scanner') ? [words.ocrByScanner] : [])
+  ]
+}
+
 /** The page beside the form: image or text of a file, the places values were read from, and the one looked at now. */
 export function PageView(props: PageViewProps) {
   const opened = useFile(props.address, props.mediaType)
@@ -103,7 +112,11 @@ export function PageView(props: PageViewProps) {
         )}
         <span className="hint clip">{props.about}</span>
         <span className="pv-tools row">
-          {props.pages.some((one) => one.ocr) && <Badge tone="warn">{words.ocr}</Badge>}
+          {ocrWords(props.pages).map((text) => (
+            <Badge key={text} tone="warn">
+              {text}
+            </Badge>
+          ))}
           {props.tools}
           {drawable && hasText(props.pages) && (
             <Segments<'image' | 'text'>

@@ -25,7 +25,7 @@ export function TextPages(props: TextPagesProps) {
         >
           {page.ocr && (
             <p className="pv-ocr">
-              {words.ocr}
+              {page.ocr.by === 'scanner' ? words.ocrByScanner : words.ocr}
               {page.ocr.doubtfulLines > 0 && ` · ${words.ocrDoubtful(showCount(page.ocr.doubtfulLines))}`}
             </p>
           )}
