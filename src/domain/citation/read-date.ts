@@ -1,8 +1,8 @@
 /** A date as written: ISO day, or null with `odd` where figures stand that are no possible day. `end`: offset behind it. */
 export type ReadDate = Readonly<{ iso: string | null; end: number }>
 
-const FIGURES = /^\s?([\dlio]{1,2}) ?([/.-]) ?([\dli]{1,2}) ?[/.-] ?(\d{4,5})(?!\d)/
-const WORDS = /^\s?([\dlio]{1,2}) ?thang ([\dli]{1,2}),? ?nam (\d{4,5})(?!\d)/
+const FIGURES = /^\s?([\dloøs]{1,2}) ?([/.-]) ?([\dloøs]{1,2}) ?[/.-] ?([\dloøs]{4}|\d{5})(?![\dløs])/
+const WORDS = /^\s?([\dloøs]{1,2}) ?thang ([\dloøs]{1,2}),? ?nam ([\dloøs]{4}|\d{5})(?![\dløs])/
 /** A slash lost or figures run together: "ngày 3112/2024", "ngày 42/02". Seen as a date, not read as one. */
 const SPOILT = /^\s?\d{1,4}(?: ?[/.-] ?\d{1,4}){1,2}(?!\d)/
 
@@ -21,15 +21,15 @@ export function readDateAt(folded: string, at: number): ReadDate | null {
 }
 
 function made(day = '', month = '', year = '', end: number): ReadDate {
-  return { iso: isoDay(figure(day), figure(month), Number(year)), end }
+  return { iso: isoDay(figure(day), figure(month), figure(year)), end }
 }
 
 function figure(text: string): number {
-  return Number(text.replace(/[li]/g, '1').replaceAll('o', '0'))
+  return Number(text.replaceAll('l', '1').replace(/[oø]/g, '0').replaceAll('s', '5'))
 }
 
 /** null when no calendar has that day. Documents cited in an office of the Party are not older than the Party (1930). */
-function isoDay(day: number, month: number, year: number): string | null {
+export function isoDay(day: number, month: number, year: number): string | null {
   if (!(year >= 1930 && year <= 2100) || !(month >= 1 && month <= 12)) return null
   const longest = month === 2 ? (isLeap(year) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31
   if (!(day >= 1 && day <= longest)) return null

@@ -4,7 +4,7 @@ import { type Mention, withFlag } from '../mention.ts'
 import { readDateAt } from '../read-date.ts'
 
 /** Up to the date behind a number: ", ngày", "(mật), ngày", "ban hành ngày", "ký ngày". */
-const DAY = /^(?: ?\([^()\n]{1,14}\))?,? ?(?:(?:duoc )?(?:ban hanh|ky|de)(?: vao)? )?(cung )?ngay ?(?=[\dlio])/
+const DAY = /^(?: ?\([^()\n]{1,14}\))?,? ?(?:(?:duoc )?(?:ban hanh|ky|de)(?: vao)? )?(cung )?ngay ?(?=[\dloøs])/
 /** "Ngày 02/5/2018, Đảng uỷ ban hành Kế hoạch số 09-KH/ĐU": the day stands before. */
 const DAY_BEFORE = /(?:^|[\s(])Ngày ([^,;.:\n]{6,30}), [^.;:\n()]{2,80}?(?:ban hành|ký|có|gửi|phát hành)(?: các)? ?$/u
 

@@ -38,7 +38,7 @@ export function attachIssuersBehind(flat: FlatText, mentions: readonly Mention[]
 /** "… của Ban Thường vụ Tỉnh ủy, ngày 09/8/2021", "… do Ban Thường vụ Huyện ủy ban hành ngày 05/5/2020". */
 function dateBehindIssuer(flat: FlatText, one: Mention): Mention {
   if (one.issuedOn !== null || one.flags.includes('implausible-date')) return one
-  const day = /^,? ?(?:(?:ban hanh|ky)(?: vao)? )?ngay ?(?=[\dlio])/.exec(flat.folded.slice(one.end, one.end + 24))
+  const day = /^,? ?(?:(?:ban hanh|ky)(?: vao)? )?ngay ?(?=[\dloøs])/.exec(flat.folded.slice(one.end, one.end + 24))
   const date = day ? readDateAt(flat.folded, one.end + day[0].length) : null
   return date?.iso ? { ...one, end: date.end, issuedOn: date.iso, dateSource: 'stated' } : one
 }

@@ -1,6 +1,7 @@
 import type { FlatText } from '../../text/flatten.ts'
 import type { Sentence } from '../sentences.ts'
 import { applyEdits } from './edits.ts'
+import { restoreDates } from './restore-dates.ts'
 import { restoreSymbols } from './restore-symbols.ts'
 import { readWords, restoreWords } from './restore-words.ts'
 
@@ -16,8 +17,10 @@ export type Restored = Readonly<{
 export function restore(given: FlatText, citingDate: string | null): Restored {
   const read = readWords(given)
   const worded = applyEdits(given, restoreWords(given, read)).flat
-  const symbols = restoreSymbols(worded, read.noisy, citingDate === null ? null : Number(citingDate.slice(0, 4)))
-  const { flat, changed } = applyEdits(worded, [...symbols.repaired, ...symbols.doubtful])
+  const year = citingDate === null ? null : Number(citingDate.slice(0, 4))
+  const dated = read.noisy ? applyEdits(worded, restoreDates(worded, year)).flat : worded
+  const symbols = restoreSymbols(dated, read.noisy, year)
+  const { flat, changed } = applyEdits(dated, [...symbols.repaired, ...symbols.doubtful])
   const doubtful = new Set(symbols.doubtful.map((edit) => edit.text))
   const isDoubtful = (place: Sentence): boolean => doubtful.has(flat.text.slice(place.start, place.end))
   return {
