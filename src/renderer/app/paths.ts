@@ -8,11 +8,15 @@ export const paths = {
   filing: '/vao-so',
   deliveries: '/chuyen-giao',
   delivery: (documentId: string) => `/chuyen-giao/${documentId}`,
+  sheets: '/ky-nhan',
+  sheet: (documentId: string) => `/ky-nhan/${documentId}`,
   lineages: '/luoc-do',
   lineage: (documentId: string) => `/luoc-do/${documentId}`,
   worklists: '/viec-con-lai',
+  handling: '/thoi-han',
   reports: '/bao-cao',
   directory: '/danh-ba',
+  bodyLog: (bodyId: string) => `/danh-ba/${bodyId}`,
   dossiers: '/ho-so',
   dossier: (dossierId: string) => `/ho-so/${dossierId}`,
   store: '/kho',
@@ -34,6 +38,9 @@ function openingQuery(open: DocumentOpening): string {
 
 /** Named as a tab: opens the document with its register line to be corrected (F2 in a list). */
 export const CORRECT = 'sua'
+
+/** The tab of bút phê and deadline of an incoming paper. */
+export const HANDLING = 'handling'
 
 /** Reads what `paths.document` wrote. */
 export function readOpening(search: string): Readonly<{ at: Span | null; query: string; tab: string | null }> {

@@ -9,7 +9,12 @@ import { SECTIONS, type SectionId } from './sections.ts'
 export function Rail(props: Readonly<{ current: SectionId | null }>) {
   const overview = useCall('overview', {}, { keep: true }).data
   const waiting: Partial<Record<SectionId, number>> = overview
-    ? { filing: overview.intakeWaiting, delivery: overview.unacknowledged, worklists: overview.worklist }
+    ? {
+        filing: overview.intakeWaiting,
+        delivery: overview.unacknowledged,
+        worklists: overview.worklist,
+        handling: overview.overdue
+      }
     : {}
   return (
     <nav className="rail" aria-label={shellWords.rail}>

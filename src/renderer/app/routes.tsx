@@ -28,6 +28,8 @@ function screen(area: string): LazyExoticComponent<Screen> {
 const search = screen('search')
 const registers = screen('registers')
 const delivery = screen('delivery')
+const sheet = screen('sheet')
+const directory = screen('directory')
 const lineage = screen('lineage')
 const dossiers = screen('dossiers')
 
@@ -36,15 +38,19 @@ export const ROUTES: readonly AppRoute[] = [
   { path: '/van-ban-den', section: 'incoming', screen: registers },
   { path: '/van-ban-di', section: 'outgoing', screen: registers },
   { path: '/vao-so', section: 'filing', mini: true, screen: screen('filing') },
+  { path: '/ky-nhan/:id', section: 'delivery', screen: sheet },
+  { path: '/ky-nhan', section: 'delivery', screen: sheet },
   { path: '/chuyen-giao/:id', section: 'delivery', screen: delivery },
   { path: '/chuyen-giao', section: 'delivery', screen: delivery },
   { path: '/luoc-do/:id', section: 'lineage', mini: true, screen: lineage },
   { path: '/luoc-do', section: 'lineage', mini: true, screen: lineage },
   { path: '/viec-con-lai', section: 'worklists', screen: screen('worklists') },
+  { path: '/thoi-han', section: 'handling', screen: screen('handling') },
   { path: '/bao-cao', section: 'reports', screen: screen('reports') },
   { path: '/ho-so/:id', section: 'dossiers', screen: dossiers },
   { path: '/ho-so', section: 'dossiers', screen: dossiers },
-  { path: '/danh-ba', section: 'directory', screen: screen('directory') },
+  { path: '/danh-ba/:id', section: 'directory', screen: directory },
+  { path: '/danh-ba', section: 'directory', screen: directory },
   { path: '/kho', section: 'store', screen: screen('store') },
   { path: '/van-ban/:id', section: 'search', mini: true, screen: screen('document') }
 ]

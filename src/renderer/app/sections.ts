@@ -13,7 +13,8 @@ export const SECTION_IDS = [
   'reports',
   'directory',
   'store',
-  'dossiers'
+  'dossiers',
+  'handling'
 ] as const
 export type SectionId = (typeof SECTION_IDS)[number]
 
@@ -31,7 +32,8 @@ const PLACES: Readonly<Record<SectionId, readonly [path: string, icon: IconName]
   reports: [paths.reports, 'report'],
   directory: [paths.directory, 'book'],
   store: [paths.store, 'store'],
-  dossiers: [paths.dossiers, 'folder']
+  dossiers: [paths.dossiers, 'folder'],
+  handling: [paths.handling, 'clock']
 }
 
 /** The order they stand in the rail; the digits stay with those that had them first. */
@@ -43,6 +45,7 @@ const RAIL: readonly SectionId[] = [
   'delivery',
   'lineage',
   'worklists',
+  'handling',
   'dossiers',
   'reports',
   'directory',

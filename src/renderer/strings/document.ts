@@ -29,6 +29,7 @@ export const documentWords = {
 
   tabs: {
     summary: 'Tóm tắt',
+    handling: 'Xử lý',
     cites: 'Viện dẫn',
     citedBy: 'Được viện dẫn',
     recipients: 'Nơi nhận',
@@ -181,7 +182,15 @@ export const documentWords = {
     'deliveries-marked': 'ghi kết quả chuyển giao',
     'deliveries-unmarked': 'bỏ kết quả chuyển giao',
     'recipient-dismissed': 'ghi không phải gửi',
-    'recipient-undismissed': 'bỏ ghi không phải gửi'
+    'recipient-undismissed': 'bỏ ghi không phải gửi',
+    'handling-assigned': 'ghi bút phê',
+    'handling-removed': 'bỏ bút phê',
+    'handling-reported': 'ghi tiến độ',
+    'handling-report-removed': 'bỏ dòng tiến độ',
+    'handling-done': 'ghi đã giải quyết xong',
+    'handling-reopened': 'mở lại việc giải quyết',
+    'deadline-dismissed': 'ghi không phải hạn',
+    'deadline-undismissed': 'bỏ ghi không phải hạn'
   } as Readonly<Record<string, string>>,
   historyOther: 'thay đổi',
   marked: {

@@ -33,6 +33,14 @@ export const ledgerWords = {
     'dossier-closed': 'Kết thúc hồ sơ',
     'dossier-reopened': 'Mở lại hồ sơ',
     'dossier-disposal-recorded': 'Ghi quyết định hủy hồ sơ',
+    'handling-assigned': 'Ghi bút phê',
+    'handling-removed': 'Bỏ bút phê',
+    'handling-reported': 'Ghi tiến độ',
+    'handling-report-removed': 'Bỏ dòng tiến độ',
+    'handling-done': 'Giải quyết xong',
+    'handling-reopened': 'Mở lại việc giải quyết',
+    'deadline-dismissed': 'Không phải hạn',
+    'deadline-undismissed': 'Bỏ ghi không phải hạn',
     'batch-began': 'Bắt đầu một đợt',
     'batch-undone': 'Hoàn tác một đợt'
   } as Readonly<Record<string, string>>,
@@ -106,7 +114,16 @@ export const ledgerWords = {
     documents: 'Số văn bản',
     batch: 'Đợt',
     rows: 'Số dòng',
-    kept: 'Để nguyên'
+    kept: 'Để nguyên',
+    opinion: 'Ý kiến',
+    leader: 'Người cho ý kiến',
+    assignedOn: 'Ngày bút phê',
+    main: 'Chủ trì',
+    co: 'Phối hợp',
+    due: 'Thời hạn',
+    progress: 'Tiến độ',
+    reply: 'Văn bản trả lời',
+    quote: 'Câu'
   } as Readonly<Record<string, string>>,
   marks: {
     acknowledged: 'ký nhận',

@@ -212,6 +212,7 @@ export function DocumentBody(props: DocumentBodyProps) {
             onAddCite={() => setAsked('cite')}
             onCorrect={correct}
             onReview={review}
+            onPlace={({ start, end }) => look({ id: `place ${start}`, start, end, tone: 'hit' })}
           />
         )}
       </div>

@@ -1,5 +1,6 @@
 import type { Ref } from 'react'
 import type { CitationView } from '#contract/schemas.ts'
+import type { Span } from '#domain/text/span.ts'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Note } from '../../components/note.tsx'
@@ -7,6 +8,8 @@ import { Tabs } from '../../components/tabs.tsx'
 import { showCount } from '../../strings/dates.ts'
 import { documentWords as words } from '../../strings/document.ts'
 import type { FieldName } from '../filing/form/fields.ts'
+import { HandlingSummary } from '../handling/handling-summary.tsx'
+import { HandlingTab } from '../handling/handling-tab.tsx'
 import { CiteAnswers } from './cite-answers.tsx'
 import { CiteList } from './cite-list.tsx'
 import { FilesTab } from './files-tab.tsx'
@@ -14,11 +17,16 @@ import { HistoryTab, useHistory } from './history-tab.tsx'
 import { RecipientsTab } from './recipients-tab.tsx'
 import { DeliverySummary, type DocumentDetails, RegisterLine } from './summary-tab.tsx'
 
-const TABS = ['summary', 'cites', 'citedBy', 'recipients', 'files', 'history'] as const
+const TABS = ['summary', 'handling', 'cites', 'citedBy', 'recipients', 'files', 'history'] as const
 export type SideTab = (typeof TABS)[number]
 
 export function isSideTab(name: string | null): name is SideTab {
   return TABS.some((tab) => tab === name)
+}
+
+/** Only incoming papers are handled. */
+function tabsOf(details: DocumentDetails): readonly SideTab[] {
+  return details.form.direction === 'incoming' ? TABS : TABS.filter((tab) => tab !== 'handling')
 }
 
 type SidePanelProps = Readonly<{
@@ -34,6 +42,8 @@ type SidePanelProps = Readonly<{
   onAddCite(): void
   onCorrect(): void
   onReview(): void
+  /** Brings a place of the text into sight. */
+  onPlace(span: Span): void
   sideRef: Ref<HTMLDivElement>
 }>
 
@@ -47,6 +57,7 @@ export function SidePanel(props: SidePanelProps) {
   const history = useHistory(line.id).data?.events.length
   const counts: Readonly<Record<SideTab, number | null>> = {
     summary: null,
+    handling: null,
     cites: cites.length,
     citedBy: citedBy.length,
     recipients: details.deliveries.expected || form.addressees.length + form.recipients.length,
@@ -59,21 +70,27 @@ export function SidePanel(props: SidePanelProps) {
       {words.addCite}
     </Button>
   )
+  const incoming = form.direction === 'incoming'
+  const open = incoming || tab !== 'handling' ? tab : 'summary'
   return (
     <section className="panel" aria-label={words.info} ref={props.sideRef}>
       <Tabs<SideTab>
         label={words.info}
-        tabs={TABS.map((id) => ({
+        tabs={tabsOf(details).map((id) => ({
           id,
           title: words.tabs[id],
           count: id === 'history' ? (history ?? null) : counts[id]
         }))}
-        open={tab}
+        open={open}
         onOpen={props.onTab}
       >
-        {tab === 'summary' && (
+        {open === 'handling' && <HandlingTab key={line.id} document={line} onShow={props.onPlace} />}
+        {open === 'summary' && (
           <>
             <Notes details={details} onReview={props.onReview} />
+            {incoming && (
+              <HandlingSummary document={line} onShow={props.onPlace} onMore={() => props.onTab('handling')} />
+            )}
             <RegisterLine details={details} onShow={props.onShow} />
             <DeliverySummary details={details} />
             {cites.length > 0 && (
