@@ -1,13 +1,9 @@
 import { OperationError } from '#contract/failures.ts'
 import type { HandlingId } from '#contract/ids.ts'
-import {
-  type Assignment,
-  type DeadlineView,
-  type handlingOperations,
-  plainAssignment
-} from '#contract/operations/handling.ts'
+import type { Assignment, DeadlineView, handlingOperations } from '#contract/operations/handling.ts'
 import type { Caller } from '#contract/operations/operation.ts'
 import type { OutputOf } from '#contract/operations.ts'
+import { plainAssignment } from '#contract/plain-assignment.ts'
 import type { DocumentLine } from '#contract/schemas.ts'
 import { dueWarnings } from '#domain/deadline/due-warnings.ts'
 import type { ArchiveContext } from '../archive-context.ts'

@@ -1,4 +1,5 @@
-import { plainAssignment, type SaidDeadlines } from '#contract/operations/handling.ts'
+import type { SaidDeadlines } from '#contract/operations/handling.ts'
+import { plainAssignment } from '#contract/plain-assignment.ts'
 import type { DocumentForm } from '#contract/schemas.ts'
 import type { ArchiveContext } from '../archive-context.ts'
 import type { FiledDeadlines } from '../ledger/events.ts'

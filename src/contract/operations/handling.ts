@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { RHYTHMS } from '#domain/deadline/deadline.ts'
 import { DUE_WARNINGS } from '#domain/deadline/due-warnings.ts'
+import { BOARD_STATES } from '#domain/deadline/handling-state.ts'
 import { DocumentId, HandlingId, ReportEntryId } from '../ids.ts'
 import { Day, DocumentLine, Line, RelationCode, Text, Undoable } from '../schemas.ts'
 import { command, query } from './operation.ts'
@@ -20,11 +21,6 @@ export const Assignment = z.object({
   note: Text(1000).nullable()
 })
 export type Assignment = z.infer<typeof Assignment>
-
-/** A bút phê that says nothing yet but the day. */
-export function plainAssignment(assignedOn: string): Assignment {
-  return { opinion: null, leader: null, assignedOn, main: null, co: [], due: null, dueFrom: null, note: null }
-}
 
 /** How the work ended. `covers`: the bút phê that were answered by it; a later one opens the work again. */
 export const HandlingResult = z.object({
@@ -110,7 +106,7 @@ export const HandlingRow = z.object({
 })
 export type HandlingRow = z.infer<typeof HandlingRow>
 
-export const BoardState = z.enum(['overdue', 'soon', 'open', 'done'])
+export const BoardState = z.enum(BOARD_STATES)
 export type BoardState = z.infer<typeof BoardState>
 
 export const handlingOperations = {

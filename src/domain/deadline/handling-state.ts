@@ -1,3 +1,6 @@
+/** Where papers at work stand, the most pressing first. */
+export const BOARD_STATES = ['overdue', 'soon', 'open', 'done'] as const
+
 /** A deadline this near is shown apart: the working week that comes. */
 export const SOON_DAYS = 7
 const DAY = 86_400_000

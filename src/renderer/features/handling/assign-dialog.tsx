@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { type Assignment, plainAssignment } from '#contract/operations/handling.ts'
+import type { Assignment } from '#contract/operations/handling.ts'
+import { plainAssignment } from '#contract/plain-assignment.ts'
 import { dueWarnings } from '#domain/deadline/due-warnings.ts'
 import { useShortcuts } from '../../app/keyboard.ts'
 import { Button } from '../../components/button.tsx'

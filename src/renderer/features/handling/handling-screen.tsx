@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { DocumentId } from '#contract/ids.ts'
-import { type BoardState, BoardState as BoardStates, type HandlingRow } from '#contract/operations/handling.ts'
+import type { BoardState, HandlingRow } from '#contract/operations/handling.ts'
+import { BOARD_STATES } from '#domain/deadline/handling-state.ts'
 import { useShortcuts } from '../../app/keyboard.ts'
 import { HANDLING, paths } from '../../app/paths.ts'
 import { usePrint } from '../../app/print.ts'
@@ -91,7 +92,7 @@ export function HandlingScreen(_props: ScreenProps) {
         label={words.board}
         open={state}
         onOpen={setState}
-        tabs={BoardStates.options.map((one) => ({
+        tabs={BOARD_STATES.map((one) => ({
           id: one,
           title: words.states[one],
           count: board?.counts[one] ?? null
