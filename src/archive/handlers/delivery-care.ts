@@ -1,5 +1,5 @@
 import { OperationError } from '#contract/failures.ts'
-import type { NoticeId, ProofId } from '#contract/ids.ts'
+import type { DeliveryId, NoticeId, ProofId } from '#contract/ids.ts'
 import type { deliveryCareOperations } from '#contract/operations/delivery-care.ts'
 import type { CheckedInputOf } from '#contract/operations.ts'
 import type { ArchiveContext } from '../archive-context.ts'
@@ -24,11 +24,12 @@ export const deliveryCareHandlers: Handlers<keyof typeof deliveryCareOperations>
   'delivery.signSheet': (archive, input, caller) => {
     notLater(archive, input.on, 'on')
     const data = signedSheet(archive, input)
-    if (data.signed.length + data.sent.length === 0) return { signed: 0, sent: 0, undo: null }
+    if (data.signed.length + data.sent.length === 0) return { signed: 0, sent: 0, deliveryIds: [], undo: null }
     const [written] = archive.commit([{ kind: 'sheet-signed', data }], caller)
     return {
       signed: data.signed.length + data.sent.length,
       sent: data.sent.length,
+      deliveryIds: [...data.signed, ...data.sent].map((one) => one.deliveryId as DeliveryId),
       undo: written ? { seq: written.seq, what: 'sheet-signed' } : null
     }
   },

@@ -24,7 +24,7 @@ export const STATE_NAMES: Readonly<Record<Delivery['state'] | 'dismissed' | 'unk
   received: 'Đã nhận, chưa ký',
   acknowledged: 'Đã ký nhận',
   returned: 'Đã trả lại',
-  recalled: 'Đã thu hồi',
+  recalled: 'Thu hồi, chưa trả',
   dismissed: 'Không phải gửi',
   unknown: 'Chưa rõ là ai'
 }

@@ -33,8 +33,11 @@ export function groupById(db: ReadableDb, id: string): Group | undefined {
 /** Bodies and groups whose name, short name, code or alias holds the text; `on`: only bodies that are there on that day. */
 export function listDirectory(db: ReadableDb, text: string, on: string | null): { bodies: Body[]; groups: Group[] } {
   const key = foldKey(text)
+  const asWritten = text.trim()
   const has = (names: readonly (string | null)[]) =>
-    key === '' || names.some((name) => name !== null && foldKey(name).includes(key))
+    asWritten === '' ||
+    (key === '' && names.some((name) => name?.includes(asWritten))) ||
+    (key !== '' && names.some((name) => name !== null && foldKey(name).includes(key)))
   return {
     bodies: allBodies(db).filter(
       (body) => has([body.name, body.shortName, body.code, ...body.aliases]) && (on === null || isThere(body, on))

@@ -128,6 +128,7 @@ function countsOf(rows: readonly ReconciliationRow[], fileCopies: number): Recon
     notSent: of('not-sent'),
     extra: rows.filter((row) => row.source === 'extra').length,
     unknown: rows.filter((row) => row.source === 'unknown').length,
+    recalled: rows.filter((row) => row.state === 'recalled').length,
     fileCopies
   }
 }

@@ -95,7 +95,7 @@ export const deliveryCareOperations = {
         .min(1)
         .max(2000)
     }),
-    z.object({ signed: z.int(), sent: z.int(), undo: Undoable })
+    z.object({ signed: z.int(), sent: z.int(), deliveryIds: z.array(DeliveryId), undo: Undoable })
   ),
   /** A photo or scan of the signed sheet, kept among the originals; its letters are not searched. */
   'delivery.attachProof': command(

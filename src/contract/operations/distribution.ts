@@ -112,6 +112,8 @@ export const Reconciliation = z.object({
     notSent: z.int(),
     extra: z.int(),
     unknown: z.int(),
+    /** Called back and not yet back. */
+    recalled: z.int(),
     fileCopies: z.int()
   }),
   oldestDays: z.int().nullable(),

@@ -48,6 +48,12 @@ export async function printReport(transport: AppTransport, asked: AskedReport): 
 /** Makes the file and hands it to the shell's download place; gives its name. */
 export async function downloadReport(client: Client, asked: AskedReport, format: ReportFormat): Promise<string> {
   const file = await client.call('report.file', { report: wholeReport(asked), format })
+  saveFile(file)
+  return file.name
+}
+
+/** Hands a file the engine made to the shell's download place. */
+export function saveFile(file: Readonly<{ name: string; mediaType: string; base64: string }>): void {
   const bytes = Uint8Array.from(atob(file.base64), (letter) => letter.charCodeAt(0))
   const address = URL.createObjectURL(new Blob([bytes], { type: file.mediaType }))
   const link = document.createElement('a')
@@ -55,7 +61,6 @@ export async function downloadReport(client: Client, asked: AskedReport, format:
   link.download = file.name
   link.click()
   setTimeout(() => URL.revokeObjectURL(address), 60_000)
-  return file.name
 }
 
 /** Printing and saving for screens; what goes wrong is said in a toast. */

@@ -31,6 +31,7 @@ export const deliveryWords = {
     state: 'Tình trạng',
     tick: 'Đánh dấu'
   },
+  alsoNamed: (times: number) => `ghi ${times} chỗ, gửi một lần`,
   tickRow: (name: string) => `Đánh dấu ${name}`,
   channels: {
     direct: 'Trực tiếp',
@@ -46,7 +47,7 @@ export const deliveryWords = {
     received: 'Đã nhận, chưa ký',
     acknowledged: 'Đã ký nhận',
     returned: 'Đã trả lại',
-    recalled: 'Đã thu hồi',
+    recalled: 'Thu hồi, chưa trả',
     dismissed: 'Không phải gửi',
     unknown: 'Chưa rõ là ai'
   },
@@ -58,12 +59,14 @@ export const deliveryWords = {
     unacknowledged: 'chưa ký nhận',
     'not-sent': 'chưa gửi',
     extra: 'ngoài nơi nhận',
-    unknown: 'chưa rõ'
+    unknown: 'chưa rõ',
+    recalled: 'thu hồi, chưa trả'
   },
   oldest: (days: number) => `Lâu nhất: ${days} ngày`,
   sections: {
     addressees: 'Kính gửi',
     recipients: 'Nơi nhận',
+    holders: 'Nơi đã nhận văn bản trước',
     extra: 'Đã gửi nhưng không có trong văn bản',
     unknown: 'Tên trong văn bản mà danh bạ chưa có'
   },

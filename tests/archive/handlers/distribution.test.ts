@@ -101,6 +101,7 @@ describe('the text against the log (D01, D03)', () => {
       notSent: 7,
       extra: 0,
       unknown: 2,
+      recalled: 0,
       fileCopies: 1
     })
   })

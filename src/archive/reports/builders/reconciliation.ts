@@ -141,7 +141,7 @@ function rowOf({ matter, row }: Matter, limit: number): PrintRow {
   }
 }
 
-type Counted = Omit<Reconciliation['counts'], 'fileCopies'>
+type Counted = Omit<Reconciliation['counts'], 'fileCopies' | 'recalled'>
 
 function countsLine(counts: Counted): string {
   return [

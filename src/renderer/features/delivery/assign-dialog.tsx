@@ -8,6 +8,8 @@ import { TextField } from '../../components/text-field.tsx'
 import { useCall } from '../../hooks/use-call.ts'
 import { commonWords } from '../../strings/common.ts'
 import { deliveryWords as words } from '../../strings/delivery.ts'
+import { careWords } from '../../strings/delivery-care.ts'
+import { AddBody } from './add-body.tsx'
 
 type Choice = Readonly<{ bodyIds: BodyId[]; groupId: GroupId | null; remember: boolean }>
 
@@ -18,7 +20,19 @@ export function AssignDialog(props: Readonly<{ name: string; onClose(): void; on
   const [groupId, setGroupId] = useState<GroupId | null>(null)
   const [remember, setRemember] = useState(true)
   const found = useCall('directory.list', { text: text.trim(), on: null }, { keep: true }).data
+  const [adding, setAdding] = useState(false)
   const ready = bodyIds.length > 0 || groupId !== null
+  if (adding) {
+    return (
+      <Dialog title={careWords.add.title} onClose={props.onClose}>
+        <AddBody
+          name={props.name}
+          onBack={() => setAdding(false)}
+          onAdded={(body) => props.onChoose({ bodyIds: [body.id], groupId: null, remember })}
+        />
+      </Dialog>
+    )
+  }
   return (
     <Dialog
       title={words.assignTitle(props.name)}
@@ -37,6 +51,9 @@ export function AssignDialog(props: Readonly<{ name: string; onClose(): void; on
       }
     >
       <p className="muted">{words.assignHelp}</p>
+      <Button icon="add" onPress={() => setAdding(true)}>
+        {careWords.add.open(props.name)}
+      </Button>
       <TextField label={words.assignFind} value={text} onChange={setText} autoFocus />
       {found ? (
         <div className="assign-list">

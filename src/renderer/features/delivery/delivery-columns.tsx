@@ -45,7 +45,23 @@ export function deliveryColumns(
         />
       )
     },
-    { id: 'body', title: heads.body, width: null, always: true, cell: (row) => row.name },
+    {
+      id: 'body',
+      title: heads.body,
+      width: null,
+      always: true,
+      cell: (row) => (
+        <>
+          {row.name}
+          {row.alsoIn.length > 0 && (
+            <span className="hint" title={row.alsoIn.join('; ')}>
+              {' '}
+              · {words.alsoNamed(row.alsoIn.length + 1)}
+            </span>
+          )}
+        </>
+      )
+    },
     {
       id: 'channel',
       title: heads.channel,

@@ -7,7 +7,8 @@ const SHOWN: readonly Readonly<{ filter: StateFilter; count: keyof Reconciliatio
   { filter: 'unacknowledged', count: 'unacknowledged', dot: 'warn' },
   { filter: 'not-sent', count: 'notSent', dot: 'danger' },
   { filter: 'extra', count: 'extra', dot: 'ring' },
-  { filter: 'unknown', count: 'unknown', dot: 'ring' }
+  { filter: 'unknown', count: 'unknown', dot: 'ring' },
+  { filter: 'recalled', count: 'recalled', dot: 'warn' }
 ]
 
 /** Counts in a line of text that are filters too; none pressed shows every row. */

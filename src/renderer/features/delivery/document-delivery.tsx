@@ -11,15 +11,20 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { FailureNote } from '../../components/failure.tsx'
 import { Kbd } from '../../components/kbd.tsx'
 import { Loading } from '../../components/loading.tsx'
+import { MenuButton } from '../../components/menu-button.tsx'
 import { useCall } from '../../hooks/use-call.ts'
 import { commonWords } from '../../strings/common.ts'
 import { showDay } from '../../strings/dates.ts'
 import { deliveryWords as words } from '../../strings/delivery.ts'
+import { careWords } from '../../strings/delivery-care.ts'
 import { BulkBar } from './bulk-bar.tsx'
 import { DeliveryTotals } from './delivery-totals.tsx'
+import { NoticeDialog } from './notice-dialog.tsx'
+import { NoticeStrip } from './notice-strip.tsx'
 import { RecipientSide } from './recipient-side.tsx'
 import { RecipientTable } from './recipient-table.tsx'
 import { isUnacknowledged, rowKey, type StateFilter, shownRows } from './reconciliation-rows.ts'
+import { SignDialog } from './sign-dialog.tsx'
 import { useDeliveryDeeds } from './use-delivery-deeds.ts'
 
 /** One document: what its text names against what was sent and signed for (D02, D03). */
@@ -43,13 +48,16 @@ export function DocumentDelivery(props: Readonly<{ documentId: DocumentId }>) {
     if (!next.delete(key)) next.add(key)
     setTicked(next)
   }
+  const [dialog, setDialog] = useState<'sign' | 'notice' | null>(null)
   const printSheet = (onlyUnsigned: boolean) =>
     void print.report({ name: 'signature-sheet', documentId: props.documentId, onlyUnsigned })
+  const printOf = (name: 'reconciliation' | 'distribution-log' | 'send-slips') =>
+    void print.report({ name, documentId: props.documentId })
   const back = () => navigate(paths.deliveries)
   const unsent = reconciliation?.counts.notSent ?? 0
   const signable = (chosen.length > 0 ? chosen : now ? [now] : []).filter(isUnacknowledged)
   useShortcuts({
-    F8: () => deeds.acknowledge(signable),
+    F8: () => (chosen.length > 0 ? deeds.acknowledge(signable) : signable.length > 0 ? setDialog('sign') : false),
     'Ctrl+p': () => printSheet(false),
     'Ctrl+Enter': () => (unsent > 0 ? deeds.sendAll() : false),
     Escape: () => (ticked.size > 0 ? setTicked(new Set()) : back())
@@ -87,14 +95,28 @@ export function DocumentDelivery(props: Readonly<{ documentId: DocumentId }>) {
         </button>
         <span className="num muted">{showDay(document.issuedOn)}</span>
         <span className="clip muted grow">{document.subject ?? commonWords.noSubject}</span>
-        <Button
-          icon="print"
-          onPress={() => void print.report({ name: 'distribution-log', documentId: props.documentId })}
-        >
-          {words.printLog}
+        <Button icon="check" onPress={() => navigate(paths.sheet(document.id))}>
+          {careWords.sheet.open}
         </Button>
-        <Button icon="print" onPress={() => printSheet(absent > 0 && reconciliation.counts.acknowledged > 0)}>
-          {absent > 0 && reconciliation.counts.acknowledged > 0 ? words.printAbsent : words.printSheet}
+        <MenuButton
+          icon="print"
+          items={[
+            { id: 'sheet', text: careWords.print.sheet, run: () => printSheet(false) },
+            {
+              id: 'absent',
+              text: careWords.print.absent,
+              disabled: absent === 0,
+              run: () => printSheet(true)
+            },
+            { id: 'reconciliation', text: careWords.print.reconciliation, run: () => printOf('reconciliation') },
+            { id: 'log', text: careWords.print.log, run: () => printOf('distribution-log') },
+            { id: 'slips', text: careWords.print.slips, run: () => printOf('send-slips') }
+          ]}
+        >
+          {careWords.prints}
+        </MenuButton>
+        <Button icon="undo" onPress={() => setDialog('notice')}>
+          {careWords.notice.open}
         </Button>
         {unsent > 0 && (
           <Button kind="primary" disabled={deeds.busy} onPress={deeds.sendAll}>
@@ -108,6 +130,7 @@ export function DocumentDelivery(props: Readonly<{ documentId: DocumentId }>) {
           <span className="muted nowrap num end">{words.oldest(reconciliation.oldestDays)}</span>
         )}
       </div>
+      <NoticeStrip reconciliation={reconciliation} onWaiting={() => setFilters(new Set(['recalled']))} />
       <div className="delivery-split">
         <RecipientTable
           rows={rows}
@@ -127,8 +150,31 @@ export function DocumentDelivery(props: Readonly<{ documentId: DocumentId }>) {
         >
           {chosen.length > 0 && <BulkBar rows={chosen} deeds={deeds} onClear={() => setTicked(new Set())} />}
         </RecipientTable>
-        <RecipientSide reconciliation={reconciliation} row={now} deeds={deeds} />
+        <RecipientSide
+          reconciliation={reconciliation}
+          row={now}
+          chosen={chosen}
+          deeds={deeds}
+          onSign={() => setDialog('sign')}
+        />
       </div>
+      {dialog === 'sign' && now && (
+        <SignDialog
+          name={now.name}
+          onClose={() => setDialog(null)}
+          onSign={(facts) => {
+            deeds.acknowledge([now], facts)
+            setDialog(null)
+          }}
+        />
+      )}
+      {dialog === 'notice' && (
+        <NoticeDialog
+          documentId={document.id}
+          reference={document.reference ?? commonWords.noReference}
+          onClose={() => setDialog(null)}
+        />
+      )}
     </>
   )
 }

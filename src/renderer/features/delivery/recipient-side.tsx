@@ -3,14 +3,24 @@ import type { Reconciliation, ReconciliationRow } from '#contract/operations/dis
 import type { RecipientLine } from '#contract/schemas.ts'
 import { Button } from '../../components/button.tsx'
 import { Confirm } from '../../components/confirm.tsx'
+import { Select } from '../../components/select.tsx'
 import { showDay, today } from '../../strings/dates.ts'
 import { deliveryWords as words } from '../../strings/delivery.ts'
+import { careWords } from '../../strings/delivery-care.ts'
 import { AssignDialog } from './assign-dialog.tsx'
 import { MarkDialog } from './mark-dialog.tsx'
+import { ProofList } from './proof-list.tsx'
 import { isUnacknowledged } from './reconciliation-rows.ts'
 import type { DeliveryDeeds, Mark } from './use-delivery-deeds.ts'
 
-type SideProps = Readonly<{ reconciliation: Reconciliation; row: ReconciliationRow | null; deeds: DeliveryDeeds }>
+type SideProps = Readonly<{
+  reconciliation: Reconciliation
+  row: ReconciliationRow | null
+  /** The ticked rows: a scan of a signed sheet is tied to them. */
+  chosen: readonly ReconciliationRow[]
+  deeds: DeliveryDeeds
+  onSign(): void
+}>
 
 /** The lists as the paper has them, the current row's line marked, and what can be done about it. */
 export function RecipientSide(props: SideProps) {
@@ -42,7 +52,18 @@ export function RecipientSide(props: SideProps) {
           )}
         </div>
       </section>
-      {row && <RowDetail key={`${row.source}${row.line}${row.name}`} row={row} deeds={props.deeds} />}
+      {row && (
+        <RowDetail key={`${row.source}${row.line}${row.name}`} row={row} deeds={props.deeds} onSign={props.onSign} />
+      )}
+      {(reconciliation.proofs.length > 0 || reconciliation.counts.sent + reconciliation.counts.extra > 0) && (
+        <ProofList
+          documentId={reconciliation.document.id}
+          proofs={reconciliation.proofs}
+          deliveryIds={(props.chosen.length > 0 ? props.chosen : row ? [row] : []).flatMap(
+            (one) => one.delivery?.id ?? []
+          )}
+        />
+      )}
       {reconciliation.counts.fileCopies > 0 && (
         <div className="sect">
           <p className="hint">{words.fileCopies(reconciliation.counts.fileCopies)}</p>
@@ -68,16 +89,40 @@ function Lines(props: Readonly<{ lines: readonly RecipientLine[]; isNow(line: nu
   )
 }
 
-function RowDetail(props: Readonly<{ row: ReconciliationRow; deeds: DeliveryDeeds }>) {
+function RowDetail(props: Readonly<{ row: ReconciliationRow; deeds: DeliveryDeeds; onSign(): void }>) {
   const { row, deeds } = props
   const [dialog, setDialog] = useState<'dismiss' | 'assign' | Mark | null>(null)
+  const [channel, setChannel] = useState(row.channel)
+  const [copies, setCopies] = useState(row.copies)
+  const unsent = (row.state === 'not-sent' || row.state === 'dismissed') && row.bodyId !== null
   const close = () => setDialog(null)
   return (
     <div className="sect">
       <h3>{row.name}</h3>
-      {facts(row).map((fact) => (
+      {[...origin(row), ...facts(row)].map((fact) => (
         <p key={fact}>{fact}</p>
       ))}
+      {unsent && (
+        <div className="row send-how">
+          <Select<ReconciliationRow['channel']>
+            bare
+            label={careWords.origin.channel}
+            value={channel}
+            onChange={setChannel}
+            choices={CHANNELS.map((one) => ({ value: one, text: words.channels[one] }))}
+          />
+          <input
+            type="number"
+            className="input num"
+            min={1}
+            max={999}
+            aria-label={careWords.origin.copies}
+            value={copies}
+            onChange={(event) => setCopies(Math.min(999, Math.max(1, Math.round(Number(event.target.value)) || 1)))}
+          />
+          <span className="muted">{words.columns.copies.toLowerCase()}</span>
+        </div>
+      )}
       <div className="row">
         {row.state === 'unknown' && (
           <Button small kind="primary" onPress={() => setDialog('assign')}>
@@ -85,7 +130,7 @@ function RowDetail(props: Readonly<{ row: ReconciliationRow; deeds: DeliveryDeed
           </Button>
         )}
         {(row.state === 'not-sent' || row.state === 'dismissed') && row.bodyId && (
-          <Button small onPress={() => deeds.send([row], today())}>
+          <Button small onPress={() => deeds.send([{ ...row, channel, copies }], today())}>
             {words.sendOne}
           </Button>
         )}
@@ -95,7 +140,7 @@ function RowDetail(props: Readonly<{ row: ReconciliationRow; deeds: DeliveryDeed
           </Button>
         )}
         {isUnacknowledged(row) && (
-          <Button small kind="primary" onPress={() => deeds.acknowledge([row])}>
+          <Button small kind="primary" onPress={props.onSign}>
             {words.signOne}
           </Button>
         )}
@@ -144,6 +189,23 @@ function RowDetail(props: Readonly<{ row: ReconciliationRow; deeds: DeliveryDeed
   )
 }
 
+const CHANNELS = ['direct', 'post', 'courier', 'network', 'meeting', 'other'] as const
+
+/** Where the text names it, and that it is sent to once however often it does. */
+function origin(row: ReconciliationRow): readonly string[] {
+  const said = careWords.origin
+  if (row.source === 'holders') return [said.because(row.lineText ?? '')]
+  if (row.lineText === null || row.source === 'unknown') return []
+  return [
+    row.groupName !== null
+      ? said.fromGroup(row.groupName, row.lineText)
+      : row.lineText === row.name
+        ? ''
+        : said.from(row.lineText),
+    row.alsoIn.length > 0 ? said.once(row.alsoIn.map((place) => `“${place}”`).join(', ')) : ''
+  ].filter((line) => line !== '')
+}
+
 /** Deeds that fit the state of a delivery. */
 function marksFor(row: ReconciliationRow): readonly Mark[] {
   switch (row.state) {
@@ -153,6 +215,8 @@ function marksFor(row: ReconciliationRow): readonly Mark[] {
       return ['returned', 'recalled']
     case 'acknowledged':
       return ['returned', 'recalled']
+    case 'recalled':
+      return ['returned']
     default:
       return []
   }

@@ -1,7 +1,7 @@
 import type { Reconciliation, ReconciliationRow } from '#contract/operations/distribution.ts'
 
 /** Which rows are shown: none chosen, all of them. */
-export type StateFilter = 'acknowledged' | 'unacknowledged' | 'not-sent' | 'extra' | 'unknown'
+export type StateFilter = 'acknowledged' | 'unacknowledged' | 'not-sent' | 'extra' | 'unknown' | 'recalled'
 
 export function rowKey(row: ReconciliationRow): string {
   return `${row.source}:${row.line ?? ''}:${row.bodyId ?? row.name}:${row.delivery?.id ?? ''}`
@@ -29,6 +29,8 @@ export function matches(row: ReconciliationRow, filter: StateFilter): boolean {
       return row.source === 'extra'
     case 'unknown':
       return row.source === 'unknown'
+    case 'recalled':
+      return row.state === 'recalled'
   }
 }
 

@@ -41,7 +41,9 @@ export function useDeliveryDeeds(documentId: DocumentId) {
       )
     },
     send(rows: readonly ReconciliationRow[], sentOn: string) {
-      const items = rows.flatMap((row) => (row.bodyId ? [{ bodyId: row.bodyId, channel: row.channel, copies: 1 }] : []))
+      const items = rows.flatMap((row) =>
+        row.bodyId ? [{ bodyId: row.bodyId, channel: row.channel, copies: row.copies }] : []
+      )
       if (items.length === 0) return
       send.mutate(
         { documentId, sentOn, items },

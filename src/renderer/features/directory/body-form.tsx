@@ -11,6 +11,7 @@ import { TextField } from '../../components/text-field.tsx'
 import { useCommand } from '../../hooks/use-command.ts'
 import { deliveryWords } from '../../strings/delivery.ts'
 import { directoryWords as words } from '../../strings/directory.ts'
+import { BodyUsed } from './body-use.tsx'
 
 type Draft = InputOf<'directory.saveBody'>['body']
 type Level = NonNullable<Body['level']>
@@ -149,6 +150,7 @@ export function BodyForm(
             onChange={(id) => put({ successorId: id === '' ? null : (id as Body['id']) })}
           />
           <TextField label={words.note} value={draft.note ?? ''} onChange={(note) => put({ note })} />
+          {props.body && <BodyUsed body={props.body} bodies={props.bodies} onMerged={props.onSaved} />}
         </div>
       </div>
       <div className="directory-foot">

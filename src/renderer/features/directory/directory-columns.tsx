@@ -1,8 +1,11 @@
 import type { Body, Group } from '#contract/operations/distribution.ts'
+import { PLACEHOLDER } from '#domain/vocabulary/usual-bodies.ts'
+import { Badge } from '../../components/badge.tsx'
 import type { Column } from '../../components/table/columns.ts'
 import { today } from '../../strings/dates.ts'
 import { deliveryWords } from '../../strings/delivery.ts'
 import { directoryWords as words } from '../../strings/directory.ts'
+import { directoryCareWords } from '../../strings/directory-care.ts'
 
 const heads = words.columns
 
@@ -15,6 +18,7 @@ export const BODY_COLUMNS: readonly Column<Body>[] = [
     cell: (body) => (
       <>
         {body.name}
+        {body.name.includes(PLACEHOLDER) && <Badge tone="warn">{directoryCareWords.placeholder}</Badge>}
         {body.validTo !== null && body.validTo < today() && <span className="hint"> · {words.ended}</span>}
       </>
     )

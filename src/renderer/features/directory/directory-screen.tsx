@@ -1,7 +1,11 @@
 import './directory.css'
+import '../delivery/delivery.css'
 import { useState } from 'react'
+import type { BodyId } from '#contract/ids.ts'
 import type { Body, Group } from '#contract/operations/distribution.ts'
+import { PLACEHOLDER } from '#domain/vocabulary/usual-bodies.ts'
 import { useShortcuts } from '../../app/keyboard.ts'
+import type { ScreenProps } from '../../app/routes.tsx'
 import { useStatusKeys } from '../../app/status-keys.tsx'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
@@ -12,8 +16,11 @@ import { Table } from '../../components/table/table.tsx'
 import { useCall } from '../../hooks/use-call.ts'
 import { useKeptState } from '../../hooks/use-kept-state.ts'
 import { directoryWords as words } from '../../strings/directory.ts'
+import { directoryCareWords } from '../../strings/directory-care.ts'
 import { BodyForm } from './body-form.tsx'
+import { BodyLog } from './body-log.tsx'
 import { BODY_COLUMNS } from './directory-columns.tsx'
+import { ExchangeMenu } from './exchange-menu.tsx'
 import { GroupForm } from './group-form.tsx'
 import { GroupTable } from './group-table.tsx'
 
@@ -21,12 +28,18 @@ type View = 'bodies' | 'groups'
 const NEW = 'new'
 
 /** Bodies, persons and groups, each valid from a day to a day (M10, D01). */
-export function DirectoryScreen() {
+export function DirectoryScreen(props: ScreenProps) {
+  const bodyId = props.params.id
+  return bodyId ? <BodyLog key={bodyId} bodyId={bodyId as BodyId} /> : <Directory />
+}
+
+function Directory() {
   const [view, setView] = useKeptState<View>('directory.view', 'bodies')
   const [text, setText] = useKeptState('directory.text', '')
   const [current, setCurrent] = useState<Readonly<Record<View, string | null>>>({ bodies: null, groups: null })
   const found = useCall('directory.list', { text: text.trim(), on: null }, { keep: true })
   const everyone = useCall('directory.list', { text: '', on: null }, { keep: true }).data?.bodies ?? []
+  const waiting = everyone.filter((body) => body.name.includes(PLACEHOLDER)).length
   const choose = (id: string | null) => setCurrent({ ...current, [view]: id })
   const add = () => choose(NEW)
   useShortcuts({
@@ -57,6 +70,7 @@ export function DirectoryScreen() {
     <>
       <div className="toolbar">
         <h1 className="grow">{words.title}</h1>
+        <ExchangeMenu />
         <Button icon="add" onPress={add}>
           {view === 'bodies' ? words.newBody : words.newGroup}
         </Button>
@@ -79,6 +93,14 @@ export function DirectoryScreen() {
           value={text}
           onChange={(event) => setText(event.target.value)}
         />
+        {waiting > 0 && view === 'bodies' && (
+          <span className="row end">
+            <span className="muted">{directoryCareWords.waiting(waiting)}</span>
+            <Button small onPress={() => setText(PLACEHOLDER)}>
+              {directoryCareWords.showWaiting}
+            </Button>
+          </span>
+        )}
       </div>
       {found.isError && <FailureNote error={found.error} onRetry={() => void found.refetch()} />}
       {!found.data && !found.isError && <Loading />}

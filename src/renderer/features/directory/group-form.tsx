@@ -47,9 +47,13 @@ export function GroupForm(
   const shown = props.group !== null || props.isNew
   useShortcuts({ 'Ctrl+Enter': submit, 'Ctrl+s': submit }, { enabled: shown })
   if (!shown) return <aside className="panel" />
-  const change = (bodyId: string, part: Partial<Group['members'][number]>) =>
-    put({ members: draft.members.map((member) => (member.bodyId === bodyId ? { ...member, ...part } : member)) })
-  const outside = props.bodies.filter((body) => !draft.members.some((member) => member.bodyId === body.id))
+  // A body may be in it for several stretches of time: a row is known by its place.
+  const change = (at: number, part: Partial<Group['members'][number]>) =>
+    put({ members: draft.members.map((member, index) => (index === at ? { ...member, ...part } : member)) })
+  // Whoever left may come again.
+  const outside = props.bodies.filter(
+    (body) => !draft.members.some((member) => member.bodyId === body.id && member.to === null)
+  )
   return (
     <section className="panel" aria-label={words.editing}>
       <div className="panel-h">
@@ -80,10 +84,10 @@ export function GroupForm(
               <span>{words.to}</span>
               <span />
             </div>
-            {draft.members.map((member) => {
+            {draft.members.map((member, index) => {
               const name = names.get(member.bodyId) ?? member.bodyId
               return (
-                <div key={member.bodyId} className="directory-member">
+                <div key={`${index} ${member.bodyId}`} className="directory-member">
                   <span className="clip" title={name}>
                     {name}
                   </span>
@@ -91,20 +95,20 @@ export function GroupForm(
                     bare
                     label={words.memberFrom(name)}
                     value={member.from}
-                    onChange={(from) => change(member.bodyId, { from })}
+                    onChange={(from) => change(index, { from })}
                   />
                   <DateField
                     bare
                     label={words.memberTo(name)}
                     value={member.to}
-                    onChange={(to) => change(member.bodyId, { to })}
+                    onChange={(to) => change(index, { to })}
                   />
                   <Button
                     small
                     quiet
                     icon="close"
                     label={words.removeMember(name)}
-                    onPress={() => put({ members: draft.members.filter((one) => one.bodyId !== member.bodyId) })}
+                    onPress={() => put({ members: draft.members.filter((_, at) => at !== index) })}
                   />
                 </div>
               )

@@ -54,6 +54,8 @@ export function valueWords(field: string, value: string): string {
       return wordIn(commonWords.directions, value)
     case 'decision':
       return wordIn(words.decisions, value)
+    case 'notice':
+      return wordIn(words.notices, value)
     case 'batch':
       return wordIn(words.batches, value)
     case 'role':
