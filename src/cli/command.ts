@@ -6,6 +6,8 @@ import type { Io } from './io.ts'
 export type Arguments = Readonly<{
   positionals: readonly string[]
   text(name: string): string | null
+  /** The positionals as they were typed: names of files are not changed. */
+  paths: readonly string[]
   flag(name: string): boolean
   /** A whole number from `least` on; throws `UsageError` where it is none. */
   count(name: string, otherwise: number, least?: number): number

@@ -44,7 +44,8 @@ export type Inspection = Readonly<{
   addressees: readonly string[]
   recipients: readonly string[]
   citations: readonly CitationLine[]
-  text: Readonly<{ kind: TextKind; pages: number }>
+  /** `ocr`: pages whose letters this program read off the picture; `byScanner`: those the scanner's program read. */
+  text: Readonly<{ kind: TextKind; pages: number; ocr: number; byScanner: number }>
   /** What the reader only suspects, by field: never a value. */
   hints: Readonly<Record<string, string>>
 }>
@@ -53,12 +54,13 @@ export function inspection(
   file: string,
   draft: Draft,
   direction: Direction | null,
-  text: Inspection['text']
+  text: Inspection['text'],
+  letters: boolean
 ): Inspection {
   const reference = sure(draft.reference)
   return {
     file,
-    status: text.kind === 'none' || text.kind === 'scan' ? 'no-text' : 'ok',
+    status: letters ? 'ok' : 'no-text',
     direction,
     reference: reference && printReference(reference),
     number: reference?.number ?? null,
@@ -85,7 +87,7 @@ export function inspection(
 
 /** The line of a file that was not read. */
 export function unread(file: string, status: string): Inspection {
-  return { ...inspection(file, emptyDraft(), null, { kind: 'none', pages: 0 }), status }
+  return { ...inspection(file, emptyDraft(), null, { kind: 'none', pages: 0, ocr: 0, byScanner: 0 }, false), status }
 }
 
 function sure<T>(reading: Reading<T> | null): T | null {

@@ -16,6 +16,7 @@ export function parseArguments(command: Pick<Command, 'options'>, typed: readonl
   }
   return {
     positionals: positionals.map((one) => one.normalize('NFC')),
+    paths: positionals,
     text,
     flag: (name) => values[name] === true,
     count(name, otherwise, least = 1) {

@@ -106,6 +106,7 @@ const VERDICTS: Readonly<Record<string, string>> = {
   ok: 'đọc được',
   waiting: 'đang chờ rà',
   unreadable: 'đã vào sổ, chưa đọc được nội dung',
+  'not-a-file': 'lối tắt, liên kết hoặc không phải tệp; không mở theo',
   'no-text': 'không có chữ để đọc',
   duplicate: 'đã có trong kho'
 }

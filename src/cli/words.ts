@@ -4,10 +4,13 @@ export type CommandWords = Readonly<{ usage: string; does: string }>
 
 /** A line of help for each command. */
 export const COMMAND_WORDS = {
-  inspect: { usage: 'inspect TỆP…', does: 'Đọc thử tệp, in ra những gì đọc được; không ghi gì vào kho' },
+  inspect: {
+    usage: 'inspect TỆP… [--ocr]',
+    does: 'Đọc thử tệp, in ra những gì đọc được; không ghi gì vào kho (--ocr: đọc cả chữ trên ảnh quét)'
+  },
   import: {
-    usage: 'import TỆP_HOẶC_THƯ_MỤC… [--summary TỆP.csv|.html]',
-    does: 'Đưa tệp vào kho và ghi ngay, để rà sau; dừng giữa chừng thì chạy lại là làm tiếp'
+    usage: 'import TỆP_HOẶC_THƯ_MỤC… [--ocr] [--summary TỆP.csv|.html]',
+    does: 'Đưa tệp vào kho và ghi ngay, để rà sau; dừng giữa chừng thì chạy lại là làm tiếp (--ocr: đọc luôn chữ trên ảnh quét)'
   },
   register: {
     usage: 'register TỆP.xlsx|.csv [--dry-run] [--sheet N] [--year NĂM] | register --undo MÃ_ĐỢT [--keep-touched]',
@@ -92,6 +95,17 @@ export const words = {
     'ocr-partly': 'đọc được một phần',
     'ocr-nothing': 'không thấy chữ nào'
   } as Readonly<Record<string, string>>,
+  ocrWaiting: (documents: number) =>
+    `${documents} văn bản là ảnh quét, chưa đọc chữ; chạy “vankho ocr” để đọc (mỗi trang khoảng 5–10 giây).`,
+  textKinds: {
+    'born-digital': 'tệp có chữ',
+    scan: 'ảnh quét',
+    mixed: 'có trang chữ, có trang ảnh',
+    none: 'không có chữ'
+  },
+  pageCount: (pages: number) => `${pages} trang`,
+  readByOcr: (pages: number) => `${pages} trang máy đọc từ ảnh (có thể sai)`,
+  readByScanner: (pages: number) => `${pages} trang có lớp chữ do máy quét tạo (có thể sai)`,
   ocrDone: (read: number, rest: number) =>
     `Đã đọc chữ của ${read} tệp${rest ? `, ${rest} tệp chưa đọc được hết` : ''}. Chữ máy đọc có thể sai: chỉ để tìm và nối viện dẫn.`,
   written: (file: string) => `Đã ghi ${file}`,
@@ -129,6 +143,7 @@ export const words = {
     unknown: 'chưa có trong danh bạ'
   },
   fields: {
+    text: 'Chữ',
     direction: 'Chiều',
     reference: 'Số, ký hiệu',
     type: 'Thể loại',

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, createWriteStream, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { mkdir, open, rm, stat, writeFile } from 'node:fs/promises'
+import { createWriteStream, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { type FileHandle, mkdir, open, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { OperationError } from '#contract/failures.ts'
+import { openRegular } from '../files/open-regular.ts'
 import { MOST_BYTES } from '../read/read-result.ts'
 import { forgetQueue } from './queue-memory.ts'
 
@@ -46,12 +47,12 @@ export async function stageFile(
   name: string,
   source: Readable | string
 ): Promise<void> {
-  const size = typeof source === 'string' ? await regularSize(source, name) : 0
-  if (size > MOST_BYTES) throw tooLarge(name)
+  const opened = typeof source === 'string' ? await openSource(source, name) : null
   const folder = join(stagingFolder(archiveFolder), id)
   try {
+    if (opened && (await opened.stat()).size > MOST_BYTES) throw tooLarge(name)
     await mkdir(folder, { recursive: true })
-    const stream = typeof source === 'string' ? createReadStream(source) : source
+    const stream = opened ? opened.createReadStream({ autoClose: false }) : source
     const seen = measured(name)
     await pipeline(stream, seen.through, createWriteStream(join(folder, 'file'), { mode: 0o600, flush: true }))
     // Not synced: whoever is told that the file is kept has it in `item.json`.
@@ -60,6 +61,8 @@ export async function stageFile(
   } catch (error) {
     await rm(folder, { recursive: true, force: true })
     throw asFailure(error, name)
+  } finally {
+    await opened?.close()
   }
 }
 
@@ -117,11 +120,14 @@ export function cleanName(name: string): string {
   return plain.slice(-200) || 'file'
 }
 
-async function regularSize(path: string, name: string): Promise<number> {
-  const found = await stat(path).catch(() => null)
-  if (!found) throw new OperationError('not-found', { name: cleanName(name) })
-  if (!found.isFile()) throw new OperationError('file-unsupported', { name: cleanName(name) })
-  return found.size
+/** Opened once: what is looked at is what is copied. */
+async function openSource(path: string, name: string): Promise<FileHandle> {
+  const file = await openRegular(path).catch((error: unknown) => {
+    if ((error as { code?: string }).code === 'ENOENT') throw new OperationError('not-found', { name: cleanName(name) })
+    throw asFailure(error, name)
+  })
+  if (!file) throw new OperationError('file-unsupported', { name: cleanName(name) })
+  return file
 }
 
 /** Counts and hashes what goes through; stops what is too much. */

@@ -1,6 +1,5 @@
-import { constants } from 'node:fs'
-import { open } from 'node:fs/promises'
 import type { DocumentText } from '#domain/text/page-text.ts'
+import { openRegular } from '../files/open-regular.ts'
 import { readSignatures } from '../signature/read-signatures.ts'
 import { readDoc } from './doc.ts'
 import { readDocx } from './docx.ts'
@@ -74,11 +73,10 @@ function blankPage() {
 }
 
 async function load(path: string, { onBegun }: ReadProgress): Promise<Buffer | ReadResult> {
-  const file = await open(path, constants.O_RDONLY)
+  const file = await openRegular(path)
+  if (!file) return { ok: false, code: 'file-unsupported', mediaType: null, detail: { problem: 'not-a-file' } }
   try {
     const info = await file.stat()
-    if (!info.isFile())
-      return { ok: false, code: 'file-unsupported', mediaType: null, detail: { problem: 'not-a-file' } }
     if (info.size > MOST_BYTES)
       return { ok: false, code: 'file-too-large', mediaType: null, detail: { most: MOST_BYTES } }
     onBegun?.(info.size)

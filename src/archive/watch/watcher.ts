@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, existsSync, type Stats } from 'node:fs'
-import { lstat, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+import { existsSync, type Stats } from 'node:fs'
+import { type FileHandle, lstat, mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { extname, join, relative, resolve } from 'node:path'
 import { OperationError } from '#contract/failures.ts'
 import type { WatchSettings, WatchState } from '#contract/operations/watch.ts'
 import type { ArchiveContext } from '../archive-context.ts'
+import { openRegular } from '../files/open-regular.ts'
 import { listRecords } from '../intake/intake-items.ts'
 import { takeIntoQueue } from '../intake/intake-jobs.ts'
 import { stageFile, stagingFolder } from '../intake/staging.ts'
@@ -101,10 +102,9 @@ export function createWatcher(archive: ArchiveContext) {
   /** Copies the file into the queue; null: it changed meanwhile and is looked at again. */
   async function take(path: string, name: string, found: Stats): Promise<string | null> {
     // A program that still writes holds the file on some systems: then it does not open, and waits.
-    const handle = await open(path, 'r').catch(() => null)
+    const handle = await openRegular(path).catch(() => null)
     if (!handle) return null
-    await handle.close()
-    const sha256 = await hashOf(path)
+    const sha256 = await hashOf(handle)
     if (await changedSince(path, found)) return null
     const waits = listRecords(archive.folder).some((record) => record.sha256 === sha256)
     if (waits || documentsWithFile(archive.db, sha256).length > 0) return 'duplicate'
@@ -181,9 +181,9 @@ async function changedSince(path: string, found: Stats): Promise<boolean> {
   return !again || again.size !== found.size || again.mtimeMs !== found.mtimeMs
 }
 
-async function hashOf(path: string): Promise<string> {
+async function hashOf(file: FileHandle): Promise<string> {
   const hash = createHash('sha256')
-  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)
+  for await (const chunk of file.createReadStream()) hash.update(chunk as Buffer)
   return hash.digest('hex')
 }
 

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { lstat, readdir, writeFile } from 'node:fs/promises'
-import { basename, extname, join, resolve } from 'node:path'
+import { writeFile } from 'node:fs/promises'
+import { basename, extname, resolve } from 'node:path'
+import { openRegular } from '#archive/files/open-regular.ts'
 import { CallError } from '#contract/client.ts'
 import type { Sha256, StagedId } from '#contract/ids.ts'
 import type { Job } from '#contract/operations/archive.ts'
 import { type Command, UsageError } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
+import { filesUnder } from '../files-under.ts'
 import { summaryOf } from '../import-summary.ts'
 import type { Io } from '../io.ts'
 import { type Session, withArchive } from '../session.ts'
@@ -21,19 +22,22 @@ type Line = Readonly<{ file: string; status: string; id: string | null }>
 
 /** Files whole folders at once, to be looked through later. The files themselves are only read. */
 export const importFiles: Command = {
-  options: { summary: { type: 'string' } },
+  options: { summary: { type: 'string' }, ocr: { type: 'boolean' } },
   async run(args, io) {
     if (args.positionals.length === 0) throw new UsageError(words.needs(words.file))
-    const files = await filesUnder(args.positionals)
+    const { files, left } = await filesUnder(args.paths)
     return withArchive(args, io, async (session) => {
       const lines: Line[] = []
-      for (let at = 0; at < files.length; at += FILES_A_JOB) {
-        for (const line of await importSome(files.slice(at, at + FILES_A_JOB), session, io)) {
-          lines.push(line)
-          if (io.json) io.data(line)
-          else io.out(`${line.file}: ${fileVerdict(line.status)}`)
-        }
+      for (const file of left) say({ file, status: 'not-a-file', id: null })
+      function say(line: Line): void {
+        lines.push(line)
+        if (io.json) io.data(line)
+        else io.out(`${line.file}: ${fileVerdict(line.status)}`)
       }
+      for (let at = 0; at < files.length; at += FILES_A_JOB) {
+        for (const line of await importSome(files.slice(at, at + FILES_A_JOB), session, io)) say(line)
+      }
+      const unread = args.flag('ocr') ? await readPictures(session) : (await session.call('ocr.state', {})).waiting
       const summary = args.text('summary')
       if (summary !== null) {
         await writeFile(summary, summaryOf(lines, extname(summary)))
@@ -41,29 +45,18 @@ export const importFiles: Command = {
       }
       const filed = lines.filter((line) => FILED.has(line.status)).length
       if (!io.json) io.out(words.imported(filed, lines.length - filed))
+      if (!io.json && unread > 0) io.out(words.ocrWaiting(unread))
       if (lines.some((line) => line.status === 'cancelled')) return EXIT.cancelled
       return filed === lines.length ? EXIT.ok : EXIT.partly
     })
   }
 }
 
-/** Regular files, folders opened, in order of name; links and hidden files are left out. */
-async function filesUnder(paths: readonly string[]): Promise<readonly string[]> {
-  const files: string[] = []
-  for (const path of paths) {
-    const found = await lstat(path).catch(() => null)
-    if (!found) throw new CallError({ ok: false, code: 'not-found', detail: { name: basename(path) } })
-    if (found.isFile()) files.push(path)
-    if (!found.isDirectory()) continue
-    const names = (await readdir(path)).filter((name) => !name.startsWith('.')).sort()
-    for (const name of names) {
-      const inner = join(path, name)
-      const kind = await lstat(inner)
-      if (kind.isDirectory()) files.push(...(await filesUnder([inner])))
-      else if (kind.isFile()) files.push(inner)
-    }
-  }
-  return files
+/** Waits until the letters of the scans just filed are read, as the import itself began; how many are left without. */
+async function readPictures(session: Session): Promise<number> {
+  const { jobs } = await session.call('job.list', {})
+  for (const job of jobs) if (job.kind === 'ocr' && job.state === 'running') await session.wait(job.id)
+  return (await session.call('ocr.state', {})).waiting
 }
 
 async function importSome(files: readonly string[], session: Session, io: Io): Promise<readonly Line[]> {
@@ -119,8 +112,10 @@ async function knownFiles(files: readonly string[], session: Session): Promise<R
 }
 
 async function hashOf(file: string): Promise<string> {
+  const handle = await openRegular(file)
+  if (!handle) throw new Error('not a file')
   const hash = createHash('sha256')
-  for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer)
+  for await (const chunk of handle.createReadStream()) hash.update(chunk as Buffer)
   return hash.digest('hex')
 }
 
