@@ -75,7 +75,9 @@ export function DateField(props: DateFieldProps) {
     if (day || parts.every((part) => part === '')) setTyped(null)
   }
   const names = [commonWords.day, commonWords.month, commonWords.year]
-  const places = [commonWords.dayPlace, commonWords.monthPlace, commonWords.yearPlace]
+  // A hint stands where the empty field's own marks would, as in a text field.
+  const hinted = /(\d{2})\/(\d{2})\/(\d{4})/.exec(props.hint ?? '')?.slice(1)
+  const places = hinted ?? [commonWords.dayPlace, commonWords.monthPlace, commonWords.yearPlace]
   return (
     <div className="field">
       {!props.bare && (
@@ -90,6 +92,7 @@ export function DateField(props: DateFieldProps) {
       <div
         role="group"
         aria-label={props.label}
+        title={props.hint ?? undefined}
         className={`date${props.unsure ? ' unsure' : ''}${wrong || props.error ? ' err' : ''}`}
         onBlur={(event) => {
           if (!event.currentTarget.contains(event.relatedTarget)) leave()
@@ -126,7 +129,6 @@ export function DateField(props: DateFieldProps) {
             />
           </span>
         ))}
-        {props.hint && <span className="hint date-hint">{props.hint}</span>}
       </div>
       {(wrong || props.error) && (
         <span className="field-error" role="alert">

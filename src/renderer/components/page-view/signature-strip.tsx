@@ -10,7 +10,10 @@ const WORST: readonly FileSignature['integrity'][] = ['changed', 'added-later', 
 /** The digital signatures of a file beside its page: who, when, and whether the bytes are still those signed. */
 export function SignatureStrip(props: Readonly<{ signatures: readonly FileSignature[] }>) {
   const [open, setOpen] = useState(false)
-  const [first, ...rest] = props.signatures.toSorted((a, b) => WORST.indexOf(a.integrity) - WORST.indexOf(b.integrity))
+  const told = new Map(props.signatures.map((one) => [`${one.signer}|${one.signedAt}|${one.integrity}`, one]))
+  const [first, ...rest] = [...told.values()].toSorted(
+    (a, b) => WORST.indexOf(a.integrity) - WORST.indexOf(b.integrity)
+  )
   if (!first) return null
   const changed = first.integrity === 'changed'
   return (
