@@ -64,7 +64,7 @@ function repliesTo(db: ReadableDb, document: DocumentLine): HandlingView['replie
   const seen = new Set<string>()
   return citedBy(db, document.id)
     .filter((one) => !one.from.withdrawn && one.status !== 'rejected')
-    .toSorted((a, b) => rank(a.relation) - rank(b.relation) || own(a.from) - own(b.from))
+    .toSorted((a, b) => own(a.from) - own(b.from) || rank(a.relation) - rank(b.relation))
     .flatMap((one) => {
       if (seen.has(one.from.id)) return []
       seen.add(one.from.id)

@@ -14,7 +14,7 @@ export const handlingWords = {
   noDue: 'không ghi hạn',
   none: 'Chưa có bút phê',
   noneText: 'Ghi ý kiến của lãnh đạo, đơn vị chủ trì và thời hạn; văn bản hiện trong danh sách theo dõi thời hạn.',
-  toTab: 'Xem phần Xử lý',
+  toTab: 'Chi tiết',
   due: 'Thời hạn',
 
   assign: 'Ghi bút phê',

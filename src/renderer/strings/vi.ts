@@ -9,7 +9,7 @@ export const shellWords = {
     delivery: 'Chuyển giao',
     lineage: 'Lược đồ chỉ đạo',
     worklists: 'Việc còn lại',
-    handling: 'Bút phê, thời hạn',
+    handling: 'Thời hạn',
     reports: 'Báo cáo',
     dossiers: 'Hồ sơ',
     directory: 'Danh bạ',

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { OutputOf } from '#contract/operations.ts'
-import type { DocumentForm } from '#contract/schemas.ts'
+import type { DocumentForm, PageTextView } from '#contract/schemas.ts'
 import { useShortcuts } from '../../app/keyboard.ts'
 import { useStatusKeys } from '../../app/status-keys.tsx'
 import { useToasts } from '../../app/toasts.tsx'
@@ -15,6 +15,8 @@ import { showDay } from '../../strings/dates.ts'
 import { failureWords, isFailureCode } from '../../strings/failures.ts'
 import { warningWords, filingWords as words } from '../../strings/filing.ts'
 import { pageWords } from '../../strings/page-view.ts'
+import { DeadlinesRead } from '../handling/deadlines-read.tsx'
+import { useFilingDeadlines } from '../handling/use-filing-deadlines.ts'
 import { CarryChoice } from './carry-choice.tsx'
 import { CitesRead } from './cites-read.tsx'
 import { filedText } from './filed-text.ts'
@@ -46,6 +48,7 @@ type ReviewProps = Readonly<{
 }>
 
 const NOTHING: Readings = {}
+const NO_PAGES: readonly PageTextView[] = []
 const QUESTIONS = ['duplicate-bytes', 'duplicate-identity']
 
 /** One waiting document: the page, and the form that follows it (mock-up 03). */
@@ -63,6 +66,7 @@ export function Review(props: ReviewProps) {
   )
   const readings = details?.readings ?? NOTHING
   const citations = details?.citations ?? []
+  const deadlines = useFilingDeadlines(item?.id ?? PAPER, form, details?.pages ?? NO_PAGES)
   const panel = useRef<HTMLDivElement>(null)
   const scroller = useRef<HTMLElement>(null)
   const firstAnswer = useRef<HTMLButtonElement>(null)
@@ -140,7 +144,7 @@ export function Review(props: ReviewProps) {
       ...joined.map((one) => ({ intakeId: one.id, role: one.role }))
     ]
     file.mutate(
-      { form: clean, files, reviewed: true },
+      { form: clean, files, reviewed: true, deadlines: deadlines.said },
       {
         onSuccess: (out) => {
           toasts.done(filedText(out), out.undo)
@@ -279,6 +283,13 @@ export function Review(props: ReviewProps) {
             onField={show}
             paper={item === null}
           >
+            <DeadlinesRead
+              filing={deadlines}
+              onShow={({ start, end }) => {
+                setField(null)
+                setFocus({ id: `deadline ${start}`, start, end, tone: 'hit' })
+              }}
+            />
             {details && <CitesRead citations={citations} current={focus?.id ?? null} onOpen={showCitation} />}
             {details && <JoinFiles file={details.file} joined={joined} others={props.others} onChange={setJoined} />}
             <CarryChoice onCarry={carry} />

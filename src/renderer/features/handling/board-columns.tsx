@@ -8,16 +8,16 @@ import { DueBadge } from './due-badge.tsx'
 const heads = words.columns
 
 /** Given up in this order where there is no room; number, subject and state always stay. */
-export const GIVEN_UP = ['opinion', 'age', 'progress', 'arrival']
+export const GIVEN_UP = ['opinion', 'progress', 'age', 'arrival']
 
 /** What is asked of a paper at work, and of one that is done. */
 export function boardColumns(state: BoardState): readonly Column<HandlingRow>[] {
   return [
-    { id: 'arrival', title: heads.arrival, width: 68, align: 'r', cell: (row) => row.document.arrivalNumber ?? '' },
+    { id: 'arrival', title: heads.arrival, width: 62, align: 'r', cell: (row) => row.document.arrivalNumber ?? '' },
     {
       id: 'reference',
       title: heads.reference,
-      width: 138,
+      width: 132,
       always: true,
       cell: (row) => <span className="ref">{row.document.reference ?? commonWords.noReference}</span>
     },
@@ -39,7 +39,7 @@ export function boardColumns(state: BoardState): readonly Column<HandlingRow>[] 
     {
       id: 'main',
       title: heads.main,
-      width: 190,
+      width: 180,
       always: true,
       cell: (row) => <span title={mainTitle(row)}>{row.main}</span>
     },
@@ -50,7 +50,7 @@ export function boardColumns(state: BoardState): readonly Column<HandlingRow>[] 
       always: true,
       cell: (row) => <span className="num">{showDay(row.due)}</span>
     },
-    { id: 'state', title: heads.state, width: 148, always: true, cell: (row) => <DueBadge row={row} /> },
+    { id: 'state', title: heads.state, width: 138, always: true, cell: (row) => <DueBadge row={row} /> },
     ...(state === 'done' ? DONE : WORKING)
   ]
 }
@@ -59,14 +59,14 @@ const WORKING: readonly Column<HandlingRow>[] = [
   {
     id: 'age',
     title: heads.age,
-    width: 84,
+    width: 76,
     align: 'r',
     cell: (row) => (row.ageDays === null ? '' : words.days(row.ageDays))
   },
   {
     id: 'progress',
     title: heads.progress,
-    width: 210,
+    width: 190,
     cell: (row) =>
       row.progress && (
         <span title={row.progress}>

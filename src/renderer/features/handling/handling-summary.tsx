@@ -20,7 +20,8 @@ export function HandlingSummary(
   const view = useCall('handling.get', { documentId: document.id }, { keep: true }).data
   const deeds = useHandling(document.id)
   const known = view?.document.id === document.id ? view : null
-  const open = document.withdrawn ? [] : (known?.deadlines.filter((one) => one.state === 'open') ?? [])
+  const open =
+    document.withdrawn || known?.state === 'done' ? [] : (known?.deadlines.filter((one) => one.state === 'open') ?? [])
   const take = (one: DeadlineView) => (one.day ? deeds.take(one) : props.onMore())
   useDeadlineKeys(open[0] ?? null, { take, dismiss: deeds.dismiss })
   if (!known) return null

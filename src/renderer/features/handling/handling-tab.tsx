@@ -56,13 +56,14 @@ function Handling(props: Readonly<{ view: HandlingView; deeds: HandlingDeeds; on
   const open = view.deadlines.filter((one) => one.state === 'open')
   const put = view.deadlines.filter((one) => one.state === 'dismissed')
   const shown = view.deadlines.filter((one) => one.state !== 'dismissed' || showAll)
-  const current = can ? (open[0] ?? null) : null
+  // A paper that is done is not opened again by a deadline of its text.
+  const working = can && view.state !== 'done'
+  const current = working ? (open[0] ?? null) : null
   const assign = () => setAsked({ what: 'assign', before: null, deadline: null })
   const take = (deadline: DeadlineView) => {
     if (deadline.day) deeds.take(deadline)
     else setAsked({ what: 'assign', before: null, deadline })
   }
-  const working = can && view.state !== 'done'
   useShortcuts(
     {
       'Alt+b': assign,
@@ -125,7 +126,7 @@ function Handling(props: Readonly<{ view: HandlingView; deeds: HandlingDeeds; on
           <DeadlineList
             deadlines={shown}
             current={current?.key ?? null}
-            canChange={can}
+            canChange={working}
             onShow={props.onShow}
             onTake={take}
             onDismiss={deeds.dismiss}
