@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util'
-import { type Figures, figuresOf } from './figures.ts'
-import { type LabelledDocument, loadCorpus } from './load-corpus.ts'
+import { printGoals } from './goals.ts'
+import { loadCorpus } from './load-corpus.ts'
 import { loadFiles } from './load-files.ts'
-import { type Measure, measure } from './measure.ts'
-import { addNoise } from './noise.ts'
+import { measure } from './measure.ts'
+import { figuresOfGroups, measureCorpus } from './measure-corpus.ts'
 import { printChanges, printMeasure, printMisses, printRelations } from './print-report.ts'
 import { changes, lastFigures, recordFigures } from './record.ts'
 import { evalScans } from './scans.ts'
@@ -21,13 +21,6 @@ const OPTIONS = {
   cache: { type: 'string' },
   record: { type: 'boolean' }
 } as const
-const NOISE_SEED = 20_210_812
-
-/** Each document three times, each time spoilt in other places: equal heads must not all lose the same letter. */
-function noisy(documents: readonly LabelledDocument[], share: number): Measure {
-  const thrice = [documents, documents, documents].flat()
-  return measure(thrice, (text, at) => addNoise(text, share, NOISE_SEED + at))
-}
 
 /** Measures the reader against the gold labels of a corpus folder and prints the figures. */
 async function main(args: readonly string[]): Promise<number> {
@@ -44,17 +37,9 @@ async function main(args: readonly string[]): Promise<number> {
     return sureWrong > 0 ? 1 : 0
   }
   const clean = documents.filter((document) => document.part !== 'state-ocr')
-  const parts: [string, Measure][] = [
-    ['party', measure(documents.filter((document) => document.part === 'party'))],
-    ['state', measure(documents.filter((document) => document.part === 'state'))],
-    ['state-ocr', measure(documents.filter((document) => document.part === 'state-ocr'))],
-    ['born-digital', measure(clean)],
-    ['all', measure(documents)],
-    ['noise-1%', noisy(clean, 0.01)],
-    ['noise-2%', noisy(clean, 0.02)]
-  ]
+  const parts = [...measureCorpus(documents)]
   if (values.files) parts.push(['files', measure(await loadFiles(values.files, clean))])
-  const figures: Figures = Object.assign({}, ...parts.map(([name, part]) => figuresOf(name, part)))
+  const figures = figuresOfGroups(parts)
   const speed = documentsPerSecond(documents, () => performance.now())
   const out = (text: string) => process.stdout.write(`${text}\n`)
   if (values.json) out(JSON.stringify({ figures, documentsPerSecond: Math.round(speed) }, null, 2))
@@ -67,6 +52,7 @@ async function main(args: readonly string[]): Promise<number> {
     const named = (wanted: string) => parts.find(([name]) => name === wanted)?.[1].misses ?? []
     if (values['noisy-misses']) out(printMisses([...named('noise-1%'), ...named('noise-2%')]))
     if (values.files && values.misses) out(printMisses(named('files')))
+    out(printGoals(figures))
     out(printChanges(changes(lastFigures(), figures)))
   }
   if (values.record) recordFigures(figures)

@@ -23,3 +23,19 @@ export function changes(before: Figures, after: Figures): readonly Change[] {
     .filter((change) => change.before !== change.after)
     .sort((a, b) => a.after - a.before - (b.after - b.before))
 }
+
+/** How far a figure may fall unrecorded: on noise one damaged letter more or less moves it. */
+const TOLERANCE = 0.003
+const NOISY_TOLERANCE = 0.01
+
+/** What fell below the record, and recorded figures of the measured groups that are measured no more. */
+export function losses(before: Figures, after: Figures): readonly Change[] {
+  const groups = new Set(Object.keys(after).map((name) => name.split('/')[0]))
+  const gone = Object.entries(before)
+    .filter(([name]) => groups.has(name.split('/')[0]) && after[name] === undefined)
+    .map(([name, value]) => ({ name, before: value, after: 0 }))
+  const fallen = changes(before, after).filter(
+    (change) => change.before - change.after > (/^noise|ocr/.test(change.name) ? NOISY_TOLERANCE : TOLERANCE)
+  )
+  return [...gone, ...fallen]
+}

@@ -15,8 +15,7 @@ const ON_BEHALF = /^(?:T\s?\/\s?M|K\s?\/\s?T|T\s?\/\s?L|TM\.|KT\.|TL\.|TUQ\.|Q\.
 const NUMBER_LINE = /^S[ốỐ]\s?:?\s?(?=\d)/u
 /** Room before the symbol and none behind its dash: where a pen wrote. "35 - BC/ĐU" was typed. */
 const PEN_GAP = /\d\s+[-/]\S/u
-const DATE_LINE =
-  /^\p{Lu}[\p{L}' ]{1,30}(?: \d{1,2})?, {1,2}ngày {1,2}\d{1,2} {1,2}tháng {1,2}\d{1,2} {1,2}năm {1,2}\d{4}$/u
+const DATE_LINE = /^\S.{1,34}, {1,2}ngày {1,2}\d{1,2} {1,2}tháng {1,2}\d{1,2} {1,2}năm {1,2}\d{4}$/u
 /** Figures of one or two digits and years: too short for a misread digit to be likely. */
 const SHORT_NUMBER = /^(?:\d{1,2}|(?:19|20)\d\d)$/
 const COMMITTEE =

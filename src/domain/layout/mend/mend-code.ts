@@ -1,48 +1,81 @@
-import { documentTypesOfCode } from '../../vocabulary/document-types.ts'
+import { fold } from '../../text/fold.ts'
+import { DOCUMENT_TYPE_CODES, DOCUMENT_TYPES } from '../../vocabulary/document-types.ts'
 import { levelOfPartyCode } from '../../vocabulary/issuer-codes.ts'
 import { withinOne } from './near.ts'
 import type { Token } from './tokens.ts'
 
-const COMMITTEES: ReadonlySet<string> = new Set(['TW', 'TU', 'HU', 'ĐU', 'UBND', 'HĐND'])
-const CODE = /^(\d{1,5}\p{Ll}?)([-~–.])(\p{L}[\p{L}\d|.`~:;,]*)([/⁄])(\p{L}[\p{L}\d|.`~:;,]*)$/u
+/** Number and symbol: "12-CT/HU", "1310-CV/VPTU/nb", "25/2022/NQ-CP"; signs of both kinds between the parts. */
+const CODE = /^\d{1,5}\p{Ll}?[-~–⁄/.][\p{L}\d|`~–⁄/.:;-]*\p{L}[\p{L}\d]*$/u
+const SEPARATOR = /([-~–⁄/]+)/
+const BODIES = [
+  'TW',
+  'TU',
+  'HU',
+  'ĐU',
+  'VPTW',
+  'VPTU',
+  'VPHU',
+  'VPĐU',
+  'UBND',
+  'HĐND',
+  'UBTVQH15',
+  'UBTVQH14',
+  'QH15',
+  'QH14',
+  'CP',
+  'TTg'
+]
+const KNOWN: ReadonlySet<string> = new Set([
+  ...BODIES,
+  ...DOCUMENT_TYPE_CODES.flatMap((type): readonly string[] => DOCUMENT_TYPES[type].symbols)
+])
+
+/** The parts of the symbols a text writes, each with how often. */
+export type CodeParts = ReadonlyMap<string, number>
+
+export function codeParts(tokens: readonly Token[]): CodeParts {
+  const parts = new Map<string, number>()
+  for (const token of tokens) {
+    if (token.kind !== 'code' || !CODE.test(token.text)) continue
+    for (const part of token.text.split(SEPARATOR)) parts.set(part, (parts.get(part) ?? 0) + 1)
+  }
+  return parts
+}
 
 /**
- * A symbol of the Party with a letter misread ("12-CT/hU", "133~KH/HU", "57-CV/BTGHUU"), put right by a symbol the same
- * text writes elsewhere. Its number is never touched.
+ * A symbol with a letter misread ("12-CT/hU", "133~KH/HU", "51/2025/ND-CP"), put right by the codes everybody knows and the
+ * symbols the same text writes. Digits are never touched, nor a code that could be two ("aU").
  */
-export function mendCode(code: string, tokens: readonly Token[]): string | null {
-  const match = CODE.exec(code)
-  const [, number = '', dash = '', type = '', slash = '', issuer = ''] = match ?? []
-  if (!match) return null
-  const others = tokens.flatMap((token) => {
-    const own = token.kind === 'code' && token.text !== code ? CODE.exec(token.text) : null
-    return own ? [own] : []
-  })
-  const right = [
-    mendPart(
-      type,
-      documentTypesOfCode(type).length > 0 && type !== type.toLowerCase(),
-      others.map((other) => other[3] ?? '').filter((part) => documentTypesOfCode(part).length > 0)
-    ),
-    mendPart(
-      issuer,
-      levelOfPartyCode(issuer) !== null && issuer === issuer.toUpperCase(),
-      others
-        .map((other) => other[5] ?? '')
-        .filter((part) => levelOfPartyCode(part) !== null && part === part.toUpperCase())
-    )
-  ] as const
-  const mended = `${number}${dash === '~' || dash === '–' ? '-' : dash}${right[0]}${slash === '⁄' ? '/' : slash}${right[1]}`
+export function mendCode(code: string, parts: CodeParts): string | null {
+  if (!CODE.test(code)) return null
+  const mended = code
+    .split(SEPARATOR)
+    .map((part, at) => (at % 2 === 1 ? separator(part) : mendPart(part, parts)))
+    .join('')
   return mended === code ? null : mended
 }
 
-/** A known part stays; else the one near part that the text writes elsewhere. */
-function mendPart(part: string, known: boolean, others: readonly string[]): string {
-  if (known) return part
-  const once = part.replace(/(\p{Lu})\1/u, '$1')
-  if (once !== part && COMMITTEES.has(once)) return once
-  const upper = [...new Set(others)].filter(
-    (other) => withinOne(other, part) || other.toUpperCase() === part.toUpperCase()
-  )
-  return upper.length === 1 ? (upper[0] ?? part) : part
+function separator(sign: string): string {
+  return /[⁄/]/.test(sign) ? '/' : '-'
+}
+
+function mendPart(part: string, parts: CodeParts): string {
+  if (!/^\p{L}/u.test(part) || isKnown(part) || (parts.get(part) ?? 0) > 1) return part
+  const others = [
+    ...new Set([
+      ...KNOWN,
+      ...[...parts].filter(([other, count]) => count > 1 && /^\p{L}/u.test(other)).map(([other]) => other)
+    ])
+  ]
+  const same = others.filter((other) => fold(other) === fold(part))
+  if (same.length > 0) return same.length === 1 ? (same[0] ?? part) : part
+  const once = part.replace(/(\p{L})\1/u, '$1')
+  if (once !== part && others.includes(once)) return once
+  const near = part.length < 3 ? [] : others.filter((other) => other.length > 2 && withinOne(other, part))
+  return near.length === 1 ? (near[0] ?? part) : part
+}
+
+/** Known codes, and those of any Party committee; "nb" (internal) and the like stand small. */
+function isKnown(part: string): boolean {
+  return KNOWN.has(part) || part === 'nb' || (part === part.toUpperCase() && levelOfPartyCode(part) !== null)
 }

@@ -1,12 +1,15 @@
 import { fold } from '../../text/fold.ts'
 import { chooseAffixed, chooseWord, type Sides, support } from './choose.ts'
 import { officeCapitals, wordKey } from './lexicon.ts'
-import { mendCode } from './mend-code.ts'
+import { codeParts, mendCode } from './mend-code.ts'
 import { isKnown, type OwnWords, ownWords } from './own-words.ts'
 import { isWord, type Token, tokensOf } from './tokens.ts'
 
 /** A text put right, and for each of its letters the offset in the text it was made from; one more for its end. */
 export type Mended = Readonly<{ text: string; origin: Uint32Array; words: OwnWords }>
+
+/** "ngàyo05": the space before a number was read as a letter, or lost. */
+const GLUED = /^(ngày|tháng|năm)\p{L}?(\d{1,4})$/u
 
 type Edit = Readonly<{ start: number; end: number; text: string }>
 
@@ -23,12 +26,13 @@ export function mend(text: string): Mended {
       [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + 1, text: put }))
     )
   ]
+  const codes = codeParts(tokens)
   const keys = tokens.map((token) => token.key)
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]
     if (!token) continue
     if (token.kind === 'code') {
-      const code = mendCode(token.text, tokens)
+      const code = GLUED.exec(token.text) ? token.text.replace(GLUED, '$1 $2') : mendCode(token.text, codes)
       if (code !== null) edits.push({ start: token.start, end: token.end, text: code })
       continue
     }
@@ -162,12 +166,12 @@ function capitalOf(words: OwnWords, chosen: string, read: Read, key: string, sid
 
 type Read = Readonly<{ text: string; opens: boolean }>
 
-/** The word as read, and whether a dash at the head of a line stands before it. */
+/** The word as read, and whether it opens a list item, or a line with a number and symbol ("Số 12-CT/HU"). */
 function readOf(text: string, token: Token): Read {
-  return {
-    text: token.text,
-    opens: /(?:^|\n)\s*[-~–+]\s*[.,;:~`|]?$/u.test(text.slice(Math.max(0, token.start - 12), token.start))
-  }
+  const before = text.slice(Math.max(0, token.start - 12), token.start)
+  const numbered =
+    /^\s?:?\s?\d+\s?[-/]/.test(text.slice(token.end, token.end + 12)) && /(?:^|\n)\s*[.,;:~`|]?$/.test(before)
+  return { text: token.text, opens: numbered || /(?:^|\n)\s*[-~–+]\s*[.,;:~`|]?$/u.test(before) }
 }
 
 /** The chosen word cased as the read one: all capitals but for one letter, first capital, small. */

@@ -17,6 +17,8 @@ export type Token = Readonly<{
 }>
 
 const RUN = /\S+/gu
+/** No syllable has more letters; two that ran together have not twice as many. */
+const LONGEST = 20
 const NUMBER = /^\d[\d.,/:-]*$/
 const CODE = /\d.*[-/~⁄].*\p{L}|\p{Lu}-\p{Lu}|[/⁄]/u
 const ROMAN = /^[IVX]+$/
@@ -39,7 +41,7 @@ export function tokensOf(text: string): readonly Token[] {
       end: start + core.length,
       text: core,
       kind,
-      key: kind === 'word' ? wordKey(core.toLowerCase()) : '#',
+      key: kind === 'word' ? wordKey(core.toLowerCase()) : kind === 'other' ? '' : '#',
       first
     })
   }
@@ -49,7 +51,7 @@ export function tokensOf(text: string): readonly Token[] {
 function kindOf(core: string): TokenKind {
   if (NUMBER.test(core) || ROMAN.test(core)) return 'number'
   if (CODE.test(core)) return 'code'
-  if (!/\p{L}/u.test(core)) return 'other'
+  if (core.length > LONGEST || !/\p{L}/u.test(core)) return 'other'
   return /\d/.test(core) && !/^\p{L}*\d\p{L}+$|^\p{L}+\d\p{L}*$/u.test(core) ? 'code' : 'word'
 }
 
