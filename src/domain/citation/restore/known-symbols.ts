@@ -109,8 +109,13 @@ const UNITS: readonly (readonly [RegExp, string])[] = [
 ]
 const LONGER: Readonly<Record<string, string>> = { 'van phong': 'VP', 'uy ban kiem tra': 'UBKT', 'ban bao ve': 'BBV' }
 
+/** Bodies that issue together stand parted by semicolons. */
+export function codesOfBodies(name: string): readonly string[] {
+  return name.split('; ').flatMap(codesOfBody)
+}
+
 /** Codes that a body's name would bear: "Ban Tuyên giáo Huyện ủy" → BTGHU, "Bộ Tài chính" → BTC. */
-export function codesOfBody(name: string): readonly string[] {
+function codesOfBody(name: string): readonly string[] {
   const folded = fold(name).replace(/^(?:bo truong|giam doc) (?=bo|so)/, '')
   for (const [pattern, codes] of NAMED) if (pattern.test(folded)) return codes
   for (const [pattern, unit] of UNITS) {
