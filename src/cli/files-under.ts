@@ -1,14 +1,10 @@
 import { lstat, readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { isShortcut, isUnseen } from '#archive/files/no-paper.ts'
 import { CallError } from '#contract/client.ts'
 
 /** What lies under the paths named: files to take, and what is no file and was left where it lies. */
 export type FilesUnder = Readonly<{ files: readonly string[]; left: readonly string[] }>
-
-/** Hidden files and the notes systems keep in folders; nobody means them. */
-const UNSEEN = /^(?:\.|~\$)|^(?:desktop\.ini|thumbs\.db)$/i
-/** A shortcut of Windows is a file that names another one, perhaps on another machine; it is never followed. */
-const SHORTCUT = /\.(?:lnk|url|scf|library-ms|search-ms)$/i
 
 /**
  * Regular files, folders opened, in order of name. Links, pipes, devices and shortcuts are not followed, so that a folder
@@ -28,11 +24,11 @@ export async function filesUnder(paths: readonly string[]): Promise<FilesUnder> 
 
 async function look(path: string, files: string[], left: string[]): Promise<void> {
   const found = await lstat(path).catch(() => null)
-  if (found?.isFile() && !SHORTCUT.test(path)) files.push(path)
+  if (found?.isFile() && !isShortcut(path)) files.push(path)
   else if (found?.isDirectory()) {
     const names = await readdir(path).catch(() => null)
     if (!names) left.push(path)
-    for (const name of (names ?? []).filter((one) => !UNSEEN.test(one)).sort()) {
+    for (const name of (names ?? []).filter((one) => !isUnseen(one)).sort()) {
       await look(join(path, name), files, left)
     }
   } else left.push(path)

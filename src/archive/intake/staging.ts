@@ -117,7 +117,7 @@ export async function wipe(path: string): Promise<void> {
 export function cleanName(name: string): string {
   const last = name.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
   const plain = last.replace(/[\p{Cc}\p{Cf}<>:"|?*]/gu, '').trim()
-  return plain.slice(-200) || 'file'
+  return /^\.*$/.test(plain) ? 'file' : plain.slice(-200)
 }
 
 /** Opened once: what is looked at is what is copied. */

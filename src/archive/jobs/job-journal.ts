@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
-import { join } from 'node:path'
+import { extname, join } from 'node:path'
 import type { JobId } from '#contract/ids.ts'
 import type { Job } from '#contract/operations/archive.ts'
 import type { JobKind, JobLine } from '../archive-context.ts'
@@ -49,10 +49,15 @@ export function openJournal(archiveFolder: string, head: Head, log: (error: unkn
   }
 
   return {
-    add: (line) => void waiting.push(JSON.stringify(line)),
+    add: (line) => void waiting.push(JSON.stringify(withoutSecret(line))),
     keep: () => write(null),
     end: (tail) => write(JSON.stringify(tail))
   }
+}
+
+/** Nothing of a paper stamped Mật is kept, and its name may say what it is about. */
+function withoutSecret(line: JobLine): JobLine {
+  return line.code === 'secret-refused' ? { ...line, name: `…${extname(line.name)}`, detail: {} } : line
 }
 
 async function openIn(archiveFolder: string, head: Head): Promise<FileHandle> {

@@ -5,6 +5,7 @@ import { extname, join, relative, resolve } from 'node:path'
 import { OperationError } from '#contract/failures.ts'
 import type { WatchSettings, WatchState } from '#contract/operations/watch.ts'
 import type { ArchiveContext } from '../archive-context.ts'
+import { isShortcut, isUnfinished, isUnseen } from '../files/no-paper.ts'
 import { openRegular } from '../files/open-regular.ts'
 import { listRecords } from '../intake/intake-items.ts'
 import { takeIntoQueue } from '../intake/intake-jobs.ts'
@@ -16,8 +17,6 @@ import { readWatch, saveWatch } from './watch-file.ts'
 export const DONE_FOLDER = 'da-nhan'
 const LOOK_EVERY_MS = 2000
 const MOST_SAID = 50
-/** Names of files that their program has not finished. */
-const UNFINISHED = /^(?:~\$|\.)|\.(?:tmp|part|partial|crdownload|filepart|download)$/i
 
 type Seen = Readonly<{ size: number; changedAt: number; since: number }>
 
@@ -60,7 +59,8 @@ export function createWatcher(archive: ArchiveContext) {
     if (names === null) return
     for (const name of [...seen.keys()]) if (!names.includes(name)) seen.delete(name)
     for (const name of names.sort()) {
-      if (!UNFINISHED.test(name)) await lookAt(settings.folder, name, settings, remembered)
+      const meant = !isUnseen(name) && !isUnfinished(name) && !isShortcut(name)
+      if (meant) await lookAt(settings.folder, name, settings, remembered)
     }
   }
 
