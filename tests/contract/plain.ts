@@ -25,7 +25,9 @@ export function createPlain(folder: string): (value: unknown) => unknown {
       Object.entries(value).flatMap(([key, inner]) => {
         if (inner === undefined) return []
         const timed = key === 'milliseconds' || key === 'seconds' || key === 'proposedFolder'
-        return [[plainText(key), timed ? 0 : plain(inner)]]
+        // A file of text: its ids differ as those of answers do.
+        const file = key === 'base64' ? Buffer.from(String(inner), 'base64').toString('utf8') : inner
+        return [[plainText(key), timed ? 0 : plain(file)]]
       })
     )
   }

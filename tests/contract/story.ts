@@ -25,6 +25,8 @@ Nơi nhận:                                T/M BAN THƯỜNG VỤ
 - Lưu VP Huyện ủy.
                                          Đa Cắt K'Hương
 `
+/** One dot. */
+const PICTURE = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 const NOTHING_CHOSEN = { directions: [], documentTypes: [], issuers: [], years: [], recipients: [] }
 const UNKNOWN_DOCUMENT = 'd_00000000000000000000'
 
@@ -236,6 +238,51 @@ export async function liveThrough(door: Door): Promise<readonly Said[]> {
     bodyId: directory.bodies?.[0]?.id ?? saved.body?.id ?? '',
     reason: 'nhận tại họp'
   })
+  const again = (await call('delivery.sheet', {
+    documentId: id,
+    from: null,
+    to: null,
+    direction: 'outgoing',
+    onlyUnsigned: true
+  })) as { rows: { bodyId: string | null; delivery: { id: string } | null; channel: string }[] }
+  const ticks = again.rows.flatMap((row) =>
+    row.bodyId
+      ? [{ documentId: id, bodyId: row.bodyId, deliveryId: row.delivery?.id ?? null, channel: row.channel, by: null }]
+      : []
+  )
+  await call('delivery.signSheet', { on: '2021-08-15', basis: 'Danh sách ký nhận', rows: ticks })
+  const scan = await door.stage('ky-nhan.png', Uint8Array.from(Buffer.from(PICTURE, 'base64')))
+  said.push({ operation: 'stage', which: 'a picture', outcome: scan })
+  const staged1 = scan.ok ? scan.value.staged : ''
+  await call('delivery.attachProof', { staged: staged1, deliveryIds: deliveries, note: 'tờ 1' })
+  const textScan = await staged('ky-nhan.txt', 'không phải ảnh')
+  await call('delivery.attachProof', { staged: textScan, deliveryIds: deliveries, note: null }, 'no picture')
+  await call('delivery.period', {
+    from: null,
+    to: null,
+    direction: 'outgoing',
+    only: 'all',
+    openOnly: false,
+    bodyId: null,
+    text: ''
+  })
+  await call('delivery.ofBody', { bodyId: saved.body?.id ?? '', from: null, to: null, text: '' })
+  await call('delivery.noticeOffer', { documentId: id })
+  const notice = { documentId: id, byDocumentId: null, on: '2021-08-20', reason: 'sai', recall: true, send: false }
+  await call('delivery.giveNotice', { ...notice, kind: 'recall' })
+  await call('delivery.giveNotice', { ...notice, kind: 'replace' }, 'no paper')
+  const twin = (await call('directory.saveBody', { body: { ...body, name: 'Đội kiểm tra liên ngành' } })) as {
+    body: { id: string }
+  }
+  await call('directory.use', { bodyId: twin.body?.id ?? '' })
+  const pair = { keepId: saved.body?.id ?? '', goneId: twin.body?.id ?? '' }
+  await call('directory.merge', pair)
+  await call('directory.merge', pair, 'merged already')
+  await call('directory.propose', { name: 'Đ/c Cil Dim' })
+  await call('directory.export', { format: 'csv' })
+  const list = await staged('danh-ba.csv', 'Tên;Cấp\nĐảng ủy xã Rô Men;Cơ sở\n;Cơ sở\n')
+  await call('directory.checkImport', { staged: list })
+  await call('directory.import', { staged: list })
   await call('delivery.overview', { only: 'all', text: '', offset: 0, limit: 50 })
   await call('delivery.unacknowledged', { by: 'body', olderThanDays: 0 })
 

@@ -98,6 +98,20 @@ export function screens(ids: Ids): readonly Shown[] {
       await desk.page.locator('tr.rw').first().waitFor()
       await desk.page.locator('tr.rw .check').nth(3).check()
     }),
+    at('delivery-period', '/chuyen-giao', async (desk) => {
+      await desk.page.getByRole('tab', { name: 'Đối chiếu theo kỳ' }).click()
+      await desk.page.getByRole('combobox', { name: 'Kỳ', exact: true }).selectOption('all')
+      await desk.page.locator('tr.rw').first().waitFor()
+    }),
+    at('delivery-notice', `/chuyen-giao/${ids.main}`, async (desk) => {
+      await desk.page.getByRole('button', { name: 'Việc khác' }).click()
+      await desk.page.getByRole('menuitem', { name: /Thu hồi/ }).click()
+      await desk.page.getByRole('dialog').waitFor()
+    }),
+    at('sheet', `/ky-nhan/${ids.main}`, async (desk) => {
+      await desk.page.locator('tr.rw .check').first().check()
+    }),
+    at('sheet-book', '/ky-nhan'),
     at('lineage-start', '/luoc-do'),
     at('lineage', `/luoc-do/${ids.main}`, (desk) => desk.page.locator('g.node').first().waitFor()),
     at('lineage-alone', `/luoc-do/${ids.lone}`, (desk) => desk.page.getByText('chưa nối với văn bản nào').waitFor()),
@@ -126,6 +140,21 @@ export function screens(ids: Ids): readonly Shown[] {
         .first()
         .click()
       await desk.page.locator('tr.rw').first().click()
+    }),
+    at('directory-sent', '/danh-ba', async (desk) => {
+      await desk.page.locator('tr.rw').nth(2).click()
+      await desk.page.getByRole('button', { name: 'Văn bản đã gửi' }).click()
+      await desk.page.getByRole('heading', { name: 'Văn bản đã gửi' }).waitFor()
+    }),
+    at('directory-merge', '/danh-ba', async (desk) => {
+      await desk.page.locator('tr.rw').nth(2).click()
+      await desk.page.getByRole('button', { name: 'Gộp với…' }).click()
+      await desk.page.locator('.merge-list input').first().check()
+    }),
+    at('directory-import', '/danh-ba', async (desk) => {
+      await desk.page.getByRole('button', { name: 'Nhập, xuất' }).click()
+      await desk.page.getByRole('menuitem', { name: /Nhập từ/ }).click()
+      await desk.page.getByRole('dialog').waitFor()
     }),
     ...STORE.map((part, index) => at(`store-${index}`, '/kho', button(part))),
     ...TABS.map((tab, index) =>

@@ -48,7 +48,10 @@ async function readWorkbook(bytes: Buffer): Promise<SheetsRead> {
 }
 
 function readCsv(bytes: Buffer): SheetsRead {
-  const text = decode(bytes).replace(/^\ufeff/, '')
+  // An empty last line would count as a row of one cell and spoil the guess of a table of two columns.
+  const text = decode(bytes)
+    .replace(/^\ufeff/, '')
+    .replace(/[\r\n]+$/, '')
   const { data } = Papa.parse<string[]>(text, {
     header: false,
     skipEmptyLines: false,

@@ -348,7 +348,7 @@ describe('the directory', () => {
     await add('Phòng Y tế huyện', { validFrom: '2015-01-01', validTo: '2019-12-31', code: 'PYT' })
     const list = async (text: string, on: string | null = null) =>
       (await handlers['directory.list'](archive, { text, on }, CLERK)).bodies.map((body) => body.name)
-    expect(await list('ubnd huyen')).toEqual(['Ủy ban nhân dân huyện'])
+    expect(await list('ubnd huyen')).toEqual(['Ủy ban nhân dân huyện', 'Văn phòng HĐND và UBND huyện'])
     expect(await list('pyt')).toEqual(['Phòng Y tế huyện'])
     expect(await list('pyt', '2019-12-31')).toEqual(['Phòng Y tế huyện'])
     expect(await list('pyt', '2020-01-01')).toEqual([])

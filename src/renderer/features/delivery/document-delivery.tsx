@@ -115,9 +115,9 @@ export function DocumentDelivery(props: Readonly<{ documentId: DocumentId }>) {
         >
           {careWords.prints}
         </MenuButton>
-        <Button icon="undo" onPress={() => setDialog('notice')}>
-          {careWords.notice.open}
-        </Button>
+        <MenuButton icon="more" items={[{ id: 'notice', text: careWords.notice.open, run: () => setDialog('notice') }]}>
+          <span className="sr">{careWords.more}</span>
+        </MenuButton>
         {unsent > 0 && (
           <Button kind="primary" disabled={deeds.busy} onPress={deeds.sendAll}>
             {words.sendAll(unsent)} <Kbd>Ctrl Enter</Kbd>

@@ -9,7 +9,7 @@ import { countSection, rowKey, sectionOf } from './reconciliation-rows.ts'
 
 /** Who and how it stands are never given up. */
 const GIVEN_UP = ['copies', 'channel', 'receivedBy', 'age', 'sentOn']
-const LEAST_NAME = 180
+const LEAST_NAME = 270
 
 type RecipientTableProps = Readonly<{
   rows: readonly ReconciliationRow[]

@@ -132,7 +132,7 @@ function CheckedSheet(props: Readonly<{ checked: Checked; nothing: boolean }>) {
       {checked.issues.length > 0 && (
         <>
           <h3>{words.issues}</h3>
-          <table className="tbl">
+          <table className="tbl import-tbl">
             <thead>
               <tr>
                 <th scope="col" className="r">
@@ -159,7 +159,7 @@ function CheckedSheet(props: Readonly<{ checked: Checked; nothing: boolean }>) {
       {checked.preview.length > 0 && (
         <>
           <h3>{words.preview}</h3>
-          <table className="tbl">
+          <table className="tbl import-tbl">
             <thead>
               <tr>
                 <th scope="col" className="r">
