@@ -11,7 +11,15 @@ import { type RunningServer, startServer } from '#server/start-server.ts'
 import { fakeDoor } from '#tests/support/fake-door.ts'
 
 /** S5 (reliability.md): whatever is sent, the verdict is the dispatcher's own, nothing is given away and the next good call is answered. */
-const OVERVIEW = { documents: 1, filedToday: 0, intakeWaiting: 0, intakeReady: 0, unacknowledged: 0, worklist: 0 }
+const OVERVIEW = {
+  documents: 1,
+  filedToday: 0,
+  intakeWaiting: 0,
+  intakeReady: 0,
+  unacknowledged: 0,
+  overdue: 0,
+  worklist: 0
+}
 const door = fakeDoor({ overview: () => OVERVIEW })
 const screens = mkdtempSync(join(tmpdir(), 'vankho-screens-'))
 const caller = { name: 'x', role: 'clerk', shell: 'loopback' } as const

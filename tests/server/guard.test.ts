@@ -9,7 +9,15 @@ import { rawRequest, requestText } from '#tests/support/raw-request.ts'
 /** S6 (reliability.md): every method × every bad header is turned away before its body is read. */
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'PROPFIND']
 const door = fakeDoor({
-  overview: () => ({ documents: 1, filedToday: 0, intakeWaiting: 0, intakeReady: 0, unacknowledged: 0, worklist: 0 })
+  overview: () => ({
+    documents: 1,
+    filedToday: 0,
+    intakeWaiting: 0,
+    intakeReady: 0,
+    unacknowledged: 0,
+    overdue: 0,
+    worklist: 0
+  })
 })
 const screens = mkdtempSync(join(tmpdir(), 'vankho-screens-'))
 let server: RunningServer

@@ -45,7 +45,14 @@ export function TextField(props: TextFieldProps) {
     <Field label={props.label} trail={props.trail} error={props.error ?? null}>
       {(id) =>
         (props.lines ?? 1) > 1 ? (
-          <textarea {...common} id={id} rows={props.lines} onChange={(event) => take(event.target.value)} />
+          <textarea
+            {...common}
+            id={id}
+            rows={props.lines}
+            // biome-ignore lint/a11y/noAutofocus: a dialog puts the cursor where typing starts
+            autoFocus={props.autoFocus}
+            onChange={(event) => take(event.target.value)}
+          />
         ) : (
           <input
             {...common}

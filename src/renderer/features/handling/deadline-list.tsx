@@ -22,7 +22,7 @@ export function DeadlineList(props: DeadlineListProps) {
     <ul className="deadlines">
       {props.deadlines.map((one) => (
         <li key={one.key} className="deadline">
-          <button type="button" className="cite-quote" onClick={() => props.onShow(one)}>
+          <button type="button" className="deadline-quote" onClick={() => props.onShow(one)}>
             <DeadlineQuote deadline={one} />
           </button>
           <div className="row deadline-deeds">

@@ -27,7 +27,7 @@ export function DeadlinesRead(props: Readonly<{ filing: FilingDeadlines; onShow(
       <ul className="deadlines">
         {shown.map((one) => (
           <li key={one.key} className="deadline">
-            <button type="button" className="cite-quote" onClick={() => props.onShow(one)}>
+            <button type="button" className="deadline-quote" onClick={() => props.onShow(one)}>
               <DeadlineQuote deadline={one} />
             </button>
             <div className="row deadline-deeds">

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useId, useState } from 'react'
+import type { Body } from '#contract/operations/distribution.ts'
 import { foldKey } from '#domain/text/fold.ts'
 import { Field } from '../../components/field.tsx'
 import { useCall } from '../../hooks/use-call.ts'
@@ -22,8 +23,9 @@ export function UnitField(props: UnitFieldProps) {
   const [open, setOpen] = useState(false)
   const [at, setAt] = useState(-1)
   const typed = props.value.normalize('NFC').trim()
+  const level = useCall('archive.state', {}, { keep: true }).data?.office?.level ?? null
   const found = useCall('directory.list', { text: typed, on: null }, { keep: true, enabled: open && typed !== '' })
-  const names = open && typed !== '' ? choices(found.data?.bodies.map((body) => body.name) ?? [], typed) : []
+  const names = open && typed !== '' ? choices(found.data?.bodies ?? [], typed, level) : []
   const shown = names.length > 0 && !(names.length === 1 && names[0] === typed)
   const pick = (name: string) => {
     props.onChange(name)
@@ -95,9 +97,10 @@ export function UnitField(props: UnitFieldProps) {
   )
 }
 
-/** Names that begin with what is typed stand first. */
-function choices(names: readonly string[], typed: string): readonly string[] {
+/** The office's own units first, since it is they who get the work; then names that begin with what is typed. */
+function choices(bodies: readonly Body[], typed: string, level: Body['level']): readonly string[] {
   const key = foldKey(typed)
-  const starts = (name: string) => (foldKey(name).startsWith(key) ? 0 : 1)
-  return [...new Set(names)].toSorted((a, b) => starts(a) - starts(b)).slice(0, MOST)
+  const rank = (body: Body) => (body.level === level ? 0 : 2) + (foldKey(body.name).startsWith(key) ? 0 : 1)
+  const names = bodies.toSorted((a, b) => rank(a) - rank(b)).map((body) => body.name)
+  return [...new Set(names)].slice(0, MOST)
 }
