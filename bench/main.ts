@@ -2,7 +2,7 @@
  * `npm run bench -- [--documents 2000] [--seed 1] [--json]`: speed of filing, search, lineage and cold start on a generated
  * archive, each beside a baseline of the same run. Ratios travel between machines, milliseconds do not. Above 5,000 documents
  * the database and its index are built alone, without fsync: then nothing is said about filing. `--backlog 5000`: see
- * backlog.ts.
+ * backlog.ts; `--register 100000`: see register.ts.
  */
 import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -26,6 +26,7 @@ import { type Figures, ratio, show, time } from './figures.ts'
 import { generatePapers, type Paper } from './generator.ts'
 import { makeQueries } from './queries.ts'
 import { seeded } from './random.ts'
+import { benchRegister } from './register.ts'
 
 const RECURSIVE = `
   WITH RECURSIVE up(id, depth) AS (
@@ -38,11 +39,16 @@ const { values } = parseArgs({
     documents: { type: 'string', default: '2000' },
     seed: { type: 'string', default: '1' },
     backlog: { type: 'string' },
+    register: { type: 'string' },
     json: { type: 'boolean', default: false }
   }
 })
 if (values.backlog !== undefined) {
   await benchBacklog(Number(values.backlog), Number(values.seed))
+  process.exit()
+}
+if (values.register !== undefined) {
+  benchRegister(Number(values.register), Number(values.seed))
   process.exit()
 }
 const count = Number(values.documents)

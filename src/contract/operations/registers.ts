@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { BodyId, DocumentId, DossierId } from '../ids.ts'
+import { BodyId, BookId, DocumentId, DossierId, FondsId } from '../ids.ts'
 import { Direction, DocumentLine, Text } from '../schemas.ts'
+import { BlankNumber, NumberNote } from './books.ts'
 import { command, query } from './operation.ts'
 
 /** One line of a register, with what the official columns want (NĐ 30/2020 Phụ lục IV). */
@@ -17,9 +18,16 @@ export const RegisterRow = z.object({
   unacknowledged: z.int(),
   note: z.string().nullable(),
   /** Key and title of the group the row falls in. */
-  group: z.string()
+  group: z.string(),
+  /** The book its number stands in, and how: late, back-dated …; null: nothing was said of it. */
+  bookId: BookId.nullable(),
+  numbering: NumberNote.nullable()
 })
 export type RegisterRow = z.infer<typeof RegisterRow>
+
+/** A number kept back or void among the lines: it stands right before the row `before` of the whole list (total: at its end). */
+export const RegisterBlank = z.object({ blank: BlankNumber, before: z.int(), group: z.string() })
+export type RegisterBlank = z.infer<typeof RegisterBlank>
 
 export const REPORT_NAMES = [
   'register-in', // Sổ đăng ký văn bản đến
@@ -43,7 +51,9 @@ export const REPORT_NAMES = [
   'routing-slip', // Phiếu giải quyết văn bản đến, one document
   'follow-up-book', // Sổ theo dõi giải quyết văn bản đến
   'overdue-list', // Danh sách văn bản quá hạn, đến hạn
-  'statistics' // Thống kê văn bản, by what `by` says
+  'statistics', // Thống kê văn bản, by what `by` says
+  'book-closing', // Tờ kết thúc sổ, one book
+  'fonds-handover' // Biên bản giao nhận of a fonds whose body has ended
 ] as const
 export const ReportName = z.enum(REPORT_NAMES)
 export type ReportName = z.infer<typeof ReportName>
@@ -60,6 +70,10 @@ export const ReportParams = z.object({
   direction: Direction.nullable().default(null),
   /** send-slips, envelopes, labels, reconciliation: for this recipient alone; sent-to-body: which one. */
   bodyId: BodyId.nullable().default(null),
+  /** register-in, register-out, statistics: only this book; book-closing: of it. */
+  bookId: BookId.nullable().default(null),
+  /** fonds-handover: null is the office's own. */
+  fondsId: FondsId.nullable().default(null),
   /** statistics: what documents are counted by. */
   by: z.enum(['type', 'sender', 'signer', 'handler', 'month']).default('type'),
   /** envelopes: C5 229 × 162, C6 162 × 114, DL 220 × 110 mm. */
@@ -91,10 +105,22 @@ export const registerOperations = {
       descending: z.boolean(),
       group: z.enum(['none', 'day', 'month', 'author', 'type']),
       withdrawn: z.boolean(),
+      /** Only this book's lines, whatever their direction and day. */
+      bookId: BookId.nullable().default(null),
       offset: z.int().min(0),
       limit: z.int().min(1).max(1000)
     }),
-    z.object({ total: z.int(), withdrawn: z.int(), unacknowledged: z.int(), rows: z.array(RegisterRow) })
+    z.object({
+      total: z.int(),
+      withdrawn: z.int(),
+      unacknowledged: z.int(),
+      rows: z.array(RegisterRow),
+      /**
+       * Numbers without a document that stand on this page, in order: in a list by number, day or month of issue or
+       * arrival, without words to find.
+       */
+      blanks: z.array(RegisterBlank)
+    })
   ),
   /** A print view as one HTML page that stands alone (fonts from the shell's own origin). */
   'report.html': query(ReportParams, z.object({ title: z.string(), html: z.string(), rows: z.int() })),

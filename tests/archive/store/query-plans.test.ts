@@ -2,12 +2,12 @@ import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { apply } from '#archive/apply/apply.ts'
 import type { WritableDb } from '#archive/archive-context.ts'
+import { proposeNumber } from '#archive/books/propose.ts'
 import { derive } from '#archive/derive/derive.ts'
 import type { LedgerEvent, NewEvent } from '#archive/ledger/events.ts'
 import { citationsOf, citedBy } from '#archive/store/citations.ts'
 import { migrate } from '#archive/store/db/migrate.ts'
 import { openDeliveries } from '#archive/store/delivery-rows.ts'
-import { nextArrivalNumber } from '#archive/store/documents.ts'
 import { traceLineage } from '#archive/store/lineage.ts'
 import { reconcile } from '#archive/store/reconciliation.ts'
 import { documentValidity } from '#archive/store/validity.ts'
@@ -16,7 +16,7 @@ import type { DocumentId } from '#contract/ids.ts'
 import { formOf, OFFICE } from '#tests/support/temp-archive.ts'
 
 /** Tables that grow with the archive: no work on one document may walk through one of them. */
-const BIG = ['document', 'citation', 'recipient_line', 'delivery', 'document_file', 'search_text']
+const BIG = ['document', 'citation', 'recipient_line', 'delivery', 'document_file', 'search_text', 'book_line']
 
 test('filing, healing, reading and tracing go by index', () => {
   const said: string[] = []
@@ -70,7 +70,12 @@ test('filing, healing, reading and tracing go by index', () => {
   traceLineage(db, { documentId: id, direction: 'both', depth: 4 })
   reconcile(db, id, '2021-09-01')
   openDeliveries(db, '2021-09-01', '2021-09-01')
-  nextArrivalNumber(db, '2021')
+  proposeNumber(
+    db,
+    formOf({ number: '1', symbol: 'CV/HU', issuedOn: '2021-08-12', issuer: OFFICE.name }),
+    null,
+    '2021-09-01'
+  )
   worklistCitations(db, { kind: 'missing', offset: 0, limit: 10 })
 
   const asked = [

@@ -56,6 +56,7 @@ CREATE TABLE book_line(
         day TEXT NOT NULL,
         withdrawn INTEGER NOT NULL
       ) WITHOUT ROWID;
+CREATE INDEX book_line_blank ON book_line(kind) WHERE kind <> 'document';
 CREATE INDEX book_line_number ON book_line(book_id, number, suffix, day, kind, withdrawn);
 CREATE TABLE book_number(
         id TEXT PRIMARY KEY,
@@ -199,6 +200,8 @@ CREATE TABLE document_number(
         reason TEXT
       ) WITHOUT ROWID;
 CREATE INDEX document_reference ON document(reference_key, issued_on);
+CREATE INDEX document_register ON document(direction, arrived_on, issued_on, arrival_number, number, suffix,
+        withdrawn_at, document_type);
 CREATE INDEX document_type_day ON document(document_type, issued_on);
 CREATE TABLE dossier(
         n INTEGER PRIMARY KEY,

@@ -47,6 +47,10 @@ export const booksMigration = {
         day TEXT NOT NULL,
         withdrawn INTEGER NOT NULL
       ) WITHOUT ROWID;
+      -- All a register of one direction is ordered by: its first page is found without reading the documents.
+      CREATE INDEX document_register ON document(direction, arrived_on, issued_on, arrival_number, number, suffix,
+        withdrawn_at, document_type);
+      CREATE INDEX book_line_blank ON book_line(kind) WHERE kind <> 'document';
       CREATE INDEX book_line_number ON book_line(book_id, number, suffix, day, kind, withdrawn);
     `)
     placeAllLines(db)
