@@ -33,7 +33,8 @@ describe.skipIf(testBrowser() === null)('every screen', () => {
       scan: await id('57-CV/BTGHU'),
       word: await id('145-CV/HU'),
       replaced: await id('412-QĐ/HU'),
-      lone: await paperOnly()
+      lone: await paperOnly(),
+      atWork: await id('1310-CV/VPTU/nb')
     }
     await fillDesk()
     browser = await launchBrowser()
@@ -164,6 +165,26 @@ describe.skipIf(testBrowser() === null)('every screen', () => {
       on: '2021-08-14',
       by: 'Nguyễn Thị Hoa',
       basis: null
+    })
+    await app.call('handling.assign', {
+      documentId: ids.atWork,
+      id: null,
+      assignment: {
+        opinion: 'Văn phòng chủ trì, phối hợp các ban xây dựng Đảng thống kê tài liệu; báo cáo Thường trực.',
+        leader: 'Đ/c Phó Bí thư Thường trực',
+        assignedOn: '2025-04-24',
+        main: 'Văn phòng Huyện ủy',
+        co: ['Ban Tổ chức Huyện ủy', 'Ban Tuyên giáo Huyện ủy'],
+        due: '2025-05-10',
+        dueFrom: null,
+        note: null
+      }
+    })
+    await app.call('handling.report', {
+      documentId: ids.atWork,
+      on: '2025-05-05',
+      by: null,
+      text: 'Đã thống kê xong tài liệu của Văn phòng, còn ba ban.'
     })
     await app.jobDone((await app.call('archive.verify', { depth: 'quick' })).jobId)
   }

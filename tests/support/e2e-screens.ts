@@ -11,6 +11,8 @@ export type Ids = Readonly<{
   word: DocumentId
   replaced: DocumentId
   lone: DocumentId
+  /** Incoming, with a bút phê and a deadline in its text. */
+  atWork: DocumentId
 }>
 
 const REPORTS = [
@@ -23,7 +25,10 @@ const REPORTS = [
   'Đối chiếu nơi nhận',
   'Đã gửi theo nơi nhận',
   'Văn bản chưa có trong kho',
-  'Phiếu truy vết'
+  'Phiếu truy vết',
+  'Sổ theo dõi giải quyết văn bản đến',
+  'Văn bản quá hạn, đến hạn',
+  'Phiếu giải quyết văn bản đến'
 ]
 const STORE = ['Tình trạng', 'Cơ quan', 'Kiểm tra', 'Sao lưu, phục hồi', 'Nhật ký kho', 'Giao diện']
 const WORK = [
@@ -115,6 +120,27 @@ export function screens(ids: Ids): readonly Shown[] {
     at('lineage-start', '/luoc-do'),
     at('lineage', `/luoc-do/${ids.main}`, (desk) => desk.page.locator('g.node').first().waitFor()),
     at('lineage-alone', `/luoc-do/${ids.lone}`, (desk) => desk.page.getByText('chưa nối với văn bản nào').waitFor()),
+    ...['Quá hạn', 'Đến hạn trong 7 ngày', 'Đang xử lý', 'Đã xong'].map((tab, index) =>
+      at(`handling-${index}`, '/thoi-han', (desk) =>
+        desk.page.getByRole('tab', { name: new RegExp(`^${tab}`) }).click()
+      )
+    ),
+    at('handling-done', '/thoi-han', async (desk) => {
+      await desk.page.getByRole('tab', { name: /^Quá hạn/ }).click()
+      await desk.page.locator('tr.rw').first().waitFor()
+      await desk.press('F8')
+      await desk.page.getByRole('dialog').waitFor()
+    }),
+    at('document-handling', `/van-ban/${ids.atWork}`, async (desk) => {
+      await desk.page.getByRole('tab', { name: /^Xử lý/ }).click()
+      await desk.page.locator('.assignment').first().waitFor()
+    }),
+    at('document-assign', `/van-ban/${ids.atWork}`, async (desk) => {
+      await desk.page.getByRole('tab', { name: /^Xử lý/ }).click()
+      await desk.page.locator('.assignment').first().waitFor()
+      await desk.press('Alt+b')
+      await desk.page.getByRole('dialog').waitFor()
+    }),
     ...WORK.map((kind, index) => at(`worklist-${index}`, '/viec-con-lai', button(kind))),
     ...REPORTS.map((kind, index) =>
       at(`report-${index}`, '/bao-cao', async (desk) => {

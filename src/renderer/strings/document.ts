@@ -74,7 +74,9 @@ export const documentWords = {
   flags: {
     'symbol-against-issuer': 'Ký hiệu không khớp cơ quan ghi trong câu.',
     'implausible-date': 'Ngày ghi trong câu khó đúng.',
-    'symbol-order': 'Ký hiệu viết ngược thứ tự.'
+    'symbol-order': 'Ký hiệu viết ngược thứ tự.',
+    'ocr-number': 'Số, ký hiệu bị mờ, chương trình đọc lại: hãy đối chiếu với trang.',
+    'ocr-date': 'Hai chỗ ghi ngày khác nhau: hãy đối chiếu với trang.'
   } as Readonly<Record<string, string>>,
 
   addCite: 'Thêm viện dẫn',
@@ -151,6 +153,7 @@ export const documentWords = {
 
   printTitle: (reference: string) => `In cho ${reference}`,
   prints: {
+    'routing-slip': 'Phiếu giải quyết văn bản đến',
     'signature-sheet': 'Danh sách ký nhận',
     unsigned: 'Danh sách ký nhận, chỉ nơi chưa ký',
     'send-slips': 'Phiếu gửi, mỗi nơi nhận một tờ có phiếu nhận gửi trả',

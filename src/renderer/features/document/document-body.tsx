@@ -216,7 +216,14 @@ export function DocumentBody(props: DocumentBodyProps) {
           />
         )}
       </div>
-      {asked === 'print' && <PrintDialog documentId={line.id} reference={reference} onClose={() => setAsked(null)} />}
+      {asked === 'print' && (
+        <PrintDialog
+          documentId={line.id}
+          reference={reference}
+          incoming={line.direction === 'incoming'}
+          onClose={() => setAsked(null)}
+        />
+      )}
       {asked === 'dossier' && (
         <ChooseDossier what={{ kind: 'papers', documentIds: [line.id] }} onClose={() => setAsked(null)} />
       )}

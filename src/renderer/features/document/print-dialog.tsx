@@ -9,6 +9,7 @@ import { commonWords } from '../../strings/common.ts'
 import { documentWords as words } from '../../strings/document.ts'
 
 const CHOICES = [
+  'routing-slip',
   'signature-sheet',
   'unsigned',
   'send-slips',
@@ -19,10 +20,19 @@ const CHOICES = [
 ] as const
 type Choice = (typeof CHOICES)[number]
 
+type PrintDialogProps = Readonly<{
+  documentId: DocumentId
+  reference: string
+  /** Only an incoming paper goes round with a routing slip. */
+  incoming: boolean
+  onClose(): void
+}>
+
 /** Ctrl+P: the sheets that belong to one document (D04). */
-export function PrintDialog(props: Readonly<{ documentId: DocumentId; reference: string; onClose(): void }>) {
+export function PrintDialog(props: PrintDialogProps) {
   const print = usePrint()
-  const [choice, setChoice] = useState<Choice>('signature-sheet')
+  const choices = props.incoming ? CHOICES : CHOICES.filter((one) => one !== 'routing-slip')
+  const [choice, setChoice] = useState<Choice>(props.incoming ? 'routing-slip' : 'signature-sheet')
   const asked: AskedReport =
     choice === 'unsigned'
       ? { name: 'signature-sheet', documentId: props.documentId, onlyUnsigned: true }
@@ -45,7 +55,7 @@ export function PrintDialog(props: Readonly<{ documentId: DocumentId; reference:
       <PrintKeys onPrint={run} />
       <fieldset className="print-choices">
         <legend className="lbl">{words.printWhat}</legend>
-        {CHOICES.map((one) => (
+        {choices.map((one) => (
           <label key={one} className="row">
             <input
               type="radio"
