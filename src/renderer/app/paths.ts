@@ -17,6 +17,7 @@ export const paths = {
   reports: '/bao-cao',
   directory: '/danh-ba',
   bodyLog: (bodyId: string) => `/danh-ba/${bodyId}`,
+  books: '/so-va-so',
   dossiers: '/ho-so',
   dossier: (dossierId: string) => `/ho-so/${dossierId}`,
   store: '/kho',

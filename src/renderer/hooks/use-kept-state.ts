@@ -11,6 +11,11 @@ export function useKeptState<T>(key: string, initial: T): [T, Dispatch<SetStateA
   return [value, setValue]
 }
 
+/** Says how a screen that is about to open finds what it kept. */
+export function keepState(key: string, value: unknown): void {
+  kept.set(key, value)
+}
+
 /** Forgets everything kept: another archive was opened. */
 export function forgetKeptState(): void {
   kept.clear()
