@@ -6,6 +6,7 @@ import type { Reference } from '#domain/reference/reference.ts'
 import { referenceKey } from '#domain/reference/reference-key.ts'
 import { foldKey } from '#domain/text/fold.ts'
 import type { ReadableDb } from '../archive-context.ts'
+import { numberWarnings } from '../books/number-warnings.ts'
 import { selectDocumentLines } from '../store/document-lines.ts'
 
 /** Said beside the form; never in the way of filing (design §4: form checks advise). */
@@ -29,13 +30,7 @@ export type CheckedFiling = Readonly<{
 
 /** Everything worth saying about a form before it is filed: F03, F04, M11, N07. */
 export function warnings(db: ReadableDb, filing: CheckedFiling): Warning[] {
-  return [
-    ...duplicateBytes(db, filing),
-    ...sameReference(db, filing),
-    ...arrivalTaken(db, filing),
-    ...dates(filing),
-    ...missing(filing.form)
-  ]
+  return [...duplicateBytes(db, filing), ...numbers(db, filing), ...dates(filing), ...missing(filing.form)]
 }
 
 /** Documents that hold a file of these bytes; a withdrawn one counts, its file is still there. */
@@ -62,6 +57,16 @@ function duplicateBytes(db: ReadableDb, filing: CheckedFiling): Warning[] {
   )
 }
 
+/** A paper that is there already is told of once, not as a number given twice as well. */
+function numbers(db: ReadableDb, filing: CheckedFiling): Warning[] {
+  const same = sameReference(db, filing)
+  const ofBooks = numberWarnings(db, filing.form, filing.except, filing.today)
+  return [
+    ...same,
+    ...ofBooks.filter((one) => !same.some((other) => other.document?.id === one.document?.id && one.document))
+  ]
+}
+
 /**
  * The same reference, type, issuer and date is the same document (design §4): its file may be another file of it (F04).
  * The same number of the same issuer in the same numbering period is a number given twice (N07).
@@ -80,6 +85,8 @@ function sameReference(db: ReadableDb, filing: CheckedFiling): Warning[] {
     (line) => line.issuedOn === form.issuedOn && sameOrUnknown(line.documentType, form.documentType)
   )
   if (same) return [warning('duplicate-identity', 'number', same)]
+  // A number of our own is held against its book.
+  if (form.direction !== 'incoming') return []
   const period = periodOf(form.issuedOn, reference.separator, filing.termStarts)
   const taken = others.find(
     (line) =>
@@ -88,21 +95,6 @@ function sameReference(db: ReadableDb, filing: CheckedFiling): Warning[] {
       periodOf(line.issuedOn, reference.separator, filing.termStarts) === period
   )
   return taken ? [warning('number-taken', 'number', taken, { reference: printReference(reference) })] : []
-}
-
-function arrivalTaken(db: ReadableDb, { form, except }: CheckedFiling): Warning[] {
-  if (form.direction !== 'incoming' || form.arrivalNumber === null || form.arrivedOn === null) return []
-  const year = form.arrivedOn.slice(0, 4)
-  const [taken] = selectDocumentLines(
-    db,
-    `WHERE d.direction = 'incoming' AND d.arrival_number = ? AND d.arrived_on BETWEEN ? AND ? AND d.id IS NOT ?
-     ORDER BY d.n LIMIT 1`,
-    form.arrivalNumber,
-    `${year}-01-01`,
-    `${year}-12-31`,
-    except
-  )
-  return taken ? [warning('arrival-number-taken', 'arrivalNumber', taken, { number: String(form.arrivalNumber) })] : []
 }
 
 function dates({ form, citations, today }: CheckedFiling): Warning[] {

@@ -10,7 +10,7 @@ export function describeBooks(event: LedgerEventOf<BookEventKind>): Facts {
     case 'book-rule-saved': {
       const { rule, before } = event.data
       return given({
-        rule: rule.name ?? rule.id,
+        bookRule: rule.name,
         direction: rule.direction,
         bookBody: rule.body,
         documentTypes: rule.documentTypes.join(', '),
@@ -21,7 +21,7 @@ export function describeBooks(event: LedgerEventOf<BookEventKind>): Facts {
       })
     }
     case 'book-rule-removed':
-      return { rule: event.data.ruleId }
+      return {}
     case 'book-opened': {
       const { place, firstNumber, name } = event.data
       return given({ ...placeFacts(place), firstNumber: String(firstNumber), bookName: name })

@@ -62,9 +62,27 @@ export function warningWords(
         ? `Đã có ${reference} cùng ngày, cùng cơ quan.`
         : 'Đã có văn bản cùng số, cùng ngày, cùng cơ quan.'
     case 'number-taken':
-      return `Số ${detail.reference ?? reference ?? ''} đã dùng trong kỳ này.`
+      return `Số ${detail.reference ?? reference ?? ''} đã dùng trong kỳ này.${detail.next ? ` Số tiếp theo: ${detail.next}.` : ''}`
     case 'arrival-number-taken':
       return `Số đến ${detail.number ?? ''} đã dùng trong năm.`
+    case 'number-void':
+      return `Số ${detail.number ?? ''} đã hủy, không dùng lại.`
+    case 'number-reserved':
+      return detail.forWhom
+        ? `Số ${detail.number ?? ''} đang giữ chờ cho ${detail.forWhom}.`
+        : `Số ${detail.number ?? ''} đang giữ chờ.`
+    case 'number-withdrawn':
+      return `Số ${detail.number ?? ''} đã cấp cho một văn bản nay đã rút.`
+    case 'number-late':
+      return 'Trong sổ đã có số lớn hơn: ghi là vào sổ muộn.'
+    case 'number-back-dated':
+      return `Số nhỏ hơn đã ghi ngày ${day(detail.date ?? '')}: ghi là lùi ngày.`
+    case 'book-closed':
+      return 'Sổ của ngày này đã khóa.'
+    case 'fonds-closed':
+      return `Cơ quan đã kết thúc hoạt động ngày ${day(detail.date ?? '')}.`
+    case 'other-period':
+      return 'Ngày này thuộc sổ của kỳ khác.'
     case 'date-future':
       return 'Ngày này chưa tới.'
     case 'arrived-before-issued':

@@ -50,6 +50,17 @@ export const ledgerWords = {
     'handling-reopened': 'Mở lại việc giải quyết',
     'deadline-dismissed': 'Không phải hạn',
     'deadline-undismissed': 'Bỏ ghi không phải hạn',
+    'book-rule-saved': 'Sửa cách đánh số',
+    'book-rule-removed': 'Bỏ cách đánh số riêng',
+    'book-opened': 'Mở sổ',
+    'book-unopened': 'Bỏ mở sổ',
+    'book-closed': 'Khóa sổ',
+    'book-reopened': 'Mở lại sổ đã khóa',
+    'number-reserved': 'Giữ số chờ',
+    'number-voided': 'Hủy số',
+    'number-released': 'Trả lại số',
+    'fonds-closed': 'Cơ quan kết thúc hoạt động, khóa các sổ',
+    'fonds-reopened': 'Bỏ ghi cơ quan kết thúc',
     'batch-began': 'Bắt đầu một đợt',
     'batch-undone': 'Hoàn tác một đợt'
   } as Readonly<Record<string, string>>,
@@ -137,7 +148,26 @@ export const ledgerWords = {
     due: 'Thời hạn',
     progress: 'Tiến độ',
     reply: 'Văn bản trả lời',
-    quote: 'Câu'
+    quote: 'Câu',
+    numberFlags: 'Số',
+    numberReason: 'Lý do về số',
+    bookRule: 'Cách đánh số',
+    bookBody: 'Sổ của',
+    bookName: 'Tên sổ',
+    documentTypes: 'Thể loại',
+    period: 'Kỳ của sổ',
+    perType: 'Mỗi thể loại một dãy số',
+    firstNumber: 'Số đầu',
+    day: 'Ngày',
+    first: 'Từ số',
+    last: 'Đến số',
+    withdrawn: 'Đã rút',
+    voided: 'Đã hủy',
+    missing: 'Khuyết',
+    numbers: 'Số',
+    forWhom: 'Cho',
+    successor: 'Cơ quan kế tục',
+    books: 'Số sổ đã khóa'
   } as Readonly<Record<string, string>>,
   marks: {
     acknowledged: 'ký nhận',
@@ -153,6 +183,16 @@ export const ledgerWords = {
     relation: 'đổi quan hệ',
     undecided: 'bỏ lựa chọn của người'
   } as Readonly<Record<string, string>>,
+  numberFlags: {
+    late: 'vào sổ muộn',
+    'back-dated': 'lùi ngày',
+    duplicate: 'trùng số',
+    reused: 'số của văn bản đã rút',
+    reserved: 'số giữ chờ',
+    catalogued: 'vào kho sau khi khóa sổ'
+  } as Readonly<Record<string, string>>,
+  bookPeriods: { term: 'nhiệm kỳ', year: 'năm' } as Readonly<Record<string, string>>,
+  yesNo: { true: 'có', false: 'không' } as Readonly<Record<string, string>>,
   notices: { recall: 'thu hồi', replace: 'thay thế', correct: 'đính chính' } as Readonly<Record<string, string>>,
   batches: { register: 'nhập sổ cũ', match: 'gắn tệp vào dòng sổ', accept: 'ghi văn bản đủ' } as Readonly<
     Record<string, string>

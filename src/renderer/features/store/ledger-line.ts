@@ -60,6 +60,14 @@ export function valueWords(field: string, value: string): string {
       return wordIn(words.batches, value)
     case 'role':
       return wordIn(words.roles, value)
+    case 'documentTypes':
+      return eachIn(value, (one) => nameIn(DOCUMENT_TYPES, one))
+    case 'numberFlags':
+      return eachIn(value, (one) => wordIn(words.numberFlags, one))
+    case 'period':
+      return wordIn(words.bookPeriods, value)
+    case 'perType':
+      return wordIn(words.yesNo, value)
     case 'termStarts':
       return value
         .replace(/\d{4}-\d{2}-\d{2}/g, (day) => showDay(day))
@@ -68,6 +76,10 @@ export function valueWords(field: string, value: string): string {
     default:
       return value
   }
+}
+
+function eachIn(list: string, name: (one: string) => string): string {
+  return list.split(', ').map(name).join(', ')
 }
 
 function wordIn(table: Readonly<Record<string, string>>, value: string): string {
