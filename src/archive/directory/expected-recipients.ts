@@ -49,6 +49,8 @@ export function expectedRecipients(
     for (const body of found.bodies) {
       const alsoIn = places.get(body.id)
       if (alsoIn) {
+        // That it had the earlier paper is no line of this one.
+        if (one.source === 'holders') continue
         const place = placeName(one.lineText, found.groupName)
         if (!alsoIn.includes(place)) alsoIn.push(place)
         continue

@@ -8,6 +8,8 @@ function row(name: string, fields: Partial<ReconciliationRow> = {}): Reconciliat
     line: 0,
     lineText: null,
     groupName: null,
+    alsoIn: [],
+    copies: 1,
     name,
     bodyId: `b_${name}` as ReconciliationRow['bodyId'],
     channel: 'direct',
@@ -33,6 +35,12 @@ describe('rows of a reconciliation on screen', () => {
   test('an unknown name stands first, what the text does not name last, a group together', () => {
     const shown = shownRows(reconciliation, new Set()).map((one) => one.name)
     expect(shown).toEqual(['ai đó', 'ubnd', 'xã a', 'xã b', 'công an', 'phòng giáo dục'])
+  })
+
+  test('who was called back and has not sent it back stands alone under that filter', () => {
+    const called = { rows: [...rows, row('xã c', { state: 'recalled' }), row('xã d', { state: 'returned' })] }
+    const shown = shownRows(called as unknown as Reconciliation, new Set(['recalled'] as const))
+    expect(shown.map((one) => one.name)).toEqual(['xã c'])
   })
 
   test('pressed states are alternatives', () => {

@@ -28,7 +28,9 @@ export function AssignDialog(props: Readonly<{ name: string; onClose(): void; on
         <AddBody
           name={props.name}
           onBack={() => setAdding(false)}
-          onAdded={(body) => props.onChoose({ bodyIds: [body.id], groupId: null, remember })}
+          onAdded={(body) =>
+            props.onChoose({ bodyIds: [body.id], groupId: null, remember: remember && body.name !== props.name })
+          }
         />
       </Dialog>
     )
