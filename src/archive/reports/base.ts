@@ -10,12 +10,26 @@ export type ReportArchive = Pick<ArchiveContext, 'db' | 'today'>
 /** What a report says for itself; the rest follows from the office and the day. */
 export type ReportBody = Pick<PrintDocument, 'title' | 'lines' | 'landscape' | 'columns' | 'groups' | 'empty'> &
   Partial<
-    Pick<PrintDocument, 'numbered' | 'rowMm' | 'tallies' | 'pageTotals' | 'closing' | 'footnotes' | 'chart' | 'forms'>
+    Pick<
+      PrintDocument,
+      | 'numbered'
+      | 'rowMm'
+      | 'tallies'
+      | 'pageTotals'
+      | 'closing'
+      | 'footnotes'
+      | 'preface'
+      | 'afterword'
+      | 'chart'
+      | 'forms'
+    >
   > &
   Readonly<{
     signer: string | null
     /** Who signs beside the clerk, at the right, with the seal: "CHÁNH VĂN PHÒNG". */
     confirmer?: string
+    /** Whoever else signs: instead of the clerk. */
+    signatures?: PrintDocument['signatures']
   }>
 
 export function printDocument(archive: ReportArchive, name: ReportName, body: ReportBody): PrintDocument {
@@ -30,11 +44,13 @@ export function printDocument(archive: ReportArchive, name: ReportName, body: Re
     pageTotals: false,
     closing: null,
     footnotes: [],
+    preface: [],
+    afterword: [],
     chart: null,
     forms: null,
     ...said,
     head: officeHead(office),
-    signatures: signer === null ? [] : signatures(office, signer, confirmer ?? null, today),
+    signatures: said.signatures ?? (signer === null ? [] : signatures(office, signer, confirmer ?? null, today)),
     foot: printFoot(office, today),
     printedOn: today
   }

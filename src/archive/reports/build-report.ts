@@ -1,11 +1,13 @@
 import type { ReportParams } from '#contract/operations/registers.ts'
 import type { ReportArchive } from './base.ts'
+import { bookClosing } from './builders/book-closing.ts'
 import { distributionLog } from './builders/distribution-log.ts'
 import { dossierContents } from './builders/dossier-contents.ts'
 import { dossierCover } from './builders/dossier-cover.ts'
 import { dossierList, dossiersDue } from './builders/dossier-list.ts'
 import { envelopes } from './builders/envelopes.ts'
 import { followUpBook } from './builders/follow-up-book.ts'
+import { fondsHandover } from './builders/fonds-handover.ts'
 import { handoverBook } from './builders/handover-book.ts'
 import { labels } from './builders/labels.ts'
 import { lineageSheet } from './builders/lineage-sheet.ts'
@@ -75,5 +77,9 @@ function made(archive: ReportArchive, params: ReportParams): PrintDocument {
       return overdueList(archive, params)
     case 'statistics':
       return statistics(archive, params)
+    case 'book-closing':
+      return bookClosing(archive, params)
+    case 'fonds-handover':
+      return fondsHandover(archive, params)
   }
 }

@@ -62,6 +62,9 @@ export type PrintDocument = Readonly<{
   /** Said instead of rows where there are none. */
   empty: string
   footnotes: readonly string[]
+  /** Paragraphs of a record: between title and table, and between table and signatures. */
+  preface: readonly string[]
+  afterword: readonly string[]
   signatures: readonly PrintSignature[]
   chart: PrintChart | null
   /** Papers that are no list (slips, envelopes, covers): printed instead of the table, which spreadsheets still hold. */

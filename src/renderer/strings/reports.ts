@@ -4,7 +4,14 @@ import type { ReportName, ReportParams } from '#contract/operations/registers.ts
 export const reportWords = {
   title: 'Báo cáo',
   list: 'Các bản in',
-  groups: { registers: 'Sổ, thống kê', delivery: 'Chuyển giao', handling: 'Giải quyết văn bản đến', posting: 'Phiếu gửi, bì, nhãn', links: 'Viện dẫn', dossiers: 'Hồ sơ' },
+  groups: {
+    registers: 'Sổ, thống kê',
+    delivery: 'Chuyển giao',
+    handling: 'Giải quyết văn bản đến',
+    posting: 'Phiếu gửi, bì, nhãn',
+    links: 'Viện dẫn',
+    dossiers: 'Hồ sơ'
+  },
   names: {
     'register-in': 'Sổ đăng ký văn bản đến',
     'register-out': 'Sổ đăng ký văn bản đi',
@@ -27,7 +34,9 @@ export const reportWords = {
     'follow-up-book': 'Sổ theo dõi giải quyết văn bản đến',
     'overdue-list': 'Văn bản quá hạn, đến hạn',
     'routing-slip': 'Phiếu giải quyết văn bản đến',
-    statistics: 'Thống kê văn bản'
+    statistics: 'Thống kê văn bản',
+    'book-closing': 'Tờ kết thúc sổ',
+    'fonds-handover': 'Biên bản giao nhận sổ, tài liệu'
   } satisfies Readonly<Record<ReportName, string>>,
   about: {
     'register-in': 'Mười cột theo mẫu, khổ ngang, đầu bảng lặp lại mỗi tờ.',
@@ -51,7 +60,9 @@ export const reportWords = {
     'follow-up-book': 'Bảy cột theo mẫu: văn bản đến đã có bút phê, theo số đến.',
     'overdue-list': 'Theo đơn vị chủ trì, quá hạn lâu nhất đứng đầu; để nhắc việc, giao ban.',
     'routing-slip': 'Ba phần theo mẫu; ý kiến đã ghi được in sẵn, chỗ trống để viết tay.',
-    statistics: 'Số văn bản trong kỳ, có biểu đồ.'
+    statistics: 'Số văn bản trong kỳ, có biểu đồ.',
+    'book-closing': 'Số đầu, số cuối, số hủy, số trống của một sổ; in khi khóa sổ.',
+    'fonds-handover': 'Sổ và văn bản của phông, giao cho nơi tiếp nhận khi cơ quan kết thúc hoạt động.'
   } satisfies Readonly<Record<ReportName, string>>,
   onlyUnsigned: 'Chỉ nơi chưa ký',
   document: 'Văn bản',
@@ -70,6 +81,13 @@ export const reportWords = {
   envelopes: { c5: 'Bì C5, 229 × 162 mm', c6: 'Bì C6, 162 × 114 mm', dl: 'Bì DL, 220 × 110 mm' },
   labelsUsed: 'Bắt đầu từ nhãn',
   firstLabel: (place: number) => (place === 1 ? 'Tờ nhãn mới' : `Bắt đầu từ nhãn thứ ${place}`),
+  book: 'Sổ',
+  everyBook: 'Theo thời gian, mọi sổ',
+  chooseBook: 'Chọn sổ',
+  needBook: 'Chọn sổ để lập tờ kết thúc',
+  needBookText: 'Chọn ở ô Sổ phía trên.',
+  noBooks: 'Chưa có sổ nào có số.',
+  fonds: 'Phông',
   zoom: 'Cỡ xem',
   zooms: (zoom: string) => (zoom === 'fit' ? 'Vừa khung' : `${Number(zoom) * 100} %`),
   changeDocument: 'Chọn văn bản khác',

@@ -157,6 +157,19 @@ export function filledArchive(): TestArchive {
   return archive
 }
 
+/** Reports of one document, dossier or book. */
+export const OF_ONE: ReadonlySet<ReportName> = new Set<ReportName>([
+  'signature-sheet',
+  'distribution-log',
+  'lineage-sheet',
+  'routing-slip',
+  'dossier-contents',
+  'dossier-cover',
+  'book-closing'
+])
+/** Of a dossier: tested where dossiers are. */
+export const OF_DOSSIER: ReadonlySet<ReportName> = new Set<ReportName>(['dossier-contents', 'dossier-cover'])
+
 const ABOUT_LETTER = { documentId: LETTER }
 /** Reports with rows in that archive, by a name of their own: opened by office programs, printed twice, looked at. */
 export const SAMPLED: Readonly<Record<string, ReportParams>> = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { DocumentId } from '#contract/ids.ts'
+import type { BookId, DocumentId } from '#contract/ids.ts'
 import { REPORT_NAMES } from '#contract/operations/registers.ts'
 import { wholeReport } from '#renderer/app/print.ts'
 import {
@@ -16,12 +16,21 @@ const periods = [
   { key: '2021', kind: 'year', from: '2021-01-01', to: '2021-12-31', count: 3 },
   { key: 'term-2020-08-01', kind: 'term', from: '2020-08-01', to: '2025-07-31', count: 9 }
 ] as const
-const choice = { ...FIRST_SETTINGS, documentId: null, onlyUnsigned: true } as const
+const choice = { ...FIRST_SETTINGS, documentId: null, bookId: null, fondsId: null, onlyUnsigned: true } as const
 const documentId = 'd_abcd' as DocumentId
 
 describe('print views', () => {
-  it('stand in the list each once', () => {
-    expect(REPORT_GROUPS.flatMap((group) => group.names).sort()).toEqual([...REPORT_NAMES].sort())
+  it('stand in the list each once, but those of a dossier, which its own screen prints', () => {
+    const ofDossier = ['dossier-contents', 'dossier-cover']
+    const listed = [...REPORT_GROUPS.flatMap((group): readonly string[] => group.names), ...ofDossier]
+    expect(listed.toSorted()).toEqual(REPORT_NAMES.toSorted())
+  })
+  it('go by one book where one is chosen, and about one wait for it', () => {
+    const bookId = 'k_term' as BookId
+    expect(askedReport('register-out', { ...choice, bookId }, periods)).toMatchObject({ bookId, from: null, to: null })
+    expect(askedReport('book-closing', choice, periods)).toBeNull()
+    expect(askedReport('book-closing', { ...choice, bookId }, periods)).toMatchObject({ bookId })
+    expect(askedReport('post-book', { ...choice, bookId }, periods)).not.toHaveProperty('bookId')
   })
   it('of a register go by their book', () => {
     expect(askedReport('register-in', choice, periods)).toEqual({
@@ -29,7 +38,8 @@ describe('print views', () => {
       from: '2021-01-01',
       to: '2021-12-31',
       documentId: null,
-      direction: 'incoming'
+      direction: 'incoming',
+      bookId: null
     })
     expect(askedReport('register-out', choice, periods)).toMatchObject({ from: '2020-08-01', direction: 'outgoing' })
   })

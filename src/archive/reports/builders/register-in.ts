@@ -1,14 +1,20 @@
+import type { BlankNumber } from '#contract/operations/books.ts'
 import type { RegisterRow, ReportParams } from '#contract/operations/registers.ts'
 import { printDocument, type ReportArchive } from '../base.ts'
+import { shownNumber } from '../book-words.ts'
 import { count, day, EMPTY_CELL, strong, words } from '../cells.ts'
 import { typeAndSubject } from '../document-words.ts'
 import type { PrintColumn, PrintDocument, PrintRow } from '../print-document.ts'
 import {
+  blankWords,
+  ENTRY_TALLIES,
+  entryTally,
   monthGroups,
   REGISTER_PARTS,
+  type RegisterEntry,
+  registerEntries,
   registerNote,
   registerPeriod,
-  registerRows,
   signedFor,
   WITHDRAWN
 } from './register.ts'
@@ -28,21 +34,39 @@ const COLUMNS: readonly PrintColumn[] = [
 ]
 
 export function registerIn(archive: ReportArchive, params: ReportParams): PrintDocument {
-  const rows = registerRows(archive, params, 'incoming')
   return printDocument(archive, 'register-in', {
     ...REGISTER_PARTS,
     title: 'Sổ đăng ký văn bản đến',
     lines: [registerPeriod(archive, params)],
     columns: COLUMNS,
-    groups: monthGroups(rows, printRow),
-    tallies: [
-      { unit: 'văn bản', column: null },
-      { unit: 'số đã rút', column: null }
-    ]
+    groups: monthGroups(registerEntries(archive, params, 'incoming'), printEntry),
+    tallies: ENTRY_TALLIES
   })
 }
 
-function printRow(row: RegisterRow): PrintRow {
+function printEntry(entry: RegisterEntry): PrintRow {
+  const tally = entryTally(entry)
+  return entry.kind === 'row' ? printRow(entry.row, tally) : printBlank(entry.blank, tally)
+}
+
+function printBlank(blank: BlankNumber, tally: readonly number[]): PrintRow {
+  const { lead, text, note } = blankWords(blank)
+  const free = Array.from({ length: 3 }, () => EMPTY_CELL)
+  return {
+    cells: [
+      day(blank.day),
+      { text: shownNumber(blank.number, blank.suffix), struck: blank.state === 'void', strong: true },
+      ...free,
+      { text, lead },
+      ...free,
+      words(note)
+    ],
+    tally,
+    void: true
+  }
+}
+
+function printRow(row: RegisterRow, tally: readonly number[]): PrintRow {
   const { document } = row
   const gone = document.withdrawn
   return {
@@ -58,7 +82,7 @@ function printRow(row: RegisterRow): PrintRow {
       gone ? EMPTY_CELL : words(signedFor(row)),
       words(registerNote(row))
     ],
-    tally: gone ? [0, 1] : [1, 0],
+    tally,
     void: gone
   }
 }

@@ -1,16 +1,22 @@
+import type { BlankNumber } from '#contract/operations/books.ts'
 import type { RegisterRow, ReportParams } from '#contract/operations/registers.ts'
 import type { RecipientLine } from '#contract/schemas.ts'
 import { recipientLines } from '../../store/documents.ts'
 import { printDocument, type ReportArchive } from '../base.ts'
+import { shownNumber } from '../book-words.ts'
 import { count, day, EMPTY_CELL, words } from '../cells.ts'
 import { typeAndSubject } from '../document-words.ts'
 import type { PrintColumn, PrintDocument, PrintRow } from '../print-document.ts'
 import {
+  blankWords,
+  ENTRY_TALLIES,
+  entryTally,
   monthGroups,
   REGISTER_PARTS,
+  type RegisterEntry,
+  registerEntries,
   registerNote,
   registerPeriod,
-  registerRows,
   signedFor,
   WITHDRAWN
 } from './register.ts'
@@ -34,22 +40,40 @@ const LONGEST_LIST = 150
 
 export function registerOut(archive: ReportArchive, params: ReportParams): PrintDocument {
   const internal = params.direction === 'internal'
-  const rows = registerRows(archive, params, internal ? 'internal' : 'outgoing')
+  const entries = registerEntries(archive, params, internal ? 'internal' : 'outgoing')
   return printDocument(archive, 'register-out', {
     ...REGISTER_PARTS,
     title: internal ? 'Sổ đăng ký văn bản nội bộ' : 'Sổ đăng ký văn bản đi',
     lines: [registerPeriod(archive, params)],
     columns: COLUMNS,
-    groups: monthGroups(rows, (row) => printRow(row, fileCopy(archive, row))),
-    tallies: [
-      { unit: 'văn bản', column: null },
-      { unit: 'số đã rút', column: null },
-      { unit: 'bản', column: COPIES }
-    ]
+    groups: monthGroups(entries, (entry) => printEntry(archive, entry)),
+    tallies: [...ENTRY_TALLIES, { unit: 'bản', column: COPIES }]
   })
 }
 
-function printRow(row: RegisterRow, kept: string): PrintRow {
+function printEntry(archive: ReportArchive, entry: RegisterEntry): PrintRow {
+  const tally = entryTally(entry)
+  return entry.kind === 'row'
+    ? printRow(entry.row, fileCopy(archive, entry.row), tally)
+    : printBlank(entry.blank, tally)
+}
+
+function printBlank(blank: BlankNumber, tally: readonly number[]): PrintRow {
+  const { lead, text, note } = blankWords(blank)
+  return {
+    cells: [
+      { text: shownNumber(blank.number, blank.suffix), strong: true, struck: blank.state === 'void' },
+      day(blank.day),
+      { text, lead },
+      ...Array.from({ length: 6 }, () => EMPTY_CELL),
+      words(note)
+    ],
+    tally: [...tally, 0],
+    void: true
+  }
+}
+
+function printRow(row: RegisterRow, kept: string, tally: readonly number[]): PrintRow {
   const { document } = row
   const gone = document.withdrawn
   const copies = gone ? 0 : row.copies
@@ -66,7 +90,7 @@ function printRow(row: RegisterRow, kept: string): PrintRow {
       gone ? EMPTY_CELL : words(signedFor(row)),
       words(registerNote(row))
     ],
-    tally: [gone ? 0 : 1, gone ? 1 : 0, copies ?? 0],
+    tally: [...tally, copies ?? 0],
     void: gone
   }
 }

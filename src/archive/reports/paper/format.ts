@@ -10,7 +10,7 @@ export const TYPE = {
   note: { pt: 10.5, line: 13 },
   foot: { pt: 9.5 }
 } as const
-export const GAP = { head: 4, lines: 3, notes: 2, signatures: 6 } as const
+export const GAP = { head: 4, lines: 3, notes: 2, text: 1, signatures: 6 } as const
 /** Free place for the pen between the words and the name, mm. */
 export const SIGN_SPACE = 20
 /** Left free on each sheet, for what the browser rounds up. */

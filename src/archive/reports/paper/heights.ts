@@ -77,7 +77,13 @@ export function headHeight(document: PrintDocument): number {
   const title = textHeight(document.title.toLocaleUpperCase('vi'), width, 'bold', TYPE.title)
   const lines = document.lines.reduce((sum, line) => sum + textHeight(line, width, 'italic', TYPE.body), 0)
   const chart = document.chart === null ? 0 : chartHeight(document.chart) + CHART.below
-  return left + GAP.head + title + lines + GAP.lines + chart
+  return left + GAP.head + title + lines + GAP.lines + chart + textsHeight(document.preface, width)
+}
+
+/** Paragraphs, each with a little place above, and a place around them all. */
+function textsHeight(texts: readonly string[], width: number): number {
+  const height = texts.reduce((sum, text) => sum + GAP.text + textHeight(text, width, 'regular', TYPE.body), 0)
+  return texts.length > 0 ? height + 2 * GAP.notes : 0
 }
 
 /** Notes and signatures under the last row. */
@@ -93,5 +99,6 @@ export function tailHeight(document: PrintDocument): number {
       SIGN_SPACE +
       mm(TYPE.body.line)
   )
-  return (notes > 0 ? GAP.notes + notes : 0) + (signs.length > 0 ? GAP.signatures + Math.max(...signs) : 0)
+  const texts = textsHeight(document.afterword, width)
+  return texts + (notes > 0 ? GAP.notes + notes : 0) + (signs.length > 0 ? GAP.signatures + Math.max(...signs) : 0)
 }

@@ -17,7 +17,7 @@ import {
   VerticalAlignTable,
   WidthType
 } from 'docx'
-import { A4, CELL, mm as mmOfPoints, SHEET, SIGN_SPACE, sheetSize, TYPE } from '../paper/format.ts'
+import { A4, CELL, GAP, mm as mmOfPoints, SHEET, SIGN_SPACE, sheetSize, TYPE } from '../paper/format.ts'
 import { hasForms, type PrintCell, type PrintDocument, type PrintRow, rowsOf } from '../print-document.ts'
 import { sumsOf, totalCells } from '../totals.ts'
 import { chartTable } from './docx-chart.ts'
@@ -81,7 +81,9 @@ function bodyOf(document: PrintDocument): (Paragraph | Table)[] {
     ...document.lines.map((line) => centred(line, { italics: true })),
     centred('', { size: 8 }),
     ...(document.chart === null ? [] : [...chartTable(document.chart, sheetSize(document.landscape).width), seam()]),
+    ...document.preface.map((text) => textParagraph(text, false)),
     mainTable(document),
+    ...document.afterword.map((text) => textParagraph(text, true)),
     ...document.footnotes.map(
       (note) =>
         new Paragraph({
@@ -91,6 +93,14 @@ function bodyOf(document: PrintDocument): (Paragraph | Table)[] {
     ),
     ...signatureParts(document)
   ]
+}
+
+function textParagraph(text: string, keepNext: boolean): Paragraph {
+  return new Paragraph({
+    keepNext,
+    spacing: { before: twips(GAP.text), after: twips(GAP.text) },
+    children: [new TextRun({ text })]
+  })
 }
 
 function headTable(document: PrintDocument): Table {

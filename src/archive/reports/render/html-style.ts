@@ -52,6 +52,8 @@ thead{display:table-header-group}
 .void td{color:#444}
 .group td,.sum td{font-weight:700}
 ${document.rowMm === null ? '' : `.row td{height:${document.rowMm}mm}`}
+.texts{margin:${GAP.notes}mm 0}
+.texts p{padding-top:${GAP.text}mm}
 .notes{font-style:italic;font-size:${note.pt}pt;line-height:${note.line}pt;margin-top:${GAP.notes}mm}
 .signs{display:grid;grid-template-columns:1fr 1fr;text-align:center;margin-top:${GAP.signatures}mm;break-inside:avoid}
 .signs .one:only-child{grid-column:2}

@@ -66,7 +66,7 @@ function headHtml(document: PrintDocument): string {
   return `<div class="head"><div><p>${escapeHtml(head.parent)}</p><p><b>${escapeHtml(head.issuer)}</b></p><p>*</p></div><div><p class="party">${escapeHtml(head.party)}</p></div></div>
 <h1>${escapeHtml(title.toLocaleUpperCase('vi'))}</h1>
 <div class="lines">${lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('')}</div>
-${chart === null ? '' : chartSvg(chart, sheetSize(document.landscape).width)}`
+${textsHtml(document.preface)}${chart === null ? '' : chartSvg(chart, sheetSize(document.landscape).width)}`
 }
 
 function lineHtml(document: PrintDocument, line: SheetLine): string {
@@ -108,7 +108,13 @@ function wholeNumbers(words: string, mm: number): string {
   )
 }
 
-function tailHtml({ footnotes, signatures }: PrintDocument): string {
+function textsHtml(texts: readonly string[]): string {
+  return texts.length === 0
+    ? ''
+    : `<div class="texts">${texts.map((text) => `<p>${escapeHtml(text)}</p>`).join('')}</div>`
+}
+
+function tailHtml({ footnotes, signatures, afterword }: PrintDocument): string {
   const notes =
     footnotes.length === 0
       ? ''
@@ -117,7 +123,7 @@ function tailHtml({ footnotes, signatures }: PrintDocument): string {
     signatures.length === 0
       ? ''
       : `<div class="signs">${signatures.map((one) => signatureHtml(one, signatures)).join('')}</div>`
-  return notes + signs
+  return textsHtml(afterword) + notes + signs
 }
 
 /** Beside a signature with place and day, one without begins at the same height. */

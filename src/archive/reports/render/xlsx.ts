@@ -19,6 +19,7 @@ export async function renderXlsx(document: PrintDocument): Promise<Uint8Array> {
     { value, type: String, columnSpan: wide, align: 'center', ...style },
     ...Array<null>(wide - 1).fill(null)
   ]
+  const paragraph = (text: string) => over(text, { align: 'left', wrap: true, height: lineHeight(document, text) })
   const head: Row[] = [
     over(document.head.party, { fontWeight: 'bold' }),
     over([document.head.parent, document.head.issuer].filter(Boolean).join(' – '), {}),
@@ -26,6 +27,7 @@ export async function renderXlsx(document: PrintDocument): Promise<Uint8Array> {
     ...document.lines.map((line) =>
       over(line, { fontStyle: 'italic', wrap: true, height: lineHeight(document, line) })
     ),
+    ...document.preface.map((text) => paragraph(text)),
     document.columns.map((column, index) => ({
       ...(index === 0 ? { height: points(columnsHeight({ ...document, numbered: false })) } : {}),
       value: column.title,
@@ -51,7 +53,10 @@ export async function renderXlsx(document: PrintDocument): Promise<Uint8Array> {
   const closing =
     document.closing === null ? [] : [totalRow(document, document.closing, sumsOf(document, rowsOf(document)))]
   const empty = rowsOf(document).length > 0 ? [] : [over(document.empty, { fontStyle: 'italic' })]
-  const notes = [...document.footnotes, document.foot].map((note) => over(note, { fontStyle: 'italic', align: 'left' }))
+  const notes = [
+    ...document.afterword.map(paragraph),
+    ...[...document.footnotes, document.foot].map((note) => over(note, { fontStyle: 'italic', align: 'left' }))
+  ]
   const body = document.groups.flatMap((group) => groupRows(document, group))
   const made = writeXlsxFile(
     [...head, ...numbers, ...body, ...empty, ...(empty.length > 0 ? [] : closing), ...notes],

@@ -1,4 +1,4 @@
-import type { DocumentId } from '#contract/ids.ts'
+import type { BookId, DocumentId, FondsId } from '#contract/ids.ts'
 import type { AskedReport, ReportName, ReportParams } from '#contract/operations/registers.ts'
 import type { Direction } from '#contract/schemas.ts'
 import type { Chosen, Period } from '../registers/register-period.ts'
@@ -9,6 +9,9 @@ export type ReportNeed = Readonly<{
   period: boolean
   document: 'no' | 'one' | 'may'
   unsigned: boolean
+  /** One book: instead of a period, or the one it is about. */
+  book: 'no' | 'one' | 'may'
+  fonds: boolean
   /** Offered in this order, the first unless another is chosen; null: all. */
   directions: readonly (Direction | null)[]
   by: boolean
@@ -20,6 +23,8 @@ const NOTHING: ReportNeed = {
   period: false,
   document: 'no',
   unsigned: false,
+  book: 'no',
+  fonds: false,
   directions: [null],
   by: false,
   envelope: false,
@@ -30,8 +35,10 @@ const BOOK: ReportNeed = { ...NOTHING, period: true }
 const POSTED: ReportNeed = { ...NOTHING, period: true, document: 'may', unsigned: true }
 
 export const REPORT_NEEDS: Readonly<Record<ReportName, ReportNeed>> = {
-  'register-in': { ...BOOK, directions: ['incoming'] },
-  'register-out': { ...BOOK, directions: ['outgoing', 'internal'] },
+  'register-in': { ...BOOK, book: 'may', directions: ['incoming'] },
+  'register-out': { ...BOOK, book: 'may', directions: ['outgoing', 'internal'] },
+  'book-closing': { ...NOTHING, book: 'one', directions: [null, 'incoming', 'outgoing'] },
+  'fonds-handover': { ...NOTHING, fonds: true },
   'handover-book': { ...BOOK, directions: ['outgoing', 'incoming', 'internal'] },
   'post-book': { ...BOOK, directions: [null, 'outgoing', 'internal'] },
   'signature-sheet': { ...ONE, unsigned: true },
@@ -42,7 +49,7 @@ export const REPORT_NEEDS: Readonly<Record<ReportName, ReportNeed>> = {
   'send-slips': POSTED,
   envelopes: { ...POSTED, envelope: true },
   labels: { ...POSTED, labelsUsed: true },
-  statistics: { ...BOOK, directions: [null, 'incoming', 'outgoing', 'internal'], by: true },
+  statistics: { ...BOOK, book: 'may', directions: [null, 'incoming', 'outgoing', 'internal'], by: true },
   // Of one dossier: printed from its screen.
   'dossier-contents': NOTHING,
   'dossier-cover': NOTHING,
@@ -56,8 +63,19 @@ export const REPORT_NEEDS: Readonly<Record<ReportName, ReportNeed>> = {
 }
 
 export const REPORT_GROUPS = [
-  { id: 'registers', names: ['register-in', 'register-out', 'statistics'] },
-  { id: 'delivery', names: ['handover-book', 'post-book', 'signature-sheet', 'distribution-log', 'unacknowledged', 'reconciliation', 'sent-to-body'] },
+  { id: 'registers', names: ['register-in', 'register-out', 'statistics', 'book-closing', 'fonds-handover'] },
+  {
+    id: 'delivery',
+    names: [
+      'handover-book',
+      'post-book',
+      'signature-sheet',
+      'distribution-log',
+      'unacknowledged',
+      'reconciliation',
+      'sent-to-body'
+    ]
+  },
   { id: 'handling', names: ['follow-up-book', 'overdue-list', 'routing-slip'] },
   { id: 'posting', names: ['send-slips', 'envelopes', 'labels'] },
   { id: 'links', names: ['missing-documents', 'lineage-sheet'] },
@@ -67,6 +85,8 @@ export const REPORT_GROUPS = [
 export type ReportChoice = Readonly<{
   period: Chosen
   documentId: DocumentId | null
+  bookId: BookId | null
+  fondsId: FondsId | null
   onlyUnsigned: boolean
   direction: Direction | null
   by: ReportParams['by']
@@ -85,13 +105,15 @@ export function periodDirection(name: ReportName, chosen: Direction | null): Dir
   return directionOf(name, chosen) ?? 'outgoing'
 }
 
-/** The report to ask for, or null while a document it needs is not chosen. */
+/** The report to ask for, or null while the document or book it needs is not chosen. */
 export function askedReport(name: ReportName, choice: ReportChoice, periods: readonly Period[]): AskedReport | null {
   const need = REPORT_NEEDS[name]
   if (need.document === 'one' && choice.documentId === null) return null
+  if (need.book === 'one' && choice.bookId === null) return null
+  const bookId = need.book === 'no' ? null : choice.bookId
   const documentId = need.document === 'no' ? null : choice.documentId
   const kind = periodDirection(name, choice.direction) === 'incoming' ? 'year' : 'term'
-  const days = need.period && documentId === null
+  const days = need.period && documentId === null && bookId === null
   const bounds = days ? boundsOf(choice.period, periods, kind) : { from: null, to: null }
   return {
     name,
@@ -99,6 +121,8 @@ export function askedReport(name: ReportName, choice: ReportChoice, periods: rea
     to: bounds.to,
     documentId,
     direction: directionOf(name, choice.direction),
+    ...(need.book === 'no' ? {} : { bookId }),
+    ...(need.fonds ? { fondsId: choice.fondsId } : {}),
     ...(need.unsigned ? { onlyUnsigned: choice.onlyUnsigned } : {}),
     ...(need.by ? { by: choice.by } : {}),
     ...(need.envelope ? { envelope: choice.envelope } : {}),

@@ -1,5 +1,8 @@
+import type { BookId, FondsId } from '#contract/ids.ts'
+import type { Book, Fonds } from '#contract/operations/books.ts'
 import type { ReportName, ReportParams } from '#contract/operations/registers.ts'
 import type { Direction, DocumentLine } from '#contract/schemas.ts'
+import { bookName } from '#domain/vocabulary/book-names.ts'
 import { Button } from '../../components/button.tsx'
 import { Checkbox } from '../../components/checkbox.tsx'
 import { DocumentPicker } from '../../components/document-picker.tsx'
@@ -22,11 +25,17 @@ export function ReportParameters(
     settings: ReportSettings
     periods: readonly Period[]
     document: DocumentLine | null
+    books: readonly Book[]
+    book: Book | null
+    fonds: readonly Fonds[]
+    fondsId: FondsId | null
     onSettings(change: Partial<ReportSettings>): void
     onDocument(document: DocumentLine | null): void
+    onBook(id: BookId | null): void
+    onFonds(id: FondsId | null): void
   }>
 ) {
-  const { settings, periods, document, onSettings } = props
+  const { settings, periods, document, book, onSettings } = props
   const { name } = settings
   const need = REPORT_NEEDS[name]
   const kind = periodDirection(name, settings.direction) === 'incoming' ? 'year' : 'term'
@@ -53,7 +62,28 @@ export function ReportParameters(
       {need.directions.length > 1 && (
         <DirectionChooser name={name} chosen={settings.direction} onChoose={(direction) => onSettings({ direction })} />
       )}
-      {need.period && (need.document === 'no' || document === null) && (
+      {need.book !== 'no' && (
+        <Select<string>
+          bare
+          label={words.book}
+          value={book?.id ?? ''}
+          choices={[
+            { value: '', text: need.book === 'one' ? words.chooseBook : words.everyBook },
+            ...props.books.map((one) => ({ value: one.id, text: bookName(one) }))
+          ]}
+          onChange={(id) => props.onBook(props.books.find((one) => one.id === id)?.id ?? null)}
+        />
+      )}
+      {need.fonds && props.fonds.length > 1 && (
+        <Select<string>
+          bare
+          label={words.fonds}
+          value={props.fondsId ?? ''}
+          choices={props.fonds.map((one) => ({ value: one.own ? '' : one.id, text: one.name }))}
+          onChange={(id) => props.onFonds(props.fonds.find((one) => one.id === id)?.id ?? null)}
+        />
+      )}
+      {need.period && book === null && (need.document === 'no' || document === null) && (
         <PeriodChooser
           periods={periods}
           chosen={settings.period}

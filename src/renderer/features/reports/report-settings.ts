@@ -1,9 +1,10 @@
-import { REPORT_NAMES, type ReportName } from '#contract/operations/registers.ts'
+import type { ReportName } from '#contract/operations/registers.ts'
 import type { Chosen } from '../registers/register-period.ts'
-import { type ReportChoice, ZOOMS, type Zoom } from './report-kinds.ts'
+import { REPORT_NEEDS, type ReportChoice, ZOOMS, type Zoom } from './report-kinds.ts'
 
-/** What was last printed and how, kept on this machine; the document belongs to an archive and is not among it. */
-export type ReportSettings = Omit<ReportChoice, 'documentId'> & Readonly<{ name: ReportName; zoom: Zoom }>
+/** What was last printed and how, kept on this machine; document, book and fonds belong to an archive and are not among it. */
+export type ReportSettings = Omit<ReportChoice, 'documentId' | 'bookId' | 'fondsId'> &
+  Readonly<{ name: ReportName; zoom: Zoom }>
 
 export const FIRST_SETTINGS: ReportSettings = {
   name: 'register-in',
@@ -40,7 +41,7 @@ function settingsOf(kept: Readonly<Record<string, unknown>>): ReportSettings {
   const one = <T>(value: unknown, known: readonly T[], otherwise: T) =>
     known.find((candidate) => candidate === value) ?? otherwise
   return {
-    name: one(kept.name, REPORT_NAMES, FIRST_SETTINGS.name),
+    name: one(kept.name, Object.keys(REPORT_NEEDS) as ReportName[], FIRST_SETTINGS.name),
     period: periodOf(kept.period),
     onlyUnsigned: kept.onlyUnsigned === true,
     direction: one(kept.direction, ['incoming', 'outgoing', 'internal', null], null),

@@ -1,6 +1,8 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import type { BookId, FondsId } from '#contract/ids.ts'
+import type { Book } from '#contract/operations/books.ts'
 import type { ReportName } from '#contract/operations/registers.ts'
-import type { DocumentLine } from '#contract/schemas.ts'
+import type { Direction, DocumentLine } from '#contract/schemas.ts'
 import { useShortcuts } from '../../app/keyboard.ts'
 import { usePrint } from '../../app/print.ts'
 import type { ScreenProps } from '../../app/routes.tsx'
@@ -15,7 +17,15 @@ import { useCall } from '../../hooks/use-call.ts'
 import { useKeptState } from '../../hooks/use-kept-state.ts'
 import { showCount } from '../../strings/dates.ts'
 import { reportWords as words } from '../../strings/reports.ts'
-import { askedReport, periodDirection, REPORT_GROUPS, REPORT_NEEDS, ZOOMS, type Zoom } from './report-kinds.ts'
+import {
+  askedReport,
+  directionOf,
+  periodDirection,
+  REPORT_GROUPS,
+  REPORT_NEEDS,
+  ZOOMS,
+  type Zoom
+} from './report-kinds.ts'
 import { ReportParameters } from './report-parameters.tsx'
 import { ReportPreview, usePrintPage } from './report-preview.tsx'
 import { keepReportSettings, type ReportSettings, readReportSettings } from './report-settings.ts'
@@ -25,6 +35,8 @@ import './reports.css'
 export function ReportsScreen(_props: ScreenProps) {
   const [settings, setSettings] = useReportSettings()
   const [document, setDocument] = useKeptState<DocumentLine | null>('reports.document', null)
+  const [bookId, setBookId] = useKeptState<BookId | null>('reports.book', null)
+  const [fondsId, setFondsId] = useKeptState<FondsId | null>('reports.fonds', null)
   const [pages, setPages] = useState(0)
   const frame = useRef<HTMLIFrameElement>(null)
   const print = usePrint()
@@ -35,10 +47,12 @@ export function ReportsScreen(_props: ScreenProps) {
     { direction: periodDirection(name, settings.direction) },
     { enabled: need.period }
   )
+  const books = useBooks(name, settings.direction)
+  const book = books.find((one) => one.id === bookId) ?? null
+  const fonds = useCall('fonds.list', {}, { enabled: need.fonds }).data?.fonds ?? []
   const ready = !need.period || periods.isSuccess
-  const report = ready
-    ? askedReport(name, { ...settings, documentId: document?.id ?? null }, periods.data?.periods ?? [])
-    : null
+  const choice = { ...settings, documentId: document?.id ?? null, bookId: book?.id ?? null, fondsId }
+  const report = ready ? askedReport(name, choice, periods.data?.periods ?? []) : null
   const page = usePrintPage(report)
   const canPrintPdf = useCall('archive.state', {}, { keep: true }).data?.canPrintPdf ?? true
 
@@ -86,6 +100,12 @@ export function ReportsScreen(_props: ScreenProps) {
             document={document}
             onSettings={change}
             onDocument={setDocument}
+            books={books}
+            book={book}
+            onBook={setBookId}
+            fonds={fonds}
+            fondsId={fondsId}
+            onFonds={setFondsId}
           />
           {!canPrintPdf && (
             <div className="report-note">
@@ -96,6 +116,10 @@ export function ReportsScreen(_props: ScreenProps) {
             <EmptyState title={words.needDocument}>
               <p className="muted">{words.needDocumentText}</p>
             </EmptyState>
+          ) : need.book === 'one' && book === null ? (
+            <EmptyState title={words.needBook}>
+              <p className="muted">{books.length > 0 ? words.needBookText : words.noBooks}</p>
+            </EmptyState>
           ) : (
             <ReportPreview page={page} frame={frame} zoom={settings.zoom} onPages={setPages} />
           )}
@@ -103,6 +127,19 @@ export function ReportsScreen(_props: ScreenProps) {
       </div>
     </div>
   )
+}
+
+const NO_BOOKS: readonly Book[] = []
+
+/** The books with lines of the report's direction: papers of the house stand in those that go out. */
+function useBooks(name: ReportName, chosen: Direction | null): readonly Book[] {
+  const direction = directionOf(name, chosen)
+  const found = useCall(
+    'book.list',
+    { direction: direction === 'internal' ? 'outgoing' : direction },
+    { enabled: REPORT_NEEDS[name].book !== 'no' }
+  )
+  return found.data?.books.filter((book) => book.counts.last !== null) ?? NO_BOOKS
 }
 
 /** What was chosen last, also after the program was closed. */

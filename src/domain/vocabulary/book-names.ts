@@ -1,0 +1,31 @@
+import { DOCUMENT_TYPES, type DocumentType } from './document-types.ts'
+
+/** What a book of numbers is named after. `to` null: a term that goes on. */
+export type NamedBook = Readonly<{
+  name: string | null
+  direction: 'incoming' | 'outgoing'
+  documentTypes: readonly DocumentType[]
+  separator: '-' | '/' | null
+  body: string | null
+  period: Readonly<{ kind: 'term' | 'year'; from: string; to: string | null }>
+}>
+
+/** "năm 2021", "nhiệm kỳ 2020–2025", "nhiệm kỳ từ 2025". */
+export function bookPeriodName({ period }: Pick<NamedBook, 'period'>): string {
+  const [from, to] = [period.from.slice(0, 4), period.to?.slice(0, 4)]
+  if (period.kind === 'year') return `năm ${from}`
+  return to === undefined ? `nhiệm kỳ từ ${from}` : `nhiệm kỳ ${from}–${to}`
+}
+
+/** As the clerk named it, else after what it covers: "Sổ văn bản đi (Công văn) của Huyện ủy Đam Rông, nhiệm kỳ 2020–2025". */
+export function bookName(book: NamedBook): string {
+  if (book.name) return book.name
+  const types = book.documentTypes.map((code) => DOCUMENT_TYPES[code].name).join(', ')
+  const covers = types || (book.separator === '/' ? 'văn bản hành chính' : '')
+  const said = [
+    book.direction === 'incoming' ? 'Sổ văn bản đến' : 'Sổ văn bản đi',
+    covers === '' ? '' : `(${covers})`,
+    book.body === null ? '' : `của ${book.body}`
+  ]
+  return `${said.filter(Boolean).join(' ')}, ${bookPeriodName(book)}`
+}
