@@ -61,13 +61,18 @@ export async function evalScans(
   return { text, sureWrong }
 }
 
-/** The labels tell what stands in the corpus' own text; a scan is held against what stands on the picture. */
+/**
+ * The labels tell what stands in the corpus' own text; a scan is held against what stands on the picture. A signer that
+ * text lacks may well stand there: it is not counted.
+ */
 function asSeen(gold: Gold): Gold {
-  return {
-    ...gold,
+  const { signer, ...rest } = gold
+  const seen = {
+    ...rest,
     number_symbol: gold.number_symbol_scan ?? gold.number_symbol,
     date: gold.date_scan ?? gold.date
   }
+  return { ...seen, ...(signer === null ? {} : { signer }) } as Gold
 }
 
 function verdictOf(reading: Reading<string> | null, truth: string | null, key: (text: string) => string): Verdict {

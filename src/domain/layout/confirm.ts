@@ -12,15 +12,19 @@ import { isWord, type Token, tokensOf } from './mend/tokens.ts'
 
 const STRAY = /[`~|¬^_{}\\]|[.,;:]\S*[.,;:]\S|\p{L}[.,;:]\p{L}/u
 const ON_BEHALF = /^(?:T\s?\/\s?M|K\s?\/\s?T|T\s?\/\s?L|TM\.|KT\.|TL\.|TUQ\.|Q\.)\s/u
-const NUMBER_LINE = /^S[ốỐ]\s?:?\s?(?=\d)/u
+const NUMBER_LINE =
+  /^(?:(?:Nghị quyết|Luật|Bộ luật|Pháp lệnh|Lệnh|Nghị định|Quyết định)\s+)?[Ss][ốỐ]\s{0,2}:?\s{0,2}(?=\d)/u
+/** Capitals, none twice in a row: what a misread code seldom is. */
+const PLAIN_CODE = /^(?!.*(.)\1)[A-CE-ZĐ]{2,6}$/u
 /** Room before the symbol and none behind its dash: where a pen wrote. "35 - BC/ĐU" was typed. */
 const PEN_GAP = /\d\s+[-/]\S/u
-const DATE_LINE = /^\S.{1,34}, {1,2}ngày {1,2}\d{1,2} {1,2}tháng {1,2}\d{1,2} {1,2}năm {1,2}\d{4}$/u
+const DATE_LINE =
+  /^\S.{1,34}, {1,2}ngày {1,2}(?:\d{1,2} {1,2}tháng {1,2}\d{1,2} {1,2}năm {1,2}\d{4}|\d{1,2}\/\d{1,2}\/\d{4})$/u
 /** Figures of one or two digits and years: too short for a misread digit to be likely. */
 const SHORT_NUMBER = /^(?:\d{1,2}|(?:19|20)\d\d)$/
 const COMMITTEE =
   /^(?:(?:huyen|tinh|thanh|quan|thi|dang) uy|chi (?:bo|uy)|ban chap hanh|bo chinh tri|ban bi thu)(?![a-z])/
-const STATE_CODE = /^(?:UBND|HĐND|CP|TTg|CTN|VPCP|UBTVQH1\d|QH1\d)$/u
+const STATE_CODE = /^(?:nb|UBND|HĐND|CP|TTg|CTN|VPCP|UBTVQH1\d|QH1\d|MTTQ|BTT|BTV)$/u
 const DAYS = 86_400_000
 /** A paper is written within about so many days of the last one it cites. */
 const NEAR_DAYS = 550
@@ -135,6 +139,7 @@ function isKnownCode(part: string, words: OwnWords): boolean {
     documentLevel(`-X/${part}`, null) !== null ||
     STATE_CODE.test(part) ||
     documentLevel(`-X/${part}`, null) !== null ||
+    PLAIN_CODE.test(part) ||
     words.holding(part) >= 2
   )
 }
@@ -142,7 +147,7 @@ function isKnownCode(part: string, words: OwnWords): boolean {
 function isTypedDay(day: string, draft: Draft, sheet: Sheet, words: OwnWords): boolean {
   const at = draft.issuedOn?.evidence.start ?? 0
   const cell = sheet.cells.find((one) => one.start <= at && at < one.end)
-  if (!cell || !DATE_LINE.test(cell.text.trim())) return false
+  if (draft.issuedOn?.evidence.rule !== 'adopted-on' && !(cell && DATE_LINE.test(cell.text.trim()))) return false
   const time = Date.parse(`${day}T00:00:00Z`)
   const cited = draft.citations.flatMap((citation) =>
     citation.issuedOn ? [Date.parse(`${citation.issuedOn}T00:00:00Z`)] : []

@@ -12,6 +12,9 @@ const PLACE = /^[^\p{L}\d]{0,3}\p{Lu}[\p{L}' .-]{1,34}(?:\s\d{1,2})?$/u
 /** Where the comma is lost, only a name may stand before the day: every word with a capital. */
 const NAME = /^[^\p{L}\d]{0,3}(?:\p{Lu}[\p{L}'.-]*\s*){1,5}$/u
 
+/** A short line that ends in a whole day, its place misread ("Đạ Nh:r, ngày …"): the day is a hint. */
+const MISNAMED = /^\S{1,9}(?: \S{1,9}){0,2}, ?ngay \d{1,2} thang \d{1,2} nam \d{4}$/
+
 export type PlaceAndDate = Readonly<{
   cell: Cell
   place: string | null
@@ -40,7 +43,8 @@ export function isPlaceAndDate(cell: Cell): boolean {
 
 /** Reads "Đức Lâm, ngày 12 tháng 8 năm 2021" (M02). */
 export function readPlaceAndDate(cells: readonly Cell[]): PlaceAndDate | null {
-  const found = cells.filter(isPlaceAndDate)
+  const named = cells.filter(isPlaceAndDate)
+  const found = named.length > 0 ? named : cells.filter((cell) => MISNAMED.test(cell.folded))
   const cell = found.find((candidate) => /,\s*n/.test(candidate.folded)) ?? found[0]
   if (!cell) return null
   const clear = IN_WORDS.exec(cell.folded) ?? IN_FIGURES.exec(cell.folded)
@@ -53,7 +57,7 @@ export function readPlaceAndDate(cells: readonly Cell[]): PlaceAndDate | null {
     cell,
     place: place && /^\p{Lu}[\p{L}' .-]*(?:\s\d{1,2})?$/u.test(place) ? place : null,
     date,
-    exact: clear !== null && year.length === 4,
+    exact: clear !== null && year.length === 4 && named.length > 0,
     start: match && comma > 0 ? cell.start + cell.folded.indexOf('n', comma) : cell.start,
     end: match ? cell.start + match[0].length : cell.end
   }

@@ -30,7 +30,8 @@ function linesOf(text: string, item: Item, rule: string): readonly RecipientLine
       end: end.at,
       rule
     })
-    if (/\p{L}/u.test(line.text)) lines.push(line)
+    // A letter by itself is dirt beside the list.
+    if (/\p{L}.*\p{L}/u.test(line.text)) lines.push(line)
   }
   return lines
 }

@@ -1,6 +1,6 @@
 import { fold } from '../../text/fold.ts'
-import { isNameSyllable, wordKey } from './lexicon.ts'
-import { isKnown, type OwnWords } from './own-words.ts'
+import { isNameSyllable, isOfficePair, isOfficeWord, wordKey } from './lexicon.ts'
+import type { OwnWords } from './own-words.ts'
 import { isWord } from './tokens.ts'
 
 /** The keys on both sides of a word; null: nothing known stands there. */
@@ -27,18 +27,13 @@ export function chooseWord(words: OwnWords, word: string, sides: Sides): string 
   const small = word.toLowerCase()
   const key = wordKey(small)
   const sound = isWord(small)
-  if (sound && (support(words, key, sides, true) > 0 || isName(word, key))) return null
+  const own = sound ? support(words, key, sides, true) : 0
+  if (sound && (isName(word, key) || (own > 0 && isOfficeWord(key)))) return null
   const best = bestOf(words, small, words.near(small), sides)
   if (small.length < 2) return best && best.weight >= SURE ? best.candidate : null
   if (!best) return sound ? null : chooseFarther(words, small, sides)
   const capital = /^\p{Lu}\P{Lu}/u.test(word)
-  if (sound) {
-    const worn = best.alike && (fold(small) !== fold(best.candidate) || isWorn(small, best.candidate))
-    if (isKnown(words, key)) return worn && best.weight >= SURE ? best.candidate : null
-    const rare = words.count(key) === 1 && words.count(wordKey(best.candidate)) >= 2
-    if (worn) return best.weight >= (!capital ? 2 : rare ? 1 : 3) ? best.candidate : null
-    return !capital && !best.alike && best.weight >= SURE ? best.candidate : null
-  }
+  if (sound) return standsFor(words, small, key, best, own, capital) ? best.candidate : null
   if (word === word.toUpperCase()) {
     const lone = best.alike && best.weight >= 2 && words.count(key) === 1
     return lone || (word.length > 5 && best.weight > 0) ? best.candidate : null
@@ -63,6 +58,21 @@ export function chooseAffixed(words: OwnWords, rest: string, sides: Sides, sign:
   return best && best.weight >= 2 ? best.candidate : null
 }
 
+/**
+ * True where a sound word stands for another: the text writes that one far oftener in this place; its marks are worn off and
+ * the neighbours know the other; or both neighbours know it. A word the text repeats gives way to the office's pairs alone.
+ */
+function standsFor(words: OwnWords, small: string, key: string, best: Best, own: number, capital: boolean): boolean {
+  const other = words.count(best.key)
+  const sameLetters = fold(small) === fold(best.candidate)
+  if (sameLetters && best.weight >= 2 && best.weight > own && other >= 5 * words.count(key)) return true
+  const worn = best.alike && (!sameLetters || isWorn(small, best.candidate))
+  if (own > 0) return worn && best.office && !capital
+  if (isOfficeWord(key)) return worn && (best.weight >= SURE || (sameLetters && best.office))
+  if (best.weight >= SURE) return worn || !capital
+  return worn && best.weight >= (!capital || best.office ? 2 : words.count(key) === 1 && other >= 2 ? 1 : 3)
+}
+
 /** A letter and a mark misread in one word ("trụe"): only where both neighbours, or one by the office's words, bear it out. */
 function chooseFarther(words: OwnWords, small: string, sides: Sides): string | null {
   if (small.length < 3) return null
@@ -70,7 +80,15 @@ function chooseFarther(words: OwnWords, small: string, sides: Sides): string | n
   return best && best.weight >= 2 ? best.candidate : null
 }
 
-type Best = Readonly<{ candidate: string; weight: number; alike: boolean; rivalAlike: boolean }>
+type Best = Readonly<{
+  candidate: string
+  key: string
+  weight: number
+  alike: boolean
+  rivalAlike: boolean
+  /** The office's words know it beside one of these neighbours. */
+  office: boolean
+}>
 
 function bestOf(words: OwnWords, small: string, near: readonly string[], sides: Sides): Best | null {
   const ranked = near
@@ -84,7 +102,10 @@ function bestOf(words: OwnWords, small: string, near: readonly string[], sides: 
   const [best] = ranked
   const rival = ranked.find((other) => other.key !== best?.key)
   if (!best || (rival && best.weight === rival.weight && best.alike === rival.alike)) return null
-  return { ...best, rivalAlike: rival?.alike ?? false }
+  const office =
+    (sides.before !== null && isOfficePair(sides.before, best.key)) ||
+    (sides.after !== null && isOfficePair(best.key, sides.after))
+  return { ...best, rivalAlike: rival?.alike ?? false, office }
 }
 
 /** True where another word that looks like this one would fit its neighbours better: it may have been that. */
@@ -106,14 +127,20 @@ function isName(word: string, key: string): boolean {
   return /^\p{Lu}\p{Ll}*$/u.test(word) && isNameSyllable(key)
 }
 
-/** The marks of its vowels lost, the tone kept: "họi" of "hội", "duòng" of "đường"; another tone is another word. */
+/** Marks worn off, none added: "họi" of "hội", "tô" of "tổ", "duòng" of "đường"; another tone is another word. */
 function isWorn(read: string, written: string): boolean {
-  const bare = (word: string) =>
+  const marks = (word: string) =>
     word
       .normalize('NFD')
-      .replace(/[\u0302\u0306\u031b]/g, '')
-      .replaceAll('đ', 'd')
-  return bare(read) === bare(written)
+      .replaceAll('đ', 'd\u0335')
+      .match(/[\u0300-\u036f]/g) ?? []
+  const left = [...marks(written)]
+  for (const mark of marks(read)) {
+    const at = left.indexOf(mark)
+    if (at < 0) return read.includes('đ') && written.includes('d') && mark === '\u0335'
+    left.splice(at, 1)
+  }
+  return true
 }
 
 /** The same letters but for marks, letters an engine confuses, or one written twice. */

@@ -79,3 +79,32 @@ function mendPart(part: string, parts: CodeParts): string {
 function isKnown(part: string): boolean {
   return KNOWN.has(part) || part === 'nb' || (part === part.toUpperCase() && levelOfPartyCode(part) !== null)
 }
+
+const ABBREVIATIONS = [
+  'UBND',
+  'HĐND',
+  'MTTQ',
+  'UBMTTQ',
+  'UBKT',
+  'VPTU',
+  'VPHU',
+  'VPĐU',
+  'TAND',
+  'VKSND',
+  'LHPN',
+  'TNCS'
+] as const
+
+/** "ƯBND", "UBD", "UBeD": an abbreviation everybody knows, with one letter or mark misread; "VPU" could be three and stays. */
+export function mendAbbreviation(word: string): string | null {
+  const capitals = word.match(/\p{Lu}/gu)?.length ?? 0
+  if (capitals < 3 || capitals < word.length - 1 || ABBREVIATIONS.some((known) => known === word)) return null
+  const same = ABBREVIATIONS.filter((known) => fold(known) === fold(word))
+  // One capital in another's place is another body ("VPTW", "TCCS").
+  const near = same.length > 0 ? same : ABBREVIATIONS.filter((known) => withinOne(known, word) && !isOther(known, word))
+  return near.length === 1 ? (near[0] ?? null) : null
+}
+
+function isOther(known: string, word: string): boolean {
+  return known.length === word.length && [...word].every((letter) => /\p{Lu}/u.test(letter))
+}

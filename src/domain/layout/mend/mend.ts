@@ -1,7 +1,8 @@
 import { fold } from '../../text/fold.ts'
 import { chooseAffixed, chooseWord, type Sides, support } from './choose.ts'
 import { officeCapitals, wordKey } from './lexicon.ts'
-import { codeParts, mendCode } from './mend-code.ts'
+import { codeParts, mendAbbreviation, mendCode } from './mend-code.ts'
+import { mendName } from './mend-name.ts'
 import { isKnown, type OwnWords, ownWords } from './own-words.ts'
 import { isWord, type Token, tokensOf } from './tokens.ts'
 
@@ -9,7 +10,7 @@ import { isWord, type Token, tokensOf } from './tokens.ts'
 export type Mended = Readonly<{ text: string; origin: Uint32Array; words: OwnWords }>
 
 /** "ngàyo05": the space before a number was read as a letter, or lost. */
-const GLUED = /^(ngày|tháng|năm)\p{L}?(\d{1,4})$/u
+const GLUED = /^(?:(ngày|tháng|năm|Điều|khoản)[\p{L}:]?(\d{1,4})|(Số)\p{L}(\d{1,5}\p{Ll}?[-/].*))$/u
 
 type Edit = Readonly<{ start: number; end: number; text: string }>
 
@@ -32,11 +33,22 @@ export function mend(text: string): Mended {
     const token = tokens[at]
     if (!token) continue
     if (token.kind === 'code') {
-      const code = GLUED.exec(token.text) ? token.text.replace(GLUED, '$1 $2') : mendCode(token.text, codes)
+      const code = GLUED.exec(token.text) ? token.text.replace(GLUED, '$1$3 $2$4') : mendCode(token.text, codes)
       if (code !== null) edits.push({ start: token.start, end: token.end, text: code })
       continue
     }
     if (token.kind !== 'word') continue
+    const short = words.count(token.key) > 2 ? null : mendAbbreviation(token.text)
+    if (short) {
+      edits.push({ start: token.start, end: token.end, text: short })
+      continue
+    }
+    const name = mendName(text, tokens, at)
+    if (name) {
+      edits.push({ start: token.start, end: token.end, text: name })
+      keys[at] = wordKey(name.toLowerCase())
+      continue
+    }
     const next = tokens[at + 1]
     const sides: Sides = {
       before: token.first ? null : (keys[at - 1] ?? null),
@@ -182,10 +194,17 @@ function cased(chosen: string, read: string, capital = /^\p{Lu}/u.test(read)): s
   return capital ? chosen.charAt(0).toUpperCase() + chosen.slice(1) : chosen
 }
 
-/** The bracket of a note: "ib/c)", "ủy~(b/c)". */
+/** What stands between the words and figures of a day, and the bracket of a note: "ib/c)", "ủy~(b/c)". */
 const NOTES: readonly (readonly [RegExp, string])[] = [
   [/(?<=\p{L}) (?=[,;](?:\s|$))/gmu, ''],
   [/(?<=\s)[^\s(](?=(?:b\/c|t\/h|p\/h|để \p{Ll}+[^\n()]{0,20})\))/gu, '('],
+  [/[:;.`~|](?=,\s)|(?<=\((?:b\/c|t\/h|p\/h)\))\)|(?<=\p{L})[`~|](?=\s)/gu, ''],
+  [/(?<=\p{Lu}\p{Ll}{1,6}|\p{Lu}{3})\p{Ll}(?=\p{Lu}{2,}(?!\p{L}))/gu, ' '],
+  [/(?<=(?:^|\n)\s*[-–~] {0,2})\p{Ll}(?=\p{Lu}\p{Ll}+ )/gu, ''],
+  [/(?<=\d)[.,|~`;:](?=(?:tháng|năm)\s?\d)/gu, ' '],
+  [/(?<=ngày)[:.,;](?= \d)/gu, ''],
+  [/(?<=\((?:để )?b\/)e(?=\))/gu, 'c'],
+  [/(?<=\(đ)[êềẻe`](?= (?:b\/[ce]|báo|biết|thực|phối|chỉ|theo))/gu, 'ể'],
   [/(?<=\p{L})[~|`.,](?=\((?:b\/c|t\/h|p\/h|để )[^\n()]*\))/gu, ' '],
   [/(?<=\((?:b\/c|t\/h|p\/h))[^\s)](?=[;,.]?\s*$)/gmu, ')']
 ]
