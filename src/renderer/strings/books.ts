@@ -26,7 +26,9 @@ export const bookWords = {
     next: 'Số kế tiếp',
     state: 'Tình trạng'
   },
-  states: { derived: 'Lập từ văn bản đã có', open: 'Đang mở', closed: 'Đã đóng' },
+  states: { derived: 'Tự lập', open: 'Đang mở', closed: 'Đã đóng', unused: 'Chưa dùng' },
+  derivedHint: 'Chưa ai mở: lập từ các văn bản đã có trong kho',
+  unusedText: 'Sổ của kỳ này chưa có số nào. Nó tự mở khi ghi văn bản đầu tiên.',
   range: (first: number | null, last: number | null) => (first === null || last === null ? '' : `${first} – ${last}`),
   blanks: ({ reserved, voided }: BookCounts) =>
     [reserved > 0 ? `${reserved} chờ` : '', voided > 0 ? `${voided} hủy` : ''].filter(Boolean).join(', '),

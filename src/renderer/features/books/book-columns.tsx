@@ -45,10 +45,15 @@ export const BOOK_COLUMNS: readonly Column<Book>[] = [
     align: 'r',
     cell: (book) => <span className="num">{book.next ?? ''}</span>
   },
-  { id: 'state', title: heads.state, width: 150, cell: (book) => <BookStateBadge book={book} /> }
+  { id: 'state', title: heads.state, width: 142, cell: (book) => <BookStateBadge book={book} /> }
 ]
 
 export const BOOKS_GIVEN_UP = ['blanks', 'documents', 'next', 'range'] as const
+
+/** Of today's period, with nothing in it yet: there is nothing to ask of it. */
+export function isUnused({ state, counts }: Book): boolean {
+  return state === 'derived' && counts.first === null && counts.documents === 0 && counts.unnumbered === 0
+}
 
 export function BookStateBadge(props: Readonly<{ book: Book }>) {
   const { book } = props
@@ -59,5 +64,10 @@ export function BookStateBadge(props: Readonly<{ book: Book }>) {
       </Badge>
     )
   }
-  return <Badge tone={book.state === 'open' ? 'ok' : 'info'}>{words.states[book.state]}</Badge>
+  if (isUnused(book)) return <Badge tone="stub">{words.states.unused}</Badge>
+  return book.state === 'open' ? (
+    <Badge tone="ok">{words.states.open}</Badge>
+  ) : (
+    <Badge title={words.derivedHint}>{words.states.derived}</Badge>
+  )
 }

@@ -12,7 +12,7 @@ import { useCall } from '../../hooks/use-call.ts'
 import { bookWords as words } from '../../strings/books.ts'
 import { commonWords } from '../../strings/common.ts'
 import { showCount, showDay } from '../../strings/dates.ts'
-import { BookStateBadge } from './book-columns.tsx'
+import { BookStateBadge, isUnused } from './book-columns.tsx'
 import type { BookQuestion } from './book-dialogs.tsx'
 import { printNumber } from './book-place.ts'
 
@@ -65,14 +65,14 @@ export function BookPanel(
             ))}
           </div>
         </div>
-        <Gaps book={book} onAsk={props.onAsk} />
+        {isUnused(book) ? <p className="sect hint">{words.unusedText}</p> : <Gaps book={book} onAsk={props.onAsk} />}
       </div>
       <div className="book-deeds">
         <Button onPress={() => props.onLook(book)}>{words.look}</Button>
         {open && <Button onPress={() => props.onAsk('reserve')}>{words.reserve}</Button>}
         {open && <Button onPress={() => props.onAsk('void')}>{words.voidNumber}</Button>}
         {open ? (
-          <Button onPress={() => props.onAsk('close')}>{words.close}</Button>
+          !isUnused(book) && <Button onPress={() => props.onAsk('close')}>{words.close}</Button>
         ) : (
           <>
             <PrintSheet book={book} />
@@ -99,7 +99,13 @@ function PrintSheet(props: Readonly<{ book: Book }>) {
 
 function Gaps(props: Readonly<{ book: Book; onAsk(asked: BookQuestion): void }>) {
   const found = useCall('book.gaps', { id: props.book.id }, { keep: true })
-  if (found.isError) return <FailureNote error={found.error} onRetry={() => void found.refetch()} />
+  if (found.isError) {
+    return (
+      <div className="form-notes">
+        <FailureNote error={found.error} onRetry={() => void found.refetch()} />
+      </div>
+    )
+  }
   if (!found.data) return <Loading rows={4} />
   const gaps: GapReport = found.data
   return (

@@ -37,7 +37,6 @@ export function BooksScreen() {
   const [currentId, setCurrentId] = useKeptState<string | null>('books.current', null)
   const [asked, setAsked] = useState<BookQuestion>(null)
   const [dialog, setDialog] = useState<'open' | 'rules' | null>(null)
-  const [place, width] = useWidth<HTMLElement>()
   const found = useCall('book.list', {}, { keep: true })
   const books = (found.data?.books ?? []).filter((book) => isShown(book, only))
   const current = books.find((book) => book.id === currentId) ?? books[0] ?? null
@@ -70,23 +69,7 @@ export function BooksScreen() {
       {!found.data && !found.isError && <Loading />}
       {found.data && (
         <div className="books-split">
-          <section className="col" aria-label={words.list} ref={place}>
-            <Table<Book>
-              label={words.list}
-              columns={fitColumns(BOOK_COLUMNS, BOOKS_GIVEN_UP, width)}
-              rows={books}
-              rowKey={(book) => book.id}
-              current={current?.id ?? null}
-              onCurrent={setCurrentId}
-              onOpen={look}
-              autoFocus
-              empty={
-                <EmptyState title={only === 'all' || only === 'current' ? words.empty : words.emptyOther}>
-                  <p className="muted">{words.emptyText}</p>
-                </EmptyState>
-              }
-            />
-          </section>
+          <BookTable books={books} current={current} onCurrent={setCurrentId} onOpen={look} all={only === 'all'} />
           <BookPanel key={current?.id} book={current} onAsk={setAsked} onLook={look} />
         </div>
       )}
@@ -94,6 +77,37 @@ export function BooksScreen() {
       {dialog === 'open' && <OpenBookDialog onClose={() => setDialog(null)} onOpened={setCurrentId} />}
       {dialog === 'rules' && <RulesDialog onClose={() => setDialog(null)} />}
     </>
+  )
+}
+
+function BookTable(
+  props: Readonly<{
+    books: readonly Book[]
+    current: Book | null
+    onCurrent(id: string): void
+    onOpen(book: Book): void
+    all: boolean
+  }>
+) {
+  const [place, width] = useWidth<HTMLElement>()
+  return (
+    <section className="col" aria-label={words.list} ref={place}>
+      <Table<Book>
+        label={words.list}
+        columns={fitColumns(BOOK_COLUMNS, BOOKS_GIVEN_UP, width)}
+        rows={props.books}
+        rowKey={(book) => book.id}
+        current={props.current?.id ?? null}
+        onCurrent={props.onCurrent}
+        onOpen={props.onOpen}
+        autoFocus
+        empty={
+          <EmptyState title={props.all ? words.empty : words.emptyOther}>
+            <p className="muted">{words.emptyText}</p>
+          </EmptyState>
+        }
+      />
+    </section>
   )
 }
 

@@ -1,5 +1,5 @@
 import './dossiers.css'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { DossierId } from '#contract/ids.ts'
 import type { DossierLine } from '#contract/operations/dossiers.ts'
@@ -45,7 +45,6 @@ function DossierList() {
   const [text, setText] = useKeptState('dossiers.text', '')
   const [current, setCurrent] = useKeptState<string | null>('dossiers.current', null)
   const [making, setMaking] = useState(false)
-  const [place, width] = useWidth<HTMLDivElement>()
   const found = useCall('dossier.list', { text: text.trim(), only, on: null, offset: 0, limit: 500 }, { keep: true })
   const rows = found.data?.dossiers ?? []
   const open = (row: DossierLine) => {
@@ -91,19 +90,21 @@ function DossierList() {
       {found.isError && <FailureNote error={found.error} onRetry={() => void found.refetch()} />}
       {!found.data && !found.isError && <Loading />}
       {found.data && (
-        <div className="col grow" ref={place}>
-          <Table<DossierLine>
-            label={words.list}
-            columns={fitColumns(DOSSIER_COLUMNS, DOSSIER_GIVEN_UP, width)}
-            rows={rows}
-            rowKey={(row) => row.id}
-            current={current}
-            onCurrent={setCurrent}
-            onOpen={open}
-            autoFocus
-            empty={<NoDossiers only={only} text={text.trim()} onMake={() => setMaking(true)} />}
-          />
-        </div>
+        <Fitted>
+          {(width) => (
+            <Table<DossierLine>
+              label={words.list}
+              columns={fitColumns(DOSSIER_COLUMNS, DOSSIER_GIVEN_UP, width)}
+              rows={rows}
+              rowKey={(row) => row.id}
+              current={current}
+              onCurrent={setCurrent}
+              onOpen={open}
+              autoFocus
+              empty={<NoDossiers only={only} text={text.trim()} onMake={() => setMaking(true)} />}
+            />
+          )}
+        </Fitted>
       )}
       {making && (
         <DossierForm
@@ -113,6 +114,15 @@ function DossierList() {
         />
       )}
     </>
+  )
+}
+
+function Fitted(props: Readonly<{ children(width: number): ReactNode }>) {
+  const [place, width] = useWidth<HTMLDivElement>()
+  return (
+    <div className="col grow" ref={place}>
+      {props.children(width)}
+    </div>
   )
 }
 
