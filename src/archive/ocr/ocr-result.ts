@@ -1,7 +1,7 @@
 import type { PageText } from '#domain/text/page-text.ts'
 
 /** Stamped on every stored text that OCR had a hand in; the text of the file itself is stamped by its own reader. */
-export const OCR_EXTRACTOR = 'van-kho-ocr/2 tesseract.js/7.0.0 vie/4.0.0_best_int'
+export const OCR_EXTRACTOR = 'van-kho-ocr/3 tesseract.js/7.0.0 vie/4.0.0_best_int'
 
 export type OcrProblem =
   | 'cancelled'

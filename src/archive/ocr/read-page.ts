@@ -1,3 +1,4 @@
+import { fold } from '#domain/text/fold.ts'
 import type { PageText } from '#domain/text/page-text.ts'
 import type { Gray } from './gray.ts'
 import type { Sheet } from './ink.ts'
@@ -17,6 +18,8 @@ export const DPI = { page: 300, zone: 400 } as const
 /** Where the fields stand: the head of the first page, the signature and recipients of the last, as shares of a page. */
 const HEAD = 0.38
 const FOOT = 0.5
+/** The signature's first line may stand so much higher than the recipients. */
+const ABOVE = 0.06
 /** Lines that rise by less (a quarter of a degree) are straight enough to be put in order. */
 const LEAST_SLOPE = 0.0045
 
@@ -44,7 +47,7 @@ export async function readPage(source: PageSource, recognizer: Recognizer, numbe
   const inPoints = (words: readonly Word[]): readonly Word[] => words.map((word) => scaled(word, 72 / dpi))
   const whole = mergeReadings(inPoints(block.words), inPoints(columns.words))
   let { words } = whole
-  for (const zone of zonesOf(page, source.count)) {
+  for (const zone of zonesOf(page, source.count, words)) {
     words = mergeReadings(words, await readZone(recognizer, page, zone, angle)).words
   }
   if (sheet.coloured) {
@@ -80,10 +83,16 @@ async function readStraight(recognizer: Recognizer, picture: Gray, dpi: number):
 /** `inks`: number and day are written by hand in blue, so the head is read with all its inks; the foot lies under the seal. */
 type Zone = Readonly<{ top: number; bottom: number; inks: 'all' | 'black' }>
 
-function zonesOf({ number, size: { height } }: Upright, count: number): readonly Zone[] {
+/** The foot is where "Nơi nhận" stands, be it on the last page or before empty ones and annexes. An empty page has none. */
+function zonesOf({ number, size: { height } }: Upright, count: number, words: readonly Word[]): readonly Zone[] {
+  if (words.length === 0) return []
   const zones: Zone[] = []
   if (number === 1) zones.push({ top: 0, bottom: height * HEAD, inks: 'all' })
-  if (number === count) zones.push({ top: height * FOOT, bottom: height, inks: 'black' })
+  const recipients = words.find(
+    (word, at) => fold(word.text) === 'noi' && /^nhan\b/.test(fold(words[at + 1]?.text ?? ''))
+  )
+  if (recipients) zones.push({ top: Math.max(0, recipients.y - height * ABOVE), bottom: height, inks: 'black' })
+  else if (number === count) zones.push({ top: height * FOOT, bottom: height, inks: 'black' })
   return zones
 }
 
