@@ -1,4 +1,5 @@
 import type { Assignment, HandlingResult } from '#contract/operations/handling.ts'
+import { foldKey } from '#domain/text/fold.ts'
 import type { WritableDb } from '../archive-context.ts'
 import { bodyNameKey } from '../directory/name-key.ts'
 import type { FiledDeadlines } from '../ledger/events.ts'
@@ -98,8 +99,16 @@ function dismiss(db: WritableDb, documentId: string, said: Readonly<{ key: strin
   ).run(documentId, said.key, said.quote)
 }
 
-type Row = Readonly<{ id: string; assignedOn: string; main: string | null; co: string; due: string | null }>
-type Result = Readonly<{ on: string; covers: string }>
+type Row = Readonly<{
+  id: string
+  assignedOn: string
+  opinion: string | null
+  leader: string | null
+  main: string | null
+  co: string
+  due: string | null
+}>
+type Result = Readonly<{ on: string; reply: string | null; covers: string }>
 
 /**
  * How the paper stands: the newest bút phê that names a unit says who handles it, the newest that sets a day until when.
@@ -108,18 +117,18 @@ type Result = Readonly<{ on: string; covers: string }>
 function writeCase(db: WritableDb, documentId: string): void {
   const rows = prepared<[string], Row>(
     db,
-    `SELECT id, assigned_on AS assignedOn, main, co, due FROM handling WHERE document_id = ?
+    `SELECT id, assigned_on AS assignedOn, opinion, leader, main, co, due FROM handling WHERE document_id = ?
      ORDER BY assigned_on DESC, n DESC`
   ).all(documentId)
   const result = prepared<[string], Result>(
     db,
-    'SELECT done_on AS "on", covers FROM handling_result WHERE document_id = ?'
+    'SELECT done_on AS "on", reply_text AS reply, covers FROM handling_result WHERE document_id = ?'
   ).get(documentId)
-  const progress = prepared<[string], { one: number }>(
+  const progress = prepared<[string], { text: string }>(
     db,
-    'SELECT 1 AS one FROM handling_progress WHERE document_id = ? LIMIT 1'
-  ).get(documentId)
-  if (rows.length === 0 && !result && !progress) {
+    'SELECT text FROM handling_progress WHERE document_id = ? ORDER BY n'
+  ).all(documentId)
+  if (rows.length === 0 && !result && progress.length === 0) {
     prepared<[string]>(db, 'DELETE FROM handling_case WHERE document_id = ?').run(documentId)
     return
   }
@@ -127,17 +136,24 @@ function writeCase(db: WritableDb, documentId: string): void {
   const done = result !== undefined && rows.every((row) => covers.has(row.id))
   const units = rows.flatMap((row) => [...(row.main === null ? [] : [row.main]), ...(JSON.parse(row.co) as string[])])
   const keys = [...new Set(units.map(bodyNameKey))].filter((key) => key !== '')
+  const words = [
+    ...rows.flatMap((row) => [row.opinion, row.leader]),
+    ...units,
+    ...progress.map((one) => one.text),
+    result?.reply
+  ].filter(Boolean)
   prepared<unknown[]>(
     db,
-    `INSERT INTO handling_case(document_id, assigned_on, main, unit_keys, due, done_on) VALUES (?, ?, ?, ?, ?, ?)
+    `INSERT INTO handling_case(document_id, assigned_on, main, unit_keys, due, done_on, words) VALUES (?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT(document_id) DO UPDATE SET assigned_on = excluded.assigned_on, main = excluded.main,
-       unit_keys = excluded.unit_keys, due = excluded.due, done_on = excluded.done_on`
+       unit_keys = excluded.unit_keys, due = excluded.due, done_on = excluded.done_on, words = excluded.words`
   ).run(
     documentId,
     rows[0]?.assignedOn ?? null,
     rows.find((row) => row.main !== null)?.main ?? null,
     keys.length > 0 ? `|${keys.join('|')}|` : '',
     rows.find((row) => row.due !== null)?.due ?? null,
-    done ? result.on : null
+    done ? result.on : null,
+    foldKey(words.join(' '))
   )
 }

@@ -1,6 +1,6 @@
-import type { BoardState, HandlingRow } from '#contract/operations/handling.ts'
+import type { BoardState } from '#contract/operations/handling.ts'
 import type { InputOf, OutputOf } from '#contract/operations.ts'
-import { dayAfter, handlingState, SOON_DAYS } from '#domain/deadline/handling-state.ts'
+import { BOARD_STATES, dayAfter, handlingState, SOON_DAYS } from '#domain/deadline/handling-state.ts'
 import { foldKey } from '#domain/text/fold.ts'
 import type { ReadableDb } from '../archive-context.ts'
 import { bodyNameKey } from '../directory/name-key.ts'
@@ -29,40 +29,66 @@ const ORDER: Readonly<Record<BoardState, string>> = {
 
 /** Papers past their deadline: the number beside the rail's entry. */
 export function overdueCount(db: ReadableDb, today: string): number {
-  return countWhere(db, 'overdue', today)
+  return (
+    prepared<unknown[], { count: number }>(db, `SELECT count(*) AS count ${STANDING} AND ${WHERE.overdue}`).get({
+      today
+    })?.count ?? 0
+  )
 }
 
 export function handlingBoard(db: ReadableDb, input: InputOf<'handling.board'>, today: string): Board {
-  const key = input.unit === null ? null : bodyNameKey(input.unit)
-  const words = foldKey(input.text).split(' ').filter(Boolean)
-  const cases = prepared<unknown[], HandlingCase>(
-    db,
-    `SELECT ${CASE_COLUMNS} ${STANDING} AND ${WHERE[input.state]} ORDER BY ${ORDER[input.state]}`
-  )
-    .all(days(today, input.state))
-    .filter((one) => key === null || one.unitKeys.includes(`|${key}|`))
-  const found = words.length === 0 ? cases : cases.filter((one) => holds(handlingRow(db, one, today), words))
+  const found = casesOn(db, input, today)
   return {
     total: found.length,
-    counts: {
-      overdue: countWhere(db, 'overdue', today),
-      soon: countWhere(db, 'soon', today),
-      open: countWhere(db, 'open', today),
-      done: countWhere(db, 'done', today)
-    },
+    counts: countsOn(db, today),
     units: unitsAtWork(db, today),
-    rows: found
-      .slice(input.offset, input.offset + input.limit)
-      .flatMap((one) => handlingRow(db, one, today) ?? [])
+    rows: found.slice(input.offset, input.offset + input.limit).flatMap((one) => handlingRow(db, one, today) ?? [])
   }
 }
 
-function countWhere(db: ReadableDb, state: BoardState, today: string): number {
-  return (
-    prepared<unknown[], { count: number }>(db, `SELECT count(*) AS count ${STANDING} AND ${WHERE[state]}`).get(
-      days(today, state)
-    )?.count ?? 0
+/** What the filter looks at beside the words of the handling. */
+type Found = HandlingCase &
+  Readonly<{
+    words: string
+    reference: string | null
+    arrivalNumber: number | null
+    issuer: string | null
+    actingBody: string | null
+    subject: string | null
+    reply: string | null
+  }>
+
+function casesOn(db: ReadableDb, input: InputOf<'handling.board'>, today: string): readonly HandlingCase[] {
+  const key = input.unit === null ? null : bodyNameKey(input.unit)
+  const words = foldKey(input.text).split(' ').filter(Boolean)
+  const found = prepared<unknown[], Found>(
+    db,
+    `SELECT ${CASE_COLUMNS}, c.words AS words, d.reference AS reference, d.arrival_number AS arrivalNumber,
+       d.issuer AS issuer, d.acting_body AS actingBody, d.subject AS subject, reply.reference AS reply
+     FROM handling_case c JOIN document d ON d.id = c.document_id
+     LEFT JOIN handling_result r ON r.document_id = c.document_id LEFT JOIN document reply ON reply.id = r.reply_id
+     WHERE d.withdrawn_at IS NULL AND ${WHERE[input.state]} ORDER BY ${ORDER[input.state]}`
+  ).all(days(today, input.state))
+  return found.filter((one) => (key === null || one.unitKeys.includes(`|${key}|`)) && holds(one, words))
+}
+
+/** Every word stands in the line: number, author, subject, opinion, units, progress, reply. */
+function holds(one: Found, words: readonly string[]): boolean {
+  const left = words.filter((word) => !one.words.includes(word))
+  if (left.length === 0) return true
+  const own = foldKey(
+    [one.reference, one.arrivalNumber, one.issuer, one.actingBody, one.subject, one.reply]
+      .filter((value) => value !== null)
+      .join(' ')
   )
+  return left.every((word) => own.includes(word))
+}
+
+function countsOn(db: ReadableDb, today: string): Board['counts'] {
+  const soon = dayAfter(today, SOON_DAYS)
+  const sums = BOARD_STATES.map((state) => `coalesce(sum(${WHERE[state]}), 0) AS ${state}`).join(', ')
+  const none = { overdue: 0, soon: 0, open: 0, done: 0 }
+  return prepared<unknown[], Board['counts']>(db, `SELECT ${sums} ${STANDING}`).get({ today, soon }) ?? none
 }
 
 /** Only what the condition names may be bound. */
@@ -95,28 +121,4 @@ function unitsAtWork(db: ReadableDb, today: string): Board['units'] {
     units.set(key, unit)
   }
   return [...units.values()].sort((a, b) => b.overdue - a.overdue || a.name.localeCompare(b.name, 'vi'))
-}
-
-/** Every word stands in the line: number, author, subject, opinion, units, progress. */
-function holds(row: HandlingRow | undefined, words: readonly string[]): boolean {
-  if (!row) return false
-  const { document } = row
-  const text = foldKey(
-    [
-      document.reference,
-      document.arrivalNumber,
-      document.issuer,
-      document.actingBody,
-      document.subject,
-      row.opinion,
-      row.leader,
-      row.main,
-      ...row.co,
-      row.progress,
-      row.reply
-    ]
-      .filter((value) => value !== null)
-      .join(' ')
-  )
-  return words.every((word) => text.includes(word))
 }

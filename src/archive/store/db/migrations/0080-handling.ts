@@ -30,7 +30,8 @@ export const handlingMigration = {
       -- How a paper stands by the tables above: what the board and the registers ask for.
       CREATE TABLE handling_case(
         document_id TEXT PRIMARY KEY REFERENCES document(id),
-        assigned_on TEXT, main TEXT, unit_keys TEXT NOT NULL, due TEXT, done_on TEXT
+        assigned_on TEXT, main TEXT, unit_keys TEXT NOT NULL, due TEXT, done_on TEXT,
+        words TEXT NOT NULL                -- folded: opinions, leaders, units, progress, reply; for the filter
       ) WITHOUT ROWID;
       CREATE INDEX handling_case_open ON handling_case(due) WHERE done_on IS NULL;
       CREATE TABLE deadline_dismissal(
