@@ -145,7 +145,7 @@ export function screens(ids: Ids): readonly Shown[] {
     ...REPORTS.map((kind, index) =>
       at(`report-${index}`, '/bao-cao', async (desk) => {
         await button(kind)(desk)
-        const picker = desk.page.getByRole('main').getByRole('combobox', { name: 'Văn bản' })
+        const picker = desk.page.getByRole('main').getByRole('combobox', { name: 'Văn bản', exact: true })
         if (await picker.isVisible()) {
           await picker.fill('221')
           await desk.page
@@ -172,6 +172,9 @@ export function screens(ids: Ids): readonly Shown[] {
       await desk.page.getByRole('button', { name: 'Văn bản đã gửi' }).click()
       await desk.page.getByRole('heading', { name: 'Văn bản đã gửi' }).waitFor()
     }),
+    at('directory-sent-unknown', '/danh-ba/b_00000000', (desk) =>
+      desk.page.getByText('Không có cơ quan này').waitFor()
+    ),
     at('directory-merge', '/danh-ba', async (desk) => {
       await desk.page.locator('tr.rw').nth(2).click()
       await desk.page.getByRole('button', { name: 'Gộp với…' }).click()

@@ -24,7 +24,10 @@ export const directoryHandlers: Handlers<DirectoryOperation> = {
     const group: Group = { ...input.group, id: input.group.id ?? (archive.newId('g') as GroupId) }
     const before = groupById(archive.db, group.id) ?? null
     if (input.group.id !== null && !before) throw new OperationError('not-found', { id: group.id })
-    for (const member of group.members) known(archive, member.bodyId)
+    for (const { bodyId, from, to } of group.members) {
+      known(archive, bodyId)
+      if (from !== null && to !== null && from > to) throw new OperationError('bad-input', { field: 'members' })
+    }
     const [written] = archive.commit([{ kind: 'group-saved', data: { group, before } }], caller)
     return { group, undo: written ? { seq: written.seq, what: 'group-saved' } : null }
   }
@@ -80,12 +83,24 @@ function checkBody(archive: ArchiveContext, body: Body): void {
   }
   if (body.successorId === body.id) throw new OperationError('bad-input', { field: 'successorId' })
   if (body.parentId === body.id) throw new OperationError('bad-input', { field: 'parentId' })
-  for (const id of [body.parentId, body.successorId]) if (id !== null) known(archive, id)
+  for (const field of ['parentId', 'successorId'] as const) {
+    if (body[field] !== null) known(archive, body[field])
+    noCircle(archive, body, field)
+  }
   const twin = allBodies(archive.db).find(
     (one) =>
       one.id !== body.id && one.validTo === null && body.validTo === null && foldKey(one.name) === foldKey(body.name)
   )
   if (twin) throw new OperationError('duplicate', { name: twin.name })
+}
+
+/** Nobody stands above, or comes after, the one who stands above or before him. */
+function noCircle(archive: ArchiveContext, body: Body, field: 'parentId' | 'successorId'): void {
+  const seen = new Set<string>([body.id])
+  for (let at = body[field]; at !== null; at = bodyById(archive.db, at)?.[field] ?? null) {
+    if (seen.has(at)) throw new OperationError('bad-input', { field })
+    seen.add(at)
+  }
 }
 
 function known(archive: ArchiveContext, id: string): void {

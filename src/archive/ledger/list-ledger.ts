@@ -37,12 +37,29 @@ function documentOf(archive: OpenedArchive, event: LedgerEvent): string | null {
 }
 
 function documentsOfDeliveries(archive: OpenedArchive, event: LedgerEvent): readonly string[] {
-  if (!('deliveryIds' in event.data)) return []
   const find = archive.db.prepare<[string], { id: string }>('SELECT document_id AS id FROM delivery WHERE id = ?')
-  return [...new Set(event.data.deliveryIds.flatMap((id) => find.get(id)?.id ?? []))]
+  return [...new Set(deliveriesOf(event).flatMap((id) => find.get(id)?.id ?? []))]
+}
+
+/** Deliveries an event speaks of, of however many documents. */
+function deliveriesOf(event: LedgerEvent): readonly string[] {
+  switch (event.kind) {
+    case 'deliveries-marked':
+    case 'deliveries-unmarked':
+    case 'proof-attached':
+    case 'proof-detached':
+      return event.data.deliveryIds
+    case 'sheet-signed':
+      return [...event.data.signed, ...event.data.sent].map((one) => one.deliveryId)
+    case 'sheet-unsigned':
+      return [...event.data.signed, ...event.data.sent]
+    default:
+      return []
+  }
 }
 
 function isOf(archive: OpenedArchive, event: LedgerEvent, documentId: string): boolean {
+  if ('byDocumentId' in event.data && event.data.byDocumentId === documentId) return true
   if ('documentId' in event.data) return event.data.documentId === documentId
   return documentsOfDeliveries(archive, event).includes(documentId)
 }

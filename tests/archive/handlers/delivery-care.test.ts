@@ -9,6 +9,7 @@ import { seedEvents } from '#archive/directory/seed-directory.ts'
 import { deliveryCareHandlers as care } from '#archive/handlers/delivery-care.ts'
 import { distributionHandlers as handlers } from '#archive/handlers/distribution.ts'
 import { stageFile } from '#archive/intake/staging.ts'
+import { listLedger } from '#archive/ledger/list-ledger.ts'
 import { undo } from '#archive/ledger/undo.ts'
 import { locate } from '#archive/locate.ts'
 import { openArchive } from '#archive/open-archive.ts'
@@ -139,6 +140,10 @@ describe('a returned sheet', () => {
     })
     expect((await ask(second)).counts).toMatchObject({ sent: 3, acknowledged: 3 })
     expect((await sign('2021-08-21', ticks.slice(0, 3))).signed).toBe(0)
+    const history = (documentId: DocumentId) =>
+      listLedger(archive, { before: null, limit: 5, documentId }).events.map((event) => event.kind)
+    expect(history(first)[0]).toBe('sheet-signed')
+    expect(history(second)[0]).toBe('sheet-signed')
     undo(archive, out.undo?.seq ?? 0, CLERK)
     expect((await ask(first)).counts).toMatchObject({ sent: 3, acknowledged: 0 })
     expect((await ask(second)).counts).toMatchObject({ sent: 0, acknowledged: 0 })
@@ -268,6 +273,10 @@ describe('recall, replacement, correction (D06)', () => {
         CLERK
       )
     const out = await give()
+    for (const documentId of [first, by]) {
+      const { events } = listLedger(archive, { before: null, limit: 5, documentId })
+      expect(events[0]).toMatchObject({ kind: 'notice-given', facts: { notice: 'replace', target: '221-CV/HU' } })
+    }
     expect(out).toMatchObject({ recalled: 0, sent: 3, notice: { holders: 3, by: { reference: '221-CV/HU' } } })
     const told = await ask(by)
     const holders = told.rows.filter((row) => row.source === 'holders')

@@ -179,6 +179,20 @@ describe('two entries of one body', () => {
     expect(merge(keep.id, 'b_00000000' as BodyId)).toThrow(expect.objectContaining({ code: 'not-found' }))
   })
 
+  test('nobody is above or after himself by a roundabout way; a member does not leave before he came', async () => {
+    const archive = await office()
+    const one = await add(archive, 'Cơ quan một')
+    const two = await add(archive, 'Cơ quan hai', { parentId: one.id, successorId: one.id })
+    const save = (body: Body) => () => handlers['directory.saveBody'](archive, { body }, CLERK)
+    expect(save({ ...one, parentId: two.id })).toThrow(expect.objectContaining({ code: 'bad-input' }))
+    expect(save({ ...one, successorId: two.id })).toThrow(expect.objectContaining({ code: 'bad-input' }))
+    const members = [{ bodyId: one.id, from: '2021-02-01', to: '2021-01-01' }]
+    const group = { id: null, name: 'Nhóm', aliases: [], members }
+    expect(() => handlers['directory.saveGroup'](archive, { group }, CLERK)).toThrow(
+      expect.objectContaining({ code: 'bad-input', detail: { field: 'members' } })
+    )
+  })
+
   test('a body something was sent to cannot be taken back from under it', async () => {
     const archive = await office()
     const made = await add(archive, 'Đội kiểm tra')

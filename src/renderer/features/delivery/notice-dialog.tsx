@@ -1,3 +1,4 @@
+import './delivery.css'
 import { useState } from 'react'
 import type { DocumentId } from '#contract/ids.ts'
 import type { NoticeKind } from '#contract/operations/distribution.ts'

@@ -25,9 +25,10 @@ export function GroupForm(
   const put = (part: Partial<Draft>) => setDraft({ ...draft, ...part })
   const names = new Map(props.bodies.map((body) => [body.id as string, body.name]))
   const wrongName = draft.name.trim() === ''
+  const wrongDays = draft.members.some(({ from, to }) => from !== null && to !== null && from > to)
   const submit = () => {
     setTried(true)
-    if (wrongName) return
+    if (wrongName || wrongDays) return
     const group: Draft = {
       ...draft,
       name: draft.name.normalize('NFC').trim(),
@@ -78,6 +79,11 @@ export function GroupForm(
           <div>
             <h3 className="h3">{words.members}</h3>
             <p className="hint">{words.membersHelp}</p>
+            {wrongDays && (
+              <p className="field-error" role="alert">
+                {words.wrongDates}
+              </p>
+            )}
             <div className="directory-member head" aria-hidden="true">
               <span>{words.columns.name}</span>
               <span>{words.from}</span>

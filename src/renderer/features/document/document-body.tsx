@@ -11,9 +11,11 @@ import { Loading } from '../../components/loading.tsx'
 import type { MenuItem } from '../../components/menu-button.tsx'
 import { type FocusSpan, type PageMark, PageView } from '../../components/page-view.tsx'
 import { commonWords } from '../../strings/common.ts'
+import { careWords } from '../../strings/delivery-care.ts'
 import { documentWords as words } from '../../strings/document.ts'
 import { dossierWords } from '../../strings/dossiers.ts'
 import { filingWords } from '../../strings/filing.ts'
+import { NoticeDialog } from '../delivery/notice-dialog.tsx'
 import { ChooseDossier } from '../dossiers/choose-dossier.tsx'
 import type { FieldName } from '../filing/form/fields.ts'
 import { AddCitation } from './add-citation.tsx'
@@ -34,7 +36,7 @@ type DocumentBodyProps = Readonly<{
   opening: Readonly<{ at: Span | null; query: string; tab: string | null }>
 }>
 
-type Asked = 'dossier' | 'print' | 'attach' | 'withdraw' | 'cite' | null
+type Asked = 'dossier' | 'notice' | 'print' | 'attach' | 'withdraw' | 'cite' | null
 
 export function DocumentBody(props: DocumentBodyProps) {
   const { details, opening } = props
@@ -143,6 +145,9 @@ export function DocumentBody(props: DocumentBodyProps) {
         { id: 'attach', text: words.attach, run: () => setAsked('attach') },
         { id: 'cite', text: words.addCite, run: () => setAsked('cite') },
         { id: 'dossier', text: dossierWords.putIn, run: () => setAsked('dossier') },
+        ...(line.direction === 'incoming'
+          ? []
+          : [{ id: 'notice', text: careWords.notice.open, run: () => setAsked('notice') }]),
         ...(line.reviewed ? [] : [{ id: 'review', text: words.markReviewed, run: review }]),
         { id: 'withdraw', text: words.withdraw, run: () => setAsked('withdraw') }
       ]
@@ -227,6 +232,7 @@ export function DocumentBody(props: DocumentBodyProps) {
       {asked === 'dossier' && (
         <ChooseDossier what={{ kind: 'papers', documentIds: [line.id] }} onClose={() => setAsked(null)} />
       )}
+      {asked === 'notice' && <NoticeDialog documentId={line.id} reference={reference} onClose={() => setAsked(null)} />}
       {asked === 'attach' && <AttachDialog document={line} onClose={() => setAsked(null)} />}
       {asked === 'withdraw' && <WithdrawDialog details={details} onClose={() => setAsked(null)} />}
       {asked === 'cite' && (
