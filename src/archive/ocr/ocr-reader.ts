@@ -9,6 +9,8 @@ const LIMITS: OcrLimits = { milliseconds: 180_000, megabytes: 1024 }
 /** The thread is renewed after so many pages, whatever they left behind in it, and ended when nothing came for a while. */
 const PAGES_A_WORKER = 60
 const IDLE_MS = 30_000
+const LOOK_EVERY = 100
+const MEGABYTE = 1024 * 1024
 
 export type OcrReader = Readonly<{
   /** Reads one page; those who ask wait for their turn. Never throws. */
@@ -74,19 +76,32 @@ export function createOcrReader(options: OcrReaderOptions = {}): OcrReader {
   function readIn(worker: Worker, question: OcrQuestion, signal: AbortSignal | undefined): Promise<OcrResult> {
     return new Promise((resolve) => {
       const timer = setTimeout(() => void fail('too-slow'), limits.milliseconds)
+      // Pictures are unpacked outside the heap, which the thread's own limit does not see.
+      const look = setInterval(() => {
+        worker.getHeapStatistics().then(
+          (heap) => {
+            if (heap.used_heap_size + heap.external_memory > limits.megabytes * MEGABYTE) void fail('too-heavy')
+          },
+          () => undefined
+        )
+      }, LOOK_EVERY)
       const onAbort = (): void => void fail('cancelled')
       const onMessage = (result: OcrResult): void => end(result)
       const onError = (error: Error & { code?: string }): void =>
         void fail(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'too-heavy' : 'died')
       const onExit = (): void => void fail('died')
 
+      let ended = false
       function end(result: OcrResult): void {
+        ended = true
         clearTimeout(timer)
+        clearInterval(look)
         signal?.removeEventListener('abort', onAbort)
         worker.off('message', onMessage).off('error', onError).off('exit', onExit)
         resolve(result)
       }
       async function fail(problem: OcrProblem): Promise<void> {
+        if (ended) return
         end({ ok: false, problem })
         if (held?.worker === worker) held = null
         await worker.terminate()

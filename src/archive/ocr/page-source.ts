@@ -39,7 +39,11 @@ async function openPdfPages(bytes: Buffer): Promise<PageSource> {
   const { createCanvas } = await import('@napi-rs/canvas')
   const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs')
   const folder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
-  const document = await pdfjs.getDocument({ ...pdfOptions(bytes, folder), disableFontFace: false }).promise
+  const document = await pdfjs.getDocument({
+    ...pdfOptions(bytes, folder),
+    disableFontFace: false,
+    maxImageSize: MOST_PICTURE_DOTS
+  }).promise
   return {
     count: document.numPages,
     async size(number) {

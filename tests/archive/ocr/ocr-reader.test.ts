@@ -111,6 +111,12 @@ describe('a thread that goes wrong', () => {
     expect(pageOf(await odd.read(ask(1))).text).toBe('trang 1')
   })
 
+  it('is ended when it grows too much, heap or not, and the next page gets another', async () => {
+    const odd = reader({ worker, limits: { megabytes: 150 } })
+    expect(await odd.read(ask(15))).toEqual({ ok: false, problem: 'too-heavy' })
+    expect(pageOf(await odd.read(ask(1))).text).toBe('trang 1')
+  })
+
   it('is ended when a page takes too long; those who wait get their turn', async () => {
     const odd = reader({ worker, limits: { milliseconds: 500 } })
     const [slow, next] = await Promise.all([odd.read(ask(14)), odd.read(ask(2))])
