@@ -9,11 +9,14 @@ import { hasRival, support } from './mend/choose.ts'
 import { isNameSyllable, isOfficeWord } from './mend/lexicon.ts'
 import type { OwnWords } from './mend/own-words.ts'
 import { isWord, type Token, tokensOf } from './mend/tokens.ts'
+import { isPersonName } from './signature.ts'
 
 const STRAY = /[`~|¬^_{}\\]|[.,;:]\S*[.,;:]\S|\p{L}[.,;:]\p{L}/u
 const ON_BEHALF = /^(?:T\s?\/\s?M|K\s?\/\s?T|T\s?\/\s?L|TM\.|KT\.|TL\.|TUQ\.|Q\.)\s/u
 const NUMBER_LINE =
   /^(?:(?:Nghị quyết|Luật|Bộ luật|Pháp lệnh|Lệnh|Nghị định|Quyết định)\s+)?[Ss][ốỐ]\s{0,2}:?\s{0,2}(?=\d)/u
+/** A letter behind the number ("45b"), but none that may have been a figure ("9l", "3o"). */
+const CLEAR_SUFFIX = /^\d+[a-eđ]?[-/]/
 /** Capitals, none twice in a row: what a misread code seldom is. */
 const PLAIN_CODE = /^(?!.*(.)\1)[A-CE-ZĐ]{2,6}$/u
 /** Room before the symbol and none behind its dash: where a pen wrote. "35 - BC/ĐU" was typed. */
@@ -92,19 +95,17 @@ function isKnownThere(token: Token, before: Token | undefined, after: Token | un
   return isOfficeWord(token.key) || words.count(token.key) >= 2 || support(words, token.key, sides, true) > 0
 }
 
+/** A family name and syllables of names; else a name the text writes twice. */
 function isConfirmedName(value: string, words: OwnWords): boolean {
   const tokens = tokensOf(value)
-  return (
-    (tokens.length >= 2 &&
-      !STRAY.test(value) &&
-      tokens.every(
-        (token) => token.kind === 'word' && isWord(token.text.toLowerCase()) && isNameSyllable(token.key)
-      )) ||
-    (tokens.length >= 2 &&
-      tokens.every(
-        (token, at) =>
-          words.count(token.key) >= 2 && (at === 0 || words.together(tokens[at - 1]?.key ?? '', token.key, true) > 0)
-      ))
+  if (tokens.length < 2 || STRAY.test(value)) return false
+  const listed = tokens.every(
+    (token) => token.kind === 'word' && isWord(token.text.toLowerCase()) && isNameSyllable(token.key)
+  )
+  if (listed && isPersonName(value)) return true
+  return tokens.every(
+    (token, at) =>
+      words.count(token.key) >= 2 && (at === 0 || words.together(tokens[at - 1]?.key ?? '', token.key, true) > 0)
   )
 }
 
@@ -117,6 +118,7 @@ function isTypedNumber(reference: Reference, draft: Draft, sheet: Sheet, words: 
     .replace(NUMBER_LINE, '')
     .replace(/\s?([-/])\s?/g, '$1')
     .trim()
+  if (!CLEAR_SUFFIX.test(printed)) return false
   if (!cell || !NUMBER_LINE.test(cell.text) || rest !== printed || PEN_GAP.test(cell.text)) return false
   const code = typeCodeOf(reference.symbol)
   const type = draft.documentType?.value

@@ -7,7 +7,8 @@ const NOTE = /\s*\(([^()]*)\)\s*$/
 /** Specks of a scan after the separator: "CT, PCT UBND tỉnh; «". */
 const STRAY = /[;,.]\s*[^\p{L}\p{N}();.\s]{1,3}(?:\s*[^\p{L}\p{N}();.\s]{1,2})?$/u
 /** Specks in a row, one letter each and one of them none: "Bộ Tài chính: ˆ R X", "Như trên - `". "Khu phố 1, 2" has none. */
-const SPECKS = /\s*[;,.:/-]?(?=[^\n]*\s[^\p{L}\p{N}\s()]{1,2}(?:\s|$))(?:\s+(?:[\p{L}\p{N}]|[^\p{L}\p{N}\s()]{1,2}))+$/u
+const SPECKS =
+  /\s*[;,.:/-]?(?=[^\n]*\s[^\p{Lu}\p{Ll}\p{N}\s()]{1,2}(?:\s|$))(?:\s+(?:[\p{L}\p{N}]|[^\p{Lu}\p{Ll}\p{N}\s()]{1,2}))+$/u
 const FILE_COPY = /^luu(?![a-z])/
 const AS_ADDRESSED = /^nhu (?:kinh gui|tren|kinh trinh)(?![a-z])/
 const BY_REFERENCE = /^nhu(?![a-z])/

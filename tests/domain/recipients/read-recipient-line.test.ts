@@ -78,3 +78,12 @@ test.each([
   ' -Công an\nhuyện ;',
   'Công an huyện; «'
 ])('dash, white space, end punctuation and specks are cut: %j', (text) => expect(read(text).text).toBe('Công an huyện'))
+
+describe('specks of a scan behind a recipient', () => {
+  test.each([
+    ['Bộ Tài chính: ˆ R X', 'Bộ Tài chính'],
+    ['Như trên - `', 'Như trên'],
+    ['Khu phố 1, 2', 'Khu phố 1, 2'],
+    ['Các phòng A, B', 'Các phòng A, B']
+  ])('%s', (read, text) => expect(readRecipientLine(read, null).text).toBe(text))
+})

@@ -135,6 +135,17 @@ describe('without a date', () => {
     })
   })
 
+  test('a number mended on a misread page is asked, not drawn; with its day it links', () => {
+    const mended = { ...dateless, flags: ['ocr-number'] }
+    expect(resolveCitation(mended, citing(), [second], TERMS)).toEqual({
+      status: 'ambiguous',
+      target: null,
+      candidates: ['second']
+    })
+    expect(resolveCitation({ ...mended, issuedOn: '2022-08-20' }, citing(), [second], TERMS).target).toBe('second')
+    expect(resolveCitation({ ...dateless, flags: ['symbol-order'] }, citing(), [second], TERMS).status).toBe('inferred')
+  })
+
   test('several are asked, the one of the citing period first', () => {
     const got = resolveCitation(dateless, citing(), [first, second], TERMS)
     expect(got).toEqual({ status: 'ambiguous', target: null, candidates: ['second', 'first'] })

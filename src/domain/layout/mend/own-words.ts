@@ -39,7 +39,10 @@ export function ownWords(tokens: readonly Token[]): OwnWords {
     const [one, two] = capitals.get(key) ?? [0, 0]
     capitals.set(key, [one + vote(token), two + vote(next)])
   }
-  const repeated = [...spellings].filter(([small, count]) => count >= 2 && isWord(small)).map(([small]) => small)
+  // A name of the hill peoples is no syllable, but one the text writes again and again.
+  const repeated = [...spellings]
+    .filter(([small, count]) => count >= (isWord(small) ? 2 : 3) && /^\p{L}+$/u.test(small))
+    .map(([small]) => small)
   const index: NearIndex = nearIndex(repeated)
   const count = (key: string) => counts.get(key) ?? 0
   return {

@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest'
+import { mend } from '#domain/layout/mend/mend.ts'
+import { nearIndex, nearWords, withinOne } from '#domain/layout/mend/near.ts'
+import { noiseShare } from '#domain/layout/mend/noise.ts'
+
+/** Words around, so that a text has a vocabulary of its own. */
+const AROUND =
+  'Huyện ủy Krông Ana yêu cầu các chi bộ xã Krông Ana. Đồng chí Bí thư Huyện ủy Krông Ana. Lưu tại xã Krông Ana.'
+
+function mended(line: string): string {
+  return mend(`${line}\n\n${AROUND}\n`).text.split('\n')[0] ?? ''
+}
+
+describe('words are put right where one answer is left', () => {
+  test.each([
+    [
+      'a circumflex worn off',
+      'Ban Thường vụ Huyện ủy yêu cầu thục hiện nghị quyét',
+      'Ban Thường vụ Huyện ủy yêu cầu thực hiện nghị quyết'
+    ],
+    ['n read as u', 'Bau Tuyên giáo Huyện ủy', 'Ban Tuyên giáo Huyện ủy'],
+    ['c read as e', 'các eơ quan, đơn vị', 'các cơ quan, đơn vị'],
+    ['a letter doubled', 'ĐẢNG CỘNG SSẢN VIỆT NAM', 'ĐẢNG CỘNG SẢN VIỆT NAM'],
+    ['a letter lost', 'HUYN ỦY KRÔNG ANA', 'HUYỆN ỦY KRÔNG ANA'],
+    ['a letter read as a sign', 'Văn ph`ng Huyện ủy', 'Văn phòng Huyện ủy'],
+    ['a first letter read as a sign keeps its capital', 'Ủy ban ;iểm tra Huyện ủy', 'Ủy ban Kiểm tra Huyện ủy'],
+    ['a word parted', 'tổ ch ức cơ sở đảng', 'tổ chức cơ sở đảng'],
+    ['two words run together', 'công tác vănthư, lưu trữ', 'công tác văn thư, lưu trữ'],
+    ['a space read as a letter', 'HUYỆNeỦY KRÔNG ANA', 'HUYỆN ỦY KRÔNG ANA'],
+    ['a place by the text itself', 'Kr`ng Ana, ngày 12 tháng 8 năm 2021', 'Krông Ana, ngày 12 tháng 8 năm 2021'],
+    ['a bracket of a note', '- Thường trực Tỉnh ủy ib/c),', '- Thường trực Tỉnh ủy (b/c),'],
+    ['c of a note', '- Bộ trưởng (để b/e);', '- Bộ trưởng (để b/c);'],
+    ['an abbreviation everybody knows', '- ƯBND các xã, thị trấn;', '- UBND các xã, thị trấn;'],
+    ['a dash at the head of an item', '~ Lưu Văn phòng', '- Lưu Văn phòng'],
+    ['a slash of fractions', 'T⁄M BAN THƯỜNG VỤ', 'T/M BAN THƯỜNG VỤ'],
+    ['marks of a symbol', 'Số 51/2025/ND-CP', 'Số 51/2025/NĐ-CP'],
+    ['a dash of a symbol', 'Số 133~KH/HU', 'Số 133-KH/HU'],
+    ['a name', 'Trịnb Công Phú', 'Trịnh Công Phú']
+  ])('%s', (_, read, right) => expect(mended(read)).toBe(right))
+})
+
+describe('what could be several, or is right, stays', () => {
+  test.each([
+    ['digits, even impossible ones', 'Số 30S-QĐ/HU ngày l2 tháng 8 năm 20l8'],
+    ['one capital for another is another body', '- Vụ Địa phương, VPTW (b/c),'],
+    ['an issuer that could be three', 'Số 42-CTr/aU'],
+    ['another tone is another word', 'Đảng ủy xã hỏi qua điện thoại, mất 5 giờ'],
+    ['names of the hill peoples', 'Kơ Să Ha Blăng'],
+    ['a rare name', 'Hoàng Văn Thụ'],
+    ['Roman numbers', 'nhiệm kỳ khóa VIII, khóa X'],
+    ['labels of a list', 'c) Sở Khoa học và Công nghệ'],
+    ['abbreviations the list does not hold', '- Các TCCS đảng (t/h)'],
+    ['a word no neighbour bears out', 'trồng lại cây phàn']
+  ])('%s', (_, line) => expect(mended(line)).toBe(line))
+})
+
+test('every letter put right knows where it was read', () => {
+  const text = `Văn ph\`ng Huyện ủy vănthư\n\n${AROUND}`
+  const { text: right, origin } = mend(text)
+  expect(origin).toHaveLength(right.length + 1)
+  const at = right.indexOf('Huyện')
+  expect(text.slice(origin[at] ?? 0, (origin[at] ?? 0) + 5)).toBe('Huyện')
+  for (let index = 1; index < origin.length; index++)
+    expect(origin[index] ?? 0).toBeGreaterThanOrEqual(origin[index - 1] ?? 0)
+})
+
+test('a text without words, and one of a single long run', () => {
+  expect(mend('').text).toBe('')
+  expect(mend('a'.repeat(50_000)).text).toHaveLength(50_000)
+})
+
+describe('how badly a text was read', () => {
+  const sentence = 'ban thường vụ huyện ủy yêu cầu các chi bộ thực hiện nghiêm túc và báo cáo kết quả '
+  test.each([
+    ['typed', sentence.repeat(4), 0],
+    ['too little to say', 'eơ quan', 0],
+    ['names with capitals do not count', `${sentence.repeat(4)} Kơ Să Ha Blăng Rsal Srônh`, 0]
+  ])('%s', (_, text, share) => expect(noiseShare(text)).toBe(share))
+  test('misread', () =>
+    expect(noiseShare(sentence.repeat(4).replace('yêu', 'yêụu').replace('các', 'cáe'))).toBeGreaterThan(0.02))
+})
+
+describe('near words', () => {
+  test.each([
+    ['quyết', 'quyét', true],
+    ['quyết', 'quyếtt', true],
+    ['quyết', 'qyết', true],
+    ['quyết', 'quyết', true],
+    ['quyết', 'qyét', false],
+    ['ab', 'ba', false]
+  ])('%s and %s', (a, b, near) => expect(withinOne(a, b)).toBe(near))
+  test('by the index', () =>
+    expect([...nearWords(nearIndex(['đảng', 'đang', 'dân']), 'đãng')].sort()).toEqual(['đang', 'đảng']))
+})
