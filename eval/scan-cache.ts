@@ -21,24 +21,19 @@ export async function readScan(folder: string, name: string, cache: string, read
   if (!read.ok) throw new Error(`${name}: ${read.code}`)
   const wanted = pagesWithoutText(read.mediaType, read.text)
   const at = join(cache, `${name}.json`)
-  const kept = load(at) ?? (await readPages(path, read.mediaType, wanted, reader))
-  if (wanted.length > 0) {
-    mkdirSync(cache, { recursive: true })
+  let kept = load(at) ?? { reader: OCR_EXTRACTOR, pages: [], seconds: 0 }
+  mkdirSync(cache, { recursive: true })
+  for (const page of wanted) {
+    if (kept.pages.some((one) => one.page === page)) continue
+    const begun = performance.now()
+    const result = await reader.read({ path, mediaType: read.mediaType, page })
+    if (!result.ok) throw new Error(`${name}, page ${page}: ${result.problem}`)
+    const seconds = kept.seconds + (performance.now() - begun) / 1000
+    kept = { ...kept, pages: [...kept.pages, result.page], seconds }
     writeFileSync(at, JSON.stringify(kept))
   }
   const text = withOcrPages(read.text, { sha256: '', count: read.pages, pages: kept.pages, done: true })
   return { text, ocrPages: kept.pages.length, seconds: kept.seconds }
-}
-
-async function readPages(path: string, mediaType: string, wanted: readonly number[], reader: OcrReader): Promise<Kept> {
-  const begun = performance.now()
-  const pages: PageText[] = []
-  for (const page of wanted) {
-    const result = await reader.read({ path, mediaType, page })
-    if (!result.ok) throw new Error(`${path}, page ${page}: ${result.problem}`)
-    pages.push(result.page)
-  }
-  return { reader: OCR_EXTRACTOR, pages, seconds: (performance.now() - begun) / 1000 }
 }
 
 function load(path: string): Kept | null {

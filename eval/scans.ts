@@ -10,6 +10,9 @@ import { measure, TODAY } from './measure.ts'
 import { printMeasure, printMisses } from './print-report.ts'
 import { CACHE, readScan } from './scan-cache.ts'
 
+/** A busy machine is no reason to give up a page here. */
+const PATIENCE_MS = 1_200_000
+
 /** What became of a paper's own number or day. `sure-wrong` must never be. */
 type Verdict = 'sure-right' | 'sure-wrong' | 'hint-right' | 'hint-wrong' | 'nothing'
 
@@ -23,7 +26,7 @@ export async function evalScans(
 ): Promise<ScansReport> {
   const scans = join(folder, 'state', 'scans')
   const names = existsSync(scans) ? readdirSync(scans).filter((name) => name.endsWith('.pdf')) : []
-  const reader = createOcrReader()
+  const reader = createOcrReader({ limits: { milliseconds: PATIENCE_MS } })
   const documents: LabelledDocument[] = []
   const lines: string[] = []
   const counts = new Map<Verdict, number>()
