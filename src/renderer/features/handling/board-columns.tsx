@@ -13,7 +13,7 @@ export const GIVEN_UP = ['opinion', 'progress', 'age', 'arrival']
 /** What is asked of a paper at work, and of one that is done. */
 export function boardColumns(state: BoardState): readonly Column<HandlingRow>[] {
   return [
-    { id: 'arrival', title: heads.arrival, width: 62, align: 'r', cell: (row) => row.document.arrivalNumber ?? '' },
+    { id: 'arrival', title: heads.arrival, width: 70, align: 'r', cell: (row) => row.document.arrivalNumber ?? '' },
     {
       id: 'reference',
       title: heads.reference,
@@ -39,7 +39,7 @@ export function boardColumns(state: BoardState): readonly Column<HandlingRow>[] 
     {
       id: 'main',
       title: heads.main,
-      width: 180,
+      width: 196,
       always: true,
       cell: (row) => <span title={mainTitle(row)}>{row.main}</span>
     },
@@ -50,7 +50,13 @@ export function boardColumns(state: BoardState): readonly Column<HandlingRow>[] 
       always: true,
       cell: (row) => <span className="num">{showDay(row.due)}</span>
     },
-    { id: 'state', title: heads.state, width: 138, always: true, cell: (row) => <DueBadge row={row} /> },
+    {
+      id: 'state',
+      title: heads.state,
+      width: state === 'done' ? 178 : 138,
+      always: true,
+      cell: (row) => <DueBadge row={row} />
+    },
     ...(state === 'done' ? DONE : WORKING)
   ]
 }
@@ -66,7 +72,7 @@ const WORKING: readonly Column<HandlingRow>[] = [
   {
     id: 'progress',
     title: heads.progress,
-    width: 190,
+    width: 178,
     cell: (row) =>
       row.progress && (
         <span title={row.progress}>

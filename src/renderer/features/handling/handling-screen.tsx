@@ -99,7 +99,7 @@ export function HandlingScreen(_props: ScreenProps) {
         }))}
       >
         <div className="screen fill">
-          <div className="subbar">
+          <div className="subbar handling-bar">
             <Select
               bare
               label={words.filterUnit}
