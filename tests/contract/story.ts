@@ -74,6 +74,9 @@ export async function liveThrough(door: Door): Promise<readonly Said[]> {
   const intakeId = items[0]?.id ?? ''
   const { form } = (await call('intake.get', { id: intakeId })) as { form: Record<string, unknown> }
   await call('intake.saveForm', { id: intakeId, form: { ...form, note: 'ghi tạm' } })
+  await call('intake.savePaper', { form: { ...form, note: 'ghi tạm' } })
+  await call('intake.paper', {})
+  await call('intake.savePaper', { form: null })
   await call('document.check', { form, intakeIds: [intakeId], except: null })
   const filed = (await call('document.file', { form, files: [{ intakeId, role: 'main' }] })) as {
     document: { id: string }

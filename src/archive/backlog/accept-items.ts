@@ -1,12 +1,13 @@
+import { setImmediate as pause } from 'node:timers/promises'
 import { OperationError } from '#contract/failures.ts'
 import type { Caller } from '#contract/operations/operation.ts'
 import type { ArchiveContext } from '../archive-context.ts'
 import { commitFilings, type PreparedFiling, prepareFiling } from '../intake/file-documents.ts'
 import { intakeDetails } from '../intake/intake-details.ts'
 import { type IntakeRecord, listRecords } from '../intake/intake-items.ts'
-import { documentsWithFile } from '../intake/warnings.ts'
+import { documentsInTheWay } from '../intake/warnings.ts'
 
-const FILES_A_COMMIT = 25
+const FILES_A_COMMIT = 32
 
 /** Files waiting papers as they were read, marked as not looked at: one batch, taken back in one go. */
 export function startAccept(
@@ -20,41 +21,46 @@ export function startAccept(
     const known = new Map(listRecords(archive.folder).map((record) => [record.id, record]))
     const hashes = new Set<string>()
     let began = false
-    let group: { record: IntakeRecord; prepared: PreparedFiling }[] = []
+    let group: { record: IntakeRecord; prepared: Promise<PreparedFiling> }[] = []
     job.total(ids.length)
-    const flush = (): void => {
+    const flush = async (): Promise<void> => {
       if (group.length === 0) return
+      const now = group
+      group = []
+      const ready = await Promise.all(now.map((one) => one.prepared))
+      await archive.settleNames()
       const data = { batchId, kind: 'accept', name, source: batchId, rows: ids.length } as const
-      const filed = commitFilings(
-        archive,
-        group.map((one) => one.prepared),
-        caller,
-        { batchId, began: began ? null : { kind: 'batch-began', data } }
-      )
+      const filed = commitFilings(archive, ready, caller, {
+        batchId,
+        began: began ? null : { kind: 'batch-began', data }
+      })
       began = true
-      group.forEach(({ record }, index) => {
+      now.forEach(({ record }, index) => {
         job.result({ name: record.name, code: 'filed', id: filed[index]?.documentId ?? null, detail: {} })
       })
-      group = []
+      await job.keep()
     }
     for (const id of ids) {
       if (job.cancelled) break
       const record = known.get(id)
       if (record?.state !== 'read') continue
       job.step(record.name)
-      const [same] = documentsWithFile(archive.db, record.sha256)
+      const [same] = documentsInTheWay(archive.db, record)
       if (same || hashes.has(record.sha256)) {
         const detail = same ? { documentId: same.id, reference: same.reference ?? '' } : {}
         job.result({ name: record.name, code: 'duplicate', id: same?.id ?? null, detail })
         continue
       }
       hashes.add(record.sha256)
-      const { form } = intakeDetails(archive, id)
-      const prepared = await prepareFiling(archive, { form, files: [{ intakeId: id, role: 'main' }], reviewed: false })
+      const { form, text } = intakeDetails(archive, id)
+      const files = [{ intakeId: id, role: 'main' }] as const
+      const prepared = prepareFiling(archive, { form, files, reviewed: false }, { record, text })
+      prepared.catch(() => {}) // seen when its group is committed
       group.push({ record, prepared })
-      if (group.length >= FILES_A_COMMIT) flush()
+      if (group.length >= FILES_A_COMMIT) await flush()
+      else await pause()
     }
-    flush()
+    await flush()
     archive.emit({ type: 'changed', what: 'intake', documentId: null })
     if (job.cancelled) throw new OperationError('cancelled')
   })

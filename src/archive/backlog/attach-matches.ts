@@ -4,7 +4,7 @@ import type { DocumentFile } from '#contract/schemas.ts'
 import type { ArchiveContext } from '../archive-context.ts'
 import { storeFile } from '../intake/file-documents.ts'
 import { type IntakeRecord, readRecord, removeItem } from '../intake/intake-items.ts'
-import { documentsWithFile } from '../intake/warnings.ts'
+import { documentsInTheWay } from '../intake/warnings.ts'
 import type { NewEvent } from '../ledger/events.ts'
 import { documentLine } from '../store/document-lines.ts'
 import { isBare } from './matches.ts'
@@ -51,7 +51,7 @@ export function startAttach(
       if (job.cancelled) break
       const record = readRecord(archive.folder, intakeId)
       job.step(record.name)
-      const [same] = documentsWithFile(archive.db, record.sha256)
+      const [same] = documentsInTheWay(archive.db, record)
       if (same || taken.has(documentId) || !isBare(archive.db, documentId)) {
         const code = same ? 'duplicate' : 'conflict'
         job.result({ name: record.name, code, id: same?.id ?? documentId, detail: {} })

@@ -12,15 +12,19 @@ import { documentLines } from '../store/document-lines.ts'
 /** A line of a register that has no file yet. */
 type BareLine = Readonly<{ id: DocumentId }> & PaperIdentity
 
+type Looking = Pick<ArchiveContext, 'db' | 'folder' | 'today'>
+
 type Judged = Readonly<{ line: BareLine; agrees: Match['agrees']; differs: Match['differs'] }>
 
 /** Waiting files beside the lines without a file they seem to belong to (X02). */
-export function listMatches(archive: ArchiveContext, limit: number): OutputOf<'match.list'> {
+export function listMatches(archive: Looking, limit: number): OutputOf<'match.list'> {
   const lines = bareLines(archive.db)
   const byNumber = new Map<string, BareLine[]>()
   for (const line of lines) {
     const key = numberKey(line)
-    if (key) byNumber.set(key, [...(byNumber.get(key) ?? []), line])
+    const same = key === null ? undefined : byNumber.get(key)
+    if (same) same.push(line)
+    else if (key) byNumber.set(key, [line])
   }
   const found: { record: IntakeRecord; judged: Judged; only: boolean }[] = []
   const lonely: IntakeRecord[] = []
@@ -52,6 +56,7 @@ export function listMatches(archive: ArchiveContext, limit: number): OutputOf<'m
   const bare = lines.filter((line) => !claimed.has(line.id))
   return {
     matches: matches.toSorted((a, b) => Number(b.full) - Number(a.full)),
+    total: found.length,
     linesWithoutFile: bare.length,
     filesWithoutLine: lonely.length,
     lines: documentLines(
@@ -85,7 +90,7 @@ function bareLines(db: ReadableDb): readonly BareLine[] {
 }
 
 /** What a clerk saved half-filled counts before what was read. */
-function paperOf(archive: ArchiveContext, record: IntakeRecord): PaperIdentity {
+function paperOf(archive: Looking, record: IntakeRecord): PaperIdentity {
   if (record.form) return identityOf(record.form)
   return record.identity ?? identityOf(intakeDetails(archive, record.id).form)
 }

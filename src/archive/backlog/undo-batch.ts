@@ -3,12 +3,12 @@ import { OperationError } from '#contract/failures.ts'
 import type { Caller } from '#contract/operations/operation.ts'
 import type { ArchiveContext } from '../archive-context.ts'
 import type { OpenedArchive } from '../archive-session.ts'
+import { filesOfFiling, type PutBack, putBack, takeOutAgain } from '../intake/put-back.ts'
 import type { NewEvent } from '../ledger/events.ts'
 import { touches } from '../ledger/touches.ts'
 import { type BatchRow, batchOf, batchRows, type StoredBatch } from '../store/batches.ts'
 import { documentLine } from '../store/document-lines.ts'
 import { documentFiles } from '../store/documents.ts'
-import { backToQueue } from './back-to-queue.ts'
 
 const FACTS_A_COMMIT = 100
 const MOST_NAMED = 10
@@ -42,26 +42,41 @@ export function startUndo(
       if (job.cancelled) throw new OperationError('cancelled')
       const group = rows.slice(at, at + FACTS_A_COMMIT)
       const taken = group.filter((row) => !touched.has(row.documentId) && stands(archive, row))
-      const files = taken.map((row) =>
-        documentFiles(archive.db, row.documentId).find((one) => one.sha256 === row.sha256)
+      const items = await putBack(
+        archive,
+        taken.flatMap((row) => backFrom(archive, batch, row))
       )
-      archive.commit(
-        taken.map((row) => inverse(row, batch.id, input.reason)),
-        caller
-      )
-      for (const file of files) if (file) await backToQueue(archive, file)
+      try {
+        archive.commit(
+          taken.map((row) => inverse(row, batch.id, input.reason)),
+          caller
+        )
+      } catch (error) {
+        takeOutAgain(archive, items)
+        throw error
+      }
       for (const row of group) {
         const line = documentLine(archive.db, row.documentId)
         const name = line?.reference ?? line?.subject ?? ''
         job.step(name)
         if (touched.has(row.documentId)) job.result({ name, code: 'kept', id: row.documentId, detail: {} })
+        else if (batch.kind !== 'register') job.result({ name, code: 'returned', id: row.documentId, detail: {} })
       }
+      await job.keep()
       await pause()
     }
     const { id: batchId } = batch
     archive.commit([{ kind: 'batch-undone', data: { batchId, reason: input.reason, kept: touched.size } }], caller)
     archive.emit({ type: 'changed', what: 'intake', documentId: null })
   })
+}
+
+/** A line of a register has no file; what was filed from the queue or tied to a line goes back there. */
+function backFrom(archive: OpenedArchive, batch: StoredBatch, row: BatchRow): readonly PutBack[] {
+  if (batch.kind === 'register') return []
+  if (row.sha256 === '') return filesOfFiling(archive, row.documentId)
+  const file = documentFiles(archive.db, row.documentId).find((one) => one.sha256 === row.sha256)
+  return file ? [{ documentId: row.documentId, file, form: null }] : []
 }
 
 function inverse(row: BatchRow, batchId: string, reason: string): NewEvent {

@@ -4,9 +4,11 @@ import type { intakeOperations } from '#contract/operations/intake.ts'
 import type { Caller } from '#contract/operations/operation.ts'
 import type { ArchiveContext } from '../archive-context.ts'
 import { checkForm, intakeDetails } from '../intake/intake-details.ts'
-import { type IntakeRecord, listRecords, readRecord, removeItem, saveRecord } from '../intake/intake-items.ts'
+import { listRecords, readRecord, removeItem, saveRecord } from '../intake/intake-items.ts'
 import { busyItems, resumeImport, resumeIntake, startImport, startIntake } from '../intake/intake-jobs.ts'
+import { intakePage } from '../intake/intake-page.ts'
 import { intakeFile, intakeItem, pageViews } from '../intake/intake-view.ts'
+import { paperForm, savePaperForm } from '../intake/paper-form.ts'
 import { fieldReadings } from '../intake/prefill-form.ts'
 import { previewCitations } from '../intake/preview-citations.ts'
 import { secrecyOfForm } from '../intake/refuse-secret.ts'
@@ -27,9 +29,10 @@ export const intakeHandlers: Handlers<keyof typeof intakeOperations> = {
       return document ? [{ sha256, document }] : []
     })
   }),
-  'intake.list': (archive, _input, caller) => ({
-    items: readItems(archive, caller).map((record) => intakeItem(archive.db, record))
-  }),
+  'intake.list': (archive, input, caller) => {
+    resumeOnce(archive, caller)
+    return intakePage(archive, input.limit, input.current)
+  },
   'intake.get': (archive, input) => {
     const { record, text, draft, form } = intakeDetails(archive, input.id)
     return {
@@ -49,6 +52,12 @@ export const intakeHandlers: Handlers<keyof typeof intakeOperations> = {
     archive.emit({ type: 'changed', what: 'intake', documentId: null })
     return {}
   },
+  'intake.savePaper': (archive, input) => {
+    if (input.form && secrecyOfForm(input.form)) throw new OperationError('secret-refused', {})
+    savePaperForm(archive.folder, input.form)
+    return {}
+  },
+  'intake.paper': (archive) => ({ form: paperForm(archive.folder) }),
   'intake.discard': (archive, input) => {
     removeItem(archive.folder, readRecord(archive.folder, input.id).id)
     archive.emit({ type: 'changed', what: 'intake', documentId: null })
@@ -59,18 +68,16 @@ export const intakeHandlers: Handlers<keyof typeof intakeOperations> = {
 
 const resumed = new WeakSet<ArchiveContext>()
 
-/** Items that were read. Those a crash left unread are read now, once for each time the archive is open. */
-function readItems(archive: ArchiveContext, caller: Caller): readonly IntakeRecord[] {
-  if (!resumed.has(archive)) resumeImport(archive, caller)
+/** What a crash left unread is read now, once for each time the archive is open. */
+function resumeOnce(archive: ArchiveContext, caller: Caller): void {
+  if (resumed.has(archive)) return
+  resumed.add(archive)
+  resumeImport(archive, caller)
   const records = listRecords(archive.folder)
-  if (!resumed.has(archive)) {
-    resumed.add(archive)
-    const left = records.filter((record) => record.state === 'unread' && !busyItems(archive).has(record.id))
-    if (left.length > 0) resumeIntake(archive, left)
-    startOcrOfItems(
-      archive,
-      records.filter((record) => record.ocr === undefined)
-    )
-  }
-  return records.filter((record) => record.state === 'read')
+  const left = records.filter((record) => record.state === 'unread' && !busyItems(archive).has(record.id))
+  if (left.length > 0) resumeIntake(archive, left)
+  startOcrOfItems(
+    archive,
+    records.filter((record) => record.ocr === undefined && record.textKind !== 'born-digital')
+  )
 }

@@ -1,6 +1,5 @@
 import { localDay } from '../ids.ts'
-import { listRecords } from '../intake/intake-items.ts'
-import { intakeItem } from '../intake/intake-view.ts'
+import { queueCounts } from '../intake/intake-page.ts'
 import { openDeliveryCount } from '../store/delivery-rows.ts'
 import { daysBefore } from '../store/delivery-state.ts'
 import { overdueCount } from '../store/handling-board.ts'
@@ -16,7 +15,7 @@ export const overviewHandlers: Handlers<'overview'> = {
   overview: (archive) => {
     const { db } = archive
     const today = archive.today()
-    const waiting = listRecords(archive.folder).filter((record) => record.state === 'read')
+    const queue = queueCounts(archive)
     const olderThanDays = office(db).acknowledgeDays
     return {
       documents: Number(db.prepare('SELECT count(*) FROM document WHERE withdrawn_at IS NULL').pluck().get()),
@@ -24,8 +23,8 @@ export const overviewHandlers: Handlers<'overview'> = {
         .prepare<[string], { at: string }>('SELECT filed_at AS at FROM document WHERE filed_at >= ?')
         .all(new Date(archive.clock.now().getTime() - TWO_DAYS).toISOString())
         .filter((row) => localDay(new Date(row.at)) === today).length,
-      intakeWaiting: waiting.length,
-      intakeReady: waiting.filter((record) => intakeItem(db, record).status === 'ready').length,
+      intakeWaiting: queue.waiting,
+      intakeReady: queue.ready,
       unacknowledged: openDeliveryCount(db, daysBefore(today, olderThanDays)),
       overdue: overdueCount(db, today),
       worklist: Object.values(worklistCounts(db)).reduce((sum, count) => sum + count, 0)

@@ -7,7 +7,9 @@ import { office } from '../store/office.ts'
 import { type IntakeRecord, readItemText, readRecord } from './intake-items.ts'
 import { prefillForm } from './prefill-form.ts'
 import { draftOf } from './read-item.ts'
-import { type Warning, warnings } from './warnings.ts'
+import { documentsInTheWay, type Warning, warnings } from './warnings.ts'
+
+type Looking = Pick<ArchiveContext, 'db' | 'folder' | 'today'>
 
 /** A waiting file with what was read of it; the form is the saved one where the clerk had begun. */
 export type IntakeDetails = Readonly<{ record: IntakeRecord; text: DocumentText; draft: Draft; form: DocumentForm }>
@@ -16,7 +18,7 @@ export type IntakeDetails = Readonly<{ record: IntakeRecord; text: DocumentText;
 const MOST_KEPT = 8
 const kept = new Map<string, { text: DocumentText; draft: Draft }>()
 
-export function intakeDetails(archive: ArchiveContext, id: string): IntakeDetails {
+export function intakeDetails(archive: Looking, id: string): IntakeDetails {
   const record = readRecord(archive.folder, id)
   const { text, draft } = reading(archive, record)
   const pages = record.pages > 0 ? record.pages : null
@@ -26,7 +28,7 @@ export function intakeDetails(archive: ArchiveContext, id: string): IntakeDetail
 
 /** What would be said on filing this form, and the number it would get (document.check). */
 export function checkForm(
-  archive: ArchiveContext,
+  archive: Looking,
   form: DocumentForm,
   intakeIds: readonly string[],
   except: string | null
@@ -34,7 +36,7 @@ export function checkForm(
   const records = intakeIds.map((id) => readRecord(archive.folder, id))
   const found = warnings(archive.db, {
     form,
-    hashes: records.map((record) => record.sha256),
+    hashes: records.filter((record) => documentsInTheWay(archive.db, record).length > 0).map((record) => record.sha256),
     citations: records.flatMap((record) => reading(archive, record).draft.citations),
     except,
     today: archive.today(),
@@ -44,7 +46,7 @@ export function checkForm(
   return { warnings: found, nextArrivalNumber: next }
 }
 
-function reading(archive: ArchiveContext, record: IntakeRecord): { text: DocumentText; draft: Draft } {
+function reading(archive: Looking, record: IntakeRecord): { text: DocumentText; draft: Draft } {
   const key = `${archive.folder}\n${record.id}\n${record.state}\n${record.ocr === true}`
   const known = kept.get(key)
   if (known) return known

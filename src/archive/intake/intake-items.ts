@@ -1,9 +1,10 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
-import { open, rename } from 'node:fs/promises'
+import { copyFile, mkdir, open, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { OperationError } from '#contract/failures.ts'
 import type { DocumentForm } from '#contract/schemas.ts'
 import type { DocumentText, TextKind } from '#domain/text/page-text.ts'
+import { systemFiles } from '../files/file-layer.ts'
 import { putInQueue, queueOf, removeLater, sortedQueue, takeFromQueue } from './queue-memory.ts'
 import { entries, type Staged, staged, stagedFile, stagingFolder } from './staging.ts'
 
@@ -41,6 +42,8 @@ export type IntakeRecord = Readonly<{
   identity?: PaperIdentity
   /** Taken over to be filed at once: what a stop leaves of it is gone on with, not put before the clerk. */
   how?: 'import'
+  /** The document whose filing was taken back: withdrawn, it does not make this file one that is there already. */
+  from?: string
   /** The half-filled form ("Ghi tạm"). */
   form: DocumentForm | null
 }>
@@ -77,6 +80,15 @@ export async function takeOver(
   }
   await Promise.all(Array.from({ length: AT_ONCE }, work))
   return records
+}
+
+/** Puts an item with its text into the queue; the bytes are another name for a file that lies in the archive. */
+export async function putItem(folder: string, record: IntakeRecord, text: DocumentText, bytes: string): Promise<void> {
+  const path = join(stagingFolder(folder), record.id)
+  await mkdir(path, { recursive: true })
+  if (!(await systemFiles.link(bytes, join(path, 'file')))) await copyFile(bytes, join(path, 'file'))
+  await saveText(folder, record.id, text)
+  await writeRecord(folder, record)
 }
 
 export function readRecord(folder: string, id: string): IntakeRecord {

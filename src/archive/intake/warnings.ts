@@ -8,6 +8,7 @@ import { foldKey } from '#domain/text/fold.ts'
 import type { ReadableDb } from '../archive-context.ts'
 import { numberWarnings } from '../books/number-warnings.ts'
 import { selectDocumentLines } from '../store/document-lines.ts'
+import type { IntakeRecord } from './intake-items.ts'
 
 /** Said beside the form; never in the way of filing (design §4: form checks advise). */
 export type Warning = {
@@ -40,6 +41,11 @@ export function documentsWithFile(db: ReadableDb, sha256: string): DocumentLine[
     'WHERE d.id IN (SELECT document_id FROM document_file WHERE sha256 = ?) ORDER BY d.withdrawn_at IS NOT NULL, d.n',
     sha256
   )
+}
+
+/** Documents that make a waiting file one that is there already: not the one it was taken back from. */
+export function documentsInTheWay(db: ReadableDb, record: Pick<IntakeRecord, 'sha256' | 'from'>): DocumentLine[] {
+  return documentsWithFile(db, record.sha256).filter((line) => !line.withdrawn || line.id !== record.from)
 }
 
 export function formReference(form: DocumentForm): Reference | null {

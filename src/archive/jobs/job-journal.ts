@@ -4,6 +4,7 @@ import { extname, join } from 'node:path'
 import type { JobId } from '#contract/ids.ts'
 import type { Job } from '#contract/operations/archive.ts'
 import type { JobKind, JobLine } from '../archive-context.ts'
+import { isRefused } from './worry.ts'
 
 /** Work on many files, whose list is printed and looked at later. */
 const KEPT: ReadonlySet<JobKind> = new Set<JobKind>(['intake', 'import', 'register', 'match', 'accept', 'undo'])
@@ -19,6 +20,8 @@ export type Journal = Readonly<{
   /** Lines so far are on the disk. */
   keep(): Promise<void>
   end(tail: Tail): Promise<void>
+  /** Leaves it without an end: the next opening goes on with the work. */
+  leave(): Promise<void>
 }>
 
 /** One whose lines nobody looks up afterwards has none; one that cannot be written is not missed. */
@@ -31,27 +34,39 @@ export function openJournal(archiveFolder: string, head: Head, log: (error: unkn
 
   function write(last: string | null): Promise<void> {
     turn = turn.then(async () => {
+      if (broken) return
       const lines = last === null ? waiting : [...waiting, last]
       waiting = []
       // A job that had nothing to say leaves nothing behind.
-      if (broken || (file === null && last !== null && lines.length <= 2) || lines.length === 0) return
+      if ((file === null && last !== null && lines.length <= 2) || lines.length === 0) return
       try {
         file ??= await openIn(archiveFolder, head)
         await file.appendFile(lines.map((line) => `${line}\n`).join(''))
         await file.sync()
-        if (last !== null) await file.close()
+        if (last !== null) await close()
       } catch (error) {
         broken = true
         log(error)
+        await close()
       }
     })
     return turn
   }
 
+  async function close(): Promise<void> {
+    const handle = file
+    file = null
+    await handle?.close().catch(log)
+  }
+
   return {
     add: (line) => void waiting.push(JSON.stringify(withoutSecret(line))),
     keep: () => write(null),
-    end: (tail) => write(JSON.stringify(tail))
+    end: (tail) => write(JSON.stringify(tail)),
+    async leave() {
+      await write(null)
+      await close()
+    }
   }
 }
 
@@ -100,6 +115,7 @@ function jobIn(archiveFolder: string, name: string): Job | null {
     startedAt: head.startedAt,
     endedAt: tail?.endedAt ?? null,
     counts,
+    refused: results.filter(isRefused).length,
     results,
     report: null,
     folder: null,

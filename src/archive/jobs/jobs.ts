@@ -3,6 +3,7 @@ import { OperationError } from '#contract/failures.ts'
 import type { JobId } from '#contract/ids.ts'
 import type { Job } from '#contract/operations/archive.ts'
 import type { JobHandle, JobKind, JobLine } from '../archive-context.ts'
+import { isRefused } from './worry.ts'
 
 /** Ended jobs are kept for the screens to look at; so many. */
 const MOST_KEPT = 30
@@ -140,6 +141,7 @@ export function createJobs(deps: JobsDeps): Jobs {
 
 function addLine(job: Mutable<Job>, line: JobLine): void {
   job.results.push(line)
+  if (isRefused(line)) job.refused++
   job.counts = { ...job.counts, [line.code]: (job.counts[line.code] ?? 0) + 1 }
 }
 
@@ -154,6 +156,7 @@ function newJob(id: JobId, kind: JobKind, startedAt: string): Mutable<Job> {
     startedAt,
     endedAt: null,
     counts: {},
+    refused: 0,
     results: [],
     report: null,
     folder: null,

@@ -42,7 +42,7 @@ export async function journaled(
     state = error instanceof OperationError && error.code === 'cancelled' ? 'cancelled' : 'failed'
     throw error
   } finally {
-    if (job.signal.reason === CLOSING) await journal.keep()
+    if (job.signal.reason === CLOSING) await journal.leave()
     else await journal.end({ state, endedAt: now().toISOString(), total })
   }
 }

@@ -5,7 +5,7 @@ import { officeHead, printFoot, signatures } from './office-head.ts'
 import type { PrintDocument } from './print-document.ts'
 
 /** What a report is made from: it only reads. */
-export type ReportArchive = Pick<ArchiveContext, 'db' | 'today'>
+export type ReportArchive = Pick<ArchiveContext, 'db' | 'today' | 'folder'>
 
 /** What a report says for itself; the rest follows from the office and the day. */
 export type ReportBody = Pick<PrintDocument, 'title' | 'lines' | 'landscape' | 'columns' | 'groups' | 'empty'> &

@@ -9,8 +9,10 @@ import { envelopes } from './builders/envelopes.ts'
 import { followUpBook } from './builders/follow-up-book.ts'
 import { fondsHandover } from './builders/fonds-handover.ts'
 import { handoverBook } from './builders/handover-book.ts'
+import { importSummary } from './builders/import-summary.ts'
 import { labels } from './builders/labels.ts'
 import { lineageSheet } from './builders/lineage-sheet.ts'
+import { matchReport } from './builders/match-report.ts'
 import { missingDocuments } from './builders/missing-documents.ts'
 import { overdueList } from './builders/overdue-list.ts'
 import { postBook } from './builders/post-book.ts'
@@ -75,6 +77,10 @@ function made(archive: ReportArchive, params: ReportParams): PrintDocument {
       return followUpBook(archive, params)
     case 'overdue-list':
       return overdueList(archive, params)
+    case 'import-summary':
+      return importSummary(archive, params)
+    case 'match-report':
+      return matchReport(archive, params)
     case 'statistics':
       return statistics(archive, params)
     case 'book-closing':

@@ -109,7 +109,7 @@ export const archiveOperations = {
   ),
   /** What became of each file of a job, what wants a look first; also of jobs from before the program was started anew. */
   'job.results': query(
-    z.object({ jobId: JobId, offset: z.int().min(0).default(0), limit: z.int().min(1).max(500) }),
+    z.object({ jobId: JobId, offset: z.int().min(0).default(0), limit: z.int().min(1).max(20_000) }),
     z.object({ total: z.int(), results: z.array(z.lazy(() => JobResult)) })
   ),
   'job.cancel': command(
@@ -167,6 +167,8 @@ export const Job = z.object({
   endedAt: Instant.nullable(),
   /** How many lines of each code there are. */
   counts: z.record(z.string(), z.int()),
+  /** How many were not taken at all. */
+  refused: z.int(),
   /** A line a file: what became of it; while it runs and in `job.list` the newest alone (`job.results` has all). `code` is a failure code or filed, waiting, duplicate, unreadable, already, attached, kept, an issue of a register's row, ocr-read, ocr-partly, ocr-nothing. */
   results: z.array(JobResult),
   /** For verify: its report. For backup and restore: where. */

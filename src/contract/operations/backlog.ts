@@ -114,6 +114,8 @@ export const backlogOperations = {
     z.object({ limit: z.int().min(1).max(2000) }),
     z.object({
       matches: z.array(Match),
+      /** How many there are beyond those listed too. */
+      total: z.int(),
       linesWithoutFile: z.int(),
       filesWithoutLine: z.int(),
       lines: z.array(DocumentLine),
@@ -130,9 +132,16 @@ export const backlogOperations = {
     }),
     z.object({ jobId: JobId, batchId: BatchId })
   ),
-  /** Files waiting papers as they were read, marked as not looked at, one batch. */
+  /**
+   * Files waiting papers as they were read, marked as not looked at, one batch: those named, or with `doubt` all that wait
+   * with at most so many open fields.
+   */
   'intake.accept': command(
-    z.object({ ids: z.array(IntakeId).min(1).max(5000), name: Text(200).default('') }),
+    z.object({
+      ids: z.array(IntakeId).max(10_000).default([]),
+      doubt: z.int().min(0).max(2).nullable().default(null),
+      name: Text(200).default('')
+    }),
     z.object({ jobId: JobId, batchId: BatchId })
   ),
   'batch.list': query(z.object({ limit: z.int().min(1).max(200) }), z.object({ batches: z.array(Batch) })),

@@ -57,15 +57,29 @@ export const FormWarning = z.object({
 
 export const intakeOperations = {
   /** Reads staged files (see `stage` of the shells) as a job; each becomes an item of the review queue. */
-  'intake.start': command(z.object({ staged: z.array(StagedId).min(1).max(5000) }), z.object({ jobId: JobId })),
+  'intake.start': command(z.object({ staged: z.array(StagedId).min(1).max(20_000) }), z.object({ jobId: JobId })),
   /** Reads staged files and files each at once without review (bulk); needs-a-look ones are marked not reviewed. */
-  'intake.import': command(z.object({ staged: z.array(StagedId).min(1).max(5000) }), z.object({ jobId: JobId })),
+  'intake.import': command(z.object({ staged: z.array(StagedId).min(1).max(20_000) }), z.object({ jobId: JobId })),
   /** Which of these bytes are in the archive: what need not be sent at all. */
   'intake.known': query(
     z.object({ sha256: z.array(Sha256).max(5000) }),
     z.object({ known: z.array(z.object({ sha256: Sha256, document: DocumentLine })) })
   ),
-  'intake.list': query(z.object({}), z.object({ items: z.array(IntakeItem) })),
+  /**
+   * What waits, surest first, as it came among equals: the first so many, and `current` wherever it stands. Counts are of
+   * all that wait.
+   */
+  'intake.list': query(
+    z.object({ limit: z.int().min(1).max(10_000).default(10_000), current: IntakeId.nullable().default(null) }),
+    z.object({
+      items: z.array(IntakeItem),
+      total: z.int(),
+      counts: z.record(IntakeStatus, z.int()),
+      /** How many have no open field, at most one, at most two: what may be accepted together. */
+      within: z.array(z.int()),
+      current: IntakeItem.nullable()
+    })
+  ),
   'intake.get': query(
     z.object({ id: IntakeId }),
     z.object({
@@ -82,6 +96,9 @@ export const intakeOperations = {
   ),
   /** "Ghi tạm": keeps the half-filled form with the item. */
   'intake.saveForm': command(z.object({ id: IntakeId, form: DocumentForm }), z.object({})),
+  /** The same for the paper without a file; null: it was filed or put away. */
+  'intake.savePaper': command(z.object({ form: DocumentForm.nullable() }), z.object({})),
+  'intake.paper': query(z.object({}), z.object({ form: DocumentForm.nullable() })),
   'intake.discard': command(z.object({ id: IntakeId }), z.object({})),
   /** What would be said on filing this form: taken numbers, duplicates, implausible dates. Advises, never blocks. */
   'document.check': query(

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { BodyId, BookId, DocumentId, DossierId, FondsId } from '../ids.ts'
+import { BodyId, BookId, DocumentId, DossierId, FondsId, JobId } from '../ids.ts'
 import { Direction, DocumentLine, Text } from '../schemas.ts'
 import { BlankNumber, NumberNote } from './books.ts'
 import { command, query } from './operation.ts'
@@ -51,6 +51,8 @@ export const REPORT_NAMES = [
   'routing-slip', // Phiếu giải quyết văn bản đến, one document
   'follow-up-book', // Sổ theo dõi giải quyết văn bản đến
   'overdue-list', // Danh sách văn bản quá hạn, đến hạn
+  'import-summary', // Kết quả thêm tệp, one job
+  'match-report', // Dòng sổ chưa có tệp, tệp chưa có dòng sổ
   'statistics', // Thống kê văn bản, by what `by` says
   'book-closing', // Tờ kết thúc sổ, one book
   'fonds-handover' // Biên bản giao nhận of a fonds whose body has ended
@@ -65,6 +67,8 @@ export const ReportParams = z.object({
   documentId: DocumentId.nullable(),
   /** dossier-contents, dossier-cover: of this dossier. */
   dossierId: DossierId.nullable().default(null),
+  /** import-summary: of this job. */
+  jobId: JobId.nullable().default(null),
   /** signature-sheet: only who has not signed yet (D04, reprint for the absent). */
   onlyUnsigned: z.boolean().default(false),
   direction: Direction.nullable().default(null),

@@ -69,7 +69,10 @@ function RunningJob(props: Readonly<{ job: Job }>) {
   const open = () => navigate(place)
   // On its own screen the key is the screen's: it opens the list of results.
   useShortcuts({ F9: () => (location === place ? false : open()) })
-  const refused = job.results.filter((result) => isFailureCode(result.code) && result.code !== 'duplicate').length
+  const refused = Object.entries(job.counts).reduce(
+    (sum, [code, count]) => (isFailureCode(code) && code !== 'duplicate' ? sum + count : sum),
+    0
+  )
   const name = shellWords.jobs[job.kind]
   return (
     <button type="button" className="st row" onClick={open}>

@@ -11,6 +11,8 @@ type DialogProps = Readonly<{
   /** `wide` for tables and folder lists. */
   size?: 'plain' | 'wide'
   role?: 'dialog' | 'alertdialog'
+  /** How many pixels of what is inside are still below. */
+  onScroll?(left: number): void
 }>
 
 /** A modal dialog: focus stays inside, Esc closes, keys of the screen below rest. Mounted only while open. */
@@ -35,7 +37,14 @@ export function Dialog(props: DialogProps) {
                 {props.title}
               </Heading>
             </header>
-            <div className="body scroll">{props.children}</div>
+            <div
+              className="body scroll"
+              onScroll={({ currentTarget: box }) =>
+                props.onScroll?.(box.scrollHeight - box.scrollTop - box.clientHeight)
+              }
+            >
+              {props.children}
+            </div>
             {props.footer && <footer>{props.footer}</footer>}
           </AriaDialog>
         </Modal>

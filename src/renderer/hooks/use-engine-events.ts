@@ -52,6 +52,7 @@ export function takeEvent(queries: QueryClient, event: EngineEvent): void {
   if (event.type === 'job') {
     queries.setQueryData(['job.get', { jobId: event.job.id }], event.job)
     void queries.invalidateQueries({ queryKey: ['job.list', {}] })
+    if (event.job.endedAt !== null) void queries.invalidateQueries({ queryKey: ['job.results'] })
     return
   }
   const areas = [...TOUCHED[event.what], 'ledger.', 'overview']

@@ -3,6 +3,7 @@ import type { RegisterFieldName, RegisterIssue } from '#contract/operations/back
 /** Words of the backlog: an old register put in, files tied to its lines, batches taken back. */
 export const backlogWords = {
   open: 'Nhập sổ cũ',
+  printMatch: 'In danh sách chưa khớp',
   title: 'Nhập sổ cũ',
   about:
     'Chọn tệp Excel (.xlsx) hoặc CSV của sổ đăng ký văn bản. Mỗi dòng thành một văn bản chưa có tệp; tệp gắn vào sau. Chưa ghi gì cho đến khi bấm Nhập.',

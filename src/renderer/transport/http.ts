@@ -7,23 +7,29 @@ import type { AppTransport, PrintPage } from './transport.ts'
 
 const TOKEN_HEADER = 'x-vankho-token'
 
+/** What is sent though the window closes this moment; the browser carries no more than 64 KB so. */
+const LAST_WORDS: ReadonlySet<OperationName> = new Set<OperationName>(['intake.saveForm', 'intake.savePaper'])
+const MOST_KEPT_ALIVE = 60_000
+
 /** The server was stopped or the answer was cut off: said as an ordinary failure, so that screens have one way to show it. */
 const UNREACHED: Failure = { ok: false, code: 'internal', detail: { problem: 'unreached' } }
 
 /** Wires of the loopback shell: JSON calls, raw bytes, and a stream of events, each with the token in a header. */
 export function createHttpTransport(token: string, base = ''): AppTransport {
   const headers = { [TOKEN_HEADER]: token }
-  async function post(path: string, input: unknown): Promise<Outcome<unknown>> {
+  async function post(path: string, input: unknown, keepalive = false): Promise<Outcome<unknown>> {
+    const body = JSON.stringify(input)
     const response = await fetchOrNull(`${base}${path}`, {
       method: 'POST',
       headers: { ...headers, 'content-type': 'application/json' },
-      body: JSON.stringify(input)
+      body,
+      keepalive: keepalive && body.length < MOST_KEPT_ALIVE
     })
     return readOutcome(response)
   }
   return {
     shell: 'loopback',
-    call: (name: OperationName, input) => post(`/api/call/${encodeURIComponent(name)}`, input),
+    call: (name: OperationName, input) => post(`/api/call/${encodeURIComponent(name)}`, input, LAST_WORDS.has(name)),
     printPage: async (report) => (await post('/api/print', report)) as Outcome<PrintPage>,
     stage: (file, onProgress) =>
       upload(`${base}/api/stage?name=${encodeURIComponent(file.name)}`, headers, file, onProgress),

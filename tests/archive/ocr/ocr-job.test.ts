@@ -47,6 +47,8 @@ const QUIET = {
   total() {},
   step() {},
   result() {},
+  went() {},
+  keep: () => Promise.resolve(),
   report() {},
   folder() {}
 }

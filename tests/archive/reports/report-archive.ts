@@ -11,7 +11,7 @@ export type TestArchive = ReportArchive & Readonly<{ memory: MemoryArchive }>
 
 export function reportArchive(): TestArchive {
   const memory = memoryArchive(OFFICE)
-  return { db: memory.db, today: () => TODAY, memory }
+  return { db: memory.db, today: () => TODAY, folder: '/nowhere', memory }
 }
 
 export function paramsOf(name: ReportName, fields: Partial<Record<keyof ReportParams, unknown>> = {}): ReportParams {

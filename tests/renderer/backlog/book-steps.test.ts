@@ -7,7 +7,6 @@ import {
   issuesOf,
   matchReason
 } from '#renderer/features/backlog/book-steps.ts'
-import { byDoubt, withinDoubt } from '#renderer/features/filing/doubt-order.ts'
 import { issueWords } from '#renderer/strings/backlog.ts'
 
 describe('columns of a book', () => {
@@ -41,26 +40,6 @@ test('the reason of a match is said in words', () => {
   expect(matchReason({ agrees: ['number', 'symbol'], differs: ['issuedOn'] })).toBe(
     'trùng số, ký hiệu; khác ngày; không rõ cơ quan'
   )
-})
-
-test('the queue stands by doubt, and a threshold lets the surer ones pass', () => {
-  const item = (status: 'ready' | 'unsure' | 'unreadable' | 'duplicate', doubts: string[], name: string) => ({
-    status,
-    doubts,
-    name
-  })
-  const items = [
-    item('duplicate', [], 'd'),
-    item('unsure', ['number', 'issuer'], 'two'),
-    item('unreadable', ['number'], 'u'),
-    item('ready', [], 'r1'),
-    item('unsure', ['issuer'], 'one'),
-    item('ready', [], 'r2')
-  ]
-  expect(byDoubt(items).map((one) => one.name)).toEqual(['r1', 'r2', 'one', 'two', 'u', 'd'])
-  expect(withinDoubt(items, 0).map((one) => one.name)).toEqual(['r1', 'r2'])
-  expect(withinDoubt(items, 1).map((one) => one.name)).toEqual(['r1', 'one', 'r2'])
-  expect(withinDoubt(items, 99)).toHaveLength(4)
 })
 
 test('faults of an import come from its result lines', () => {

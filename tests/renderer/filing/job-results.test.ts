@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { countKinds, notCopiedLine, resultLine, sortResults } from '#renderer/features/filing/job-results.ts'
+import { countKinds, notCopiedLine, resultLine } from '#renderer/features/filing/job-results.ts'
 
 const result = (code: string, id: string | null = null, detail: Record<string, string> = {}) => ({
   name: 'cv_0417.pdf',
@@ -41,13 +41,15 @@ describe('what became of a file, in words', () => {
   })
 })
 
-it('puts what needs a person first and counts each kind', () => {
-  const lines = [
-    result('waiting', 'i_abcd'),
-    result('unreadable', 'i_abce'),
-    result('secret-refused'),
-    result('duplicate')
-  ].map(resultLine)
-  expect(sortResults(lines).map((line) => line.kind)).toEqual(['refused', 'unreadable', 'duplicate', 'waiting'])
-  expect(countKinds(lines)).toEqual({ waiting: 1, filed: 0, duplicate: 1, unreadable: 1, refused: 1 })
+it('counts each kind from what the job counted', () => {
+  const counts = { waiting: 3, filed: 2, duplicate: 1, unreadable: 4, 'file-damaged': 2, 'secret-refused': 1 }
+  const notCopied = [{ name: 'a.pdf', failure: { ok: false, code: 'disk-full', detail: {} } }] as const
+  expect(countKinds({ counts, refused: 2 }, notCopied)).toEqual({
+    waiting: 3,
+    filed: 2,
+    duplicate: 1,
+    unreadable: 5,
+    refused: 3
+  })
+  expect(countKinds(null, [])).toEqual({ waiting: 0, filed: 0, duplicate: 0, unreadable: 0, refused: 0 })
 })

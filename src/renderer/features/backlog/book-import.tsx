@@ -1,4 +1,5 @@
 import type { OutputOf } from '#contract/operations.ts'
+import { usePrint } from '../../app/print.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { FailureNote } from '../../components/failure.tsx'
@@ -9,6 +10,7 @@ import { useJob } from '../../hooks/use-job.ts'
 import { backlogWords as words } from '../../strings/backlog.ts'
 import { commonWords } from '../../strings/common.ts'
 import { showCount } from '../../strings/dates.ts'
+import { filingWords } from '../../strings/filing.ts'
 import { jobError } from '../store/care-job.tsx'
 import { countRows, issuesOf } from './book-steps.ts'
 import { IssueTable } from './issue-table.tsx'
@@ -28,6 +30,7 @@ type BookImportProps = Readonly<{
 export function BookImport(props: BookImportProps) {
   const job = useJob(props.started.jobId)
   const cancel = useCommand('job.cancel')
+  const print = usePrint()
   const { undo, dialog, job: undoing } = useUndoBatch()
   const running = job === null || job.state === 'running'
   const counts = countRows(job ?? { results: [] })
@@ -56,6 +59,15 @@ export function BookImport(props: BookImportProps) {
               onPress={() => void undo(props.started.batchId, words.undoReason(props.name))}
             >
               {words.undo}
+            </Button>
+          )}
+          {!running && (
+            <Button
+              icon="print"
+              disabled={print.busy}
+              onPress={() => void print.report({ name: 'import-summary', jobId: props.started.jobId })}
+            >
+              {filingWords.printResults}
             </Button>
           )}
           {!running && <Button onPress={props.onAnother}>{words.another}</Button>}

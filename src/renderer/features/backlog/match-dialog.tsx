@@ -2,12 +2,14 @@ import { useEffect, useState } from 'react'
 import { CallError } from '#contract/client.ts'
 import type { BatchId, JobId } from '#contract/ids.ts'
 import type { OutputOf } from '#contract/operations.ts'
+import { usePrint } from '../../app/print.ts'
 import { useToasts } from '../../app/toasts.tsx'
 import { Badge } from '../../components/badge.tsx'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { FailureNote } from '../../components/failure.tsx'
 import { Loading } from '../../components/loading.tsx'
+import { SaveMenu } from '../../components/save-menu.tsx'
 import { Tabs } from '../../components/tabs.tsx'
 import { useCall } from '../../hooks/use-call.ts'
 import { useJob } from '../../hooks/use-job.ts'
@@ -23,12 +25,14 @@ type Matches = OutputOf<'match.list'>
 type Match = Matches['matches'][number]
 /** A line got a file, or was withdrawn, since the list was made. */
 const CHANGED = { ok: false, code: 'conflict', detail: {} } as const
-export const MOST_MATCHES = 1000
+const MOST_MATCHES = 1000
+const REPORT = { name: 'match-report' } as const
 
 /** Waiting files beside the lines of the register they seem to belong to, with the reason in words. */
 export function MatchDialog(props: Readonly<{ onClose(): void }>) {
   const client = useClient()
   const toasts = useToasts()
+  const print = usePrint()
   const list = useCall('match.list', { limit: MOST_MATCHES }, { keep: true })
   const [open, setOpen] = useState<'matches' | 'lines' | 'files'>('matches')
   const [started, setStarted] = useState<Readonly<{ jobId: JobId; batchId: BatchId }> | null>(null)
@@ -39,7 +43,7 @@ export function MatchDialog(props: Readonly<{ onClose(): void }>) {
   // Said once, when it is over: then the button is for the next ones.
   useEffect(() => {
     if (!ended || !job || !started) return
-    const attached = job.results.filter((line) => line.code === 'attached').length
+    const attached = job.counts.attached ?? 0
     const undo = { seq: 0, what: 'batch', batchId: started.batchId }
     if (attached > 0) toasts.done(words.attached(showCount(attached)), undo)
     if (job.state === 'failed') toasts.failed(jobError(job), words.notAttached)
@@ -63,6 +67,10 @@ export function MatchDialog(props: Readonly<{ onClose(): void }>) {
       onClose={props.onClose}
       footer={
         <>
+          <SaveMenu report={REPORT} />
+          <Button icon="print" disabled={print.busy} onPress={() => void print.report(REPORT)}>
+            {words.printMatch}
+          </Button>
           <Button onPress={props.onClose}>{commonWords.close}</Button>
           <Button kind="primary" disabled={running || full.length === 0} onPress={() => void attach(full)}>
             {words.matchFull(showCount(full.length))}
@@ -81,7 +89,7 @@ export function MatchDialog(props: Readonly<{ onClose(): void }>) {
           open={open}
           onOpen={setOpen}
           tabs={[
-            { id: 'matches', title: words.tabs.matches(showCount(list.data.matches.length)) },
+            { id: 'matches', title: words.tabs.matches(showCount(list.data.total)) },
             { id: 'lines', title: words.tabs.lines(showCount(list.data.linesWithoutFile)) },
             { id: 'files', title: words.tabs.files(showCount(list.data.filesWithoutLine)) }
           ]}

@@ -10,27 +10,25 @@ import { showCount } from '../../strings/dates.ts'
 import { filingWords as words } from '../../strings/filing.ts'
 import { useClient } from '../../transport/context.tsx'
 import { jobError } from '../store/care-job.tsx'
-import { withinDoubt } from './doubt-order.ts'
-import type { QueueItem } from './queue.tsx'
 
 const LEVELS = ['0', '1', '2'] as const
 type Level = (typeof LEVELS)[number]
 
 /** Files every paper read whole, or with so few open fields as chosen, as one batch; each is marked as not looked at. */
-export function FileReady(props: Readonly<{ items: readonly QueueItem[] }>) {
+export function FileReady(props: Readonly<{ within: readonly number[] }>) {
   const client = useClient()
   const toasts = useToasts()
   const [asking, setAsking] = useState(false)
   const [level, setLevel] = useState<Level>('0')
   const [started, setStarted] = useState<OutputOf<'intake.accept'> | null>(null)
   const job = useJob(started?.jobId ?? null)
-  const ready = showCount(withinDoubt(props.items, 0).length)
-  const chosen = withinDoubt(props.items, Number(level))
-  const count = showCount(chosen.length)
+  const ready = showCount(props.within[0] ?? 0)
+  const chosen = props.within[Number(level)] ?? 0
+  const count = showCount(chosen)
 
   useEffect(() => {
     if (!started || !job || job.state === 'running') return
-    const filed = job.results.filter((line) => line.code === 'filed').length
+    const filed = job.counts.filed ?? 0
     const undo = { seq: 0, what: 'batch', batchId: started.batchId }
     if (filed > 0) toasts.done(words.readyDone(showCount(filed)), undo)
     if (job.state === 'failed') toasts.failed(jobError(job), words.notFiled(job.current ?? ''))
@@ -41,7 +39,7 @@ export function FileReady(props: Readonly<{ items: readonly QueueItem[] }>) {
     setAsking(false)
     try {
       const name = backlogWords.acceptLevels[level]
-      setStarted(await client.call('intake.accept', { ids: chosen.map((item) => item.id), name }))
+      setStarted(await client.call('intake.accept', { doubt: Number(level), name }))
     } catch (error) {
       toasts.failed(error, words.notFiled(''))
     }
@@ -50,6 +48,7 @@ export function FileReady(props: Readonly<{ items: readonly QueueItem[] }>) {
     const [done, total] = [showCount(job?.done ?? 0), showCount(job?.total ?? 0)]
     return <span className="muted num">{words.readyNow(done, total)}</span>
   }
+  if ((props.within.at(-1) ?? 0) === 0) return null
   return (
     <>
       <Button onPress={() => setAsking(true)}>{words.fileReady(ready)}</Button>
@@ -57,7 +56,7 @@ export function FileReady(props: Readonly<{ items: readonly QueueItem[] }>) {
         <Confirm
           title={words.readyTitle(count)}
           action={level === '0' ? words.fileReady(count) : backlogWords.acceptDo(count)}
-          busy={chosen.length === 0}
+          busy={chosen === 0}
           onKeep={() => setAsking(false)}
           onDo={() => void run()}
         >

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { IntakeId } from '#contract/ids.ts'
 import type { DocumentForm } from '#contract/schemas.ts'
 import { useShortcuts } from '../../app/keyboard.ts'
@@ -18,9 +18,9 @@ import { showCount, today } from '../../strings/dates.ts'
 import { filingWords as words } from '../../strings/filing.ts'
 import { useClient } from '../../transport/context.tsx'
 import { BookDialog } from '../backlog/book-dialog.tsx'
-import { MatchDialog, MOST_MATCHES } from '../backlog/match-dialog.tsx'
+import { MatchDialog } from '../backlog/match-dialog.tsx'
 import { AddingStrip } from './adding-strip.tsx'
-import { byDoubt } from './doubt-order.ts'
+import { withoutLitter } from './dropped-files.ts'
 import { FileReady } from './file-ready.tsx'
 import { carryOver, chosenCarry } from './form/carry.ts'
 import { blankForm } from './form/fields.ts'
@@ -34,16 +34,36 @@ import { useIntakeJob } from './use-intake-job.ts'
 import './filing.css'
 
 const ACCEPT = '.pdf,.docx,.doc,.odt,.rtf,.txt,.md,.jpg,.jpeg,.png,.tif,.tiff'
+/** Lines of the queue asked for at a time. */
+const PAGE = 200
 /** From this many files on it is asked whether each is to be looked at now. */
 const MANY = 20
 
 /** Vào sổ: what waits on the left, the page in the middle, the form beside it (mock-up 03). */
 export function FilingScreen() {
-  const list = useCall('intake.list', {}, { keep: true })
-  const [gone, setGone] = useState<readonly string[]>([])
-  const items = byDoubt(list.data?.items.filter((item) => !gone.includes(item.id)) ?? [])
   const [current, setCurrent] = useKeptState<string | null>('filing.current', null)
+  const [asked, setAsked] = useKeptState('filing.asked', PAGE)
+  const list = useCall('intake.list', { limit: asked }, { keep: true })
+  const [gone, setGone] = useState<ReadonlySet<string>>(new Set())
+  const first = list.data?.items
+  // Others came in before what is open: it stands beyond those loaded.
+  const beyond =
+    current !== null && current !== PAPER && first?.length === asked && !first.some((item) => item.id === current)
+  const far = useCall('intake.list', { limit: 1, current: current as IntakeId }, { enabled: beyond })
+  const open = beyond ? far.data?.current : null
+  const items = useMemo(
+    () => [...(first ?? []), ...(open ? [open] : [])].filter((item) => !gone.has(item.id)),
+    [first, open, gone]
+  )
+  const looking = beyond && far.data === undefined
+  const total = list.data?.total ?? 0
+  const more = useCallback(() => setAsked((old) => (items.length >= old ? old + PAGE : old)), [items.length, setAsked])
   const [paper, setPaper] = useKeptState('filing.paper', false)
+  const begun = useCall('intake.paper', {}).data
+  // A paper begun before the window was closed waits as the first line.
+  useEffect(() => {
+    if (begun?.form) setPaper(true)
+  }, [begun, setPaper])
   const desk = useFilingDesk()
   const { last } = desk
   const [paperTurn, setPaperTurn] = useState(0)
@@ -53,7 +73,7 @@ export function FilingScreen() {
   const [many, setMany] = useState<readonly File[] | null>(null)
   const [book, setBook] = useState(false)
   const [pairs, setPairs] = useState(false)
-  const matching = useCall('match.list', { limit: MOST_MATCHES }, { keep: true }).data?.matches.length ?? 0
+  const matching = useCall('match.list', { limit: 1 }, { keep: true }).data?.total ?? 0
   const chooser = useRef<HTMLInputElement>(null)
 
   const order = [...(paper ? [PAPER] : []), ...items.map((item) => item.id as string)]
@@ -62,7 +82,7 @@ export function FilingScreen() {
   if (at >= 0) place.current = at
   // What was open is gone: its place in the queue is taken by the next.
   useEffect(() => {
-    if (list.data && at < 0) setCurrent(order[Math.min(place.current, order.length - 1)] ?? null)
+    if (list.data && at < 0 && !looking) setCurrent(order[Math.min(place.current, order.length - 1)] ?? null)
   })
 
   // The next document is read ahead, so that Ctrl+Enter and Alt+↓ show it at once.
@@ -93,13 +113,15 @@ export function FilingScreen() {
     setCurrent(PAPER)
   }
   const choose = () => chooser.current?.click()
+  const folder = useRef<HTMLInputElement>(null)
+  const chooseFolder = () => folder.current?.click()
   useShortcuts({
     'Ctrl+o': choose,
     'Ctrl+n': newPaper,
     'Alt+ArrowDown': () => step(1),
     'Alt+ArrowUp': () => step(-1),
     F9: () => {
-      if (work.lines.length === 0 && !work.running) return false
+      if (!work.any) return false
       setPanel(true)
     }
   })
@@ -116,11 +138,12 @@ export function FilingScreen() {
       setPaperTurn((old) => old + 1)
       return
     }
-    if (current) setGone((old) => [...old, current])
+    if (current) setGone((old) => new Set([...old, current]))
     setCurrent(order[at + 1] ?? order[at - 1] ?? null)
   }
-  const ready = items.filter((item) => item.status === 'ready')
+  const ready = list.data?.counts.ready ?? 0
   const blank = () => {
+    if (paperTurn === 0 && begun?.form) return begun.form
     const form = blankForm('incoming', today())
     return { ...form, ...(paperTurn > 0 && last ? carryOver(form, last, chosenCarry()) : null) }
   }
@@ -130,9 +153,9 @@ export function FilingScreen() {
         <h1>{words.title}</h1>
         <span className="hint clip">
           {list.data &&
-            (items.length === 0
+            (total === 0
               ? words.none
-              : `${words.waiting(showCount(items.length))}${ready.length > 0 ? ` · ${words.ready(showCount(ready.length))}` : ''}`)}
+              : `${words.waiting(showCount(total))}${ready > 0 ? ` · ${words.ready(showCount(ready))}` : ''}`)}
         </span>
         <span className="row end">
           <Button icon="file" onPress={newPaper}>
@@ -141,6 +164,7 @@ export function FilingScreen() {
           <Button icon="add" onPress={choose}>
             {words.addFiles} <Kbd>Ctrl O</Kbd>
           </Button>
+          <Button icon="folder" label={words.chooseFolder} onPress={chooseFolder} />
           <Button icon="spreadsheet" onPress={() => setBook(true)}>
             {backlogWords.open}
           </Button>
@@ -149,7 +173,7 @@ export function FilingScreen() {
               {backlogWords.match(showCount(matching))}
             </Button>
           )}
-          {items.some((item) => item.status === 'ready' || item.status === 'unsure') && <FileReady items={items} />}
+          {list.data && <FileReady within={list.data.within} />}
         </span>
         <input
           ref={chooser}
@@ -160,6 +184,17 @@ export function FilingScreen() {
           aria-label={words.chooseFiles}
           onChange={(event) => {
             take([...(event.target.files ?? [])])
+            event.target.value = ''
+          }}
+        />
+        <input
+          ref={folder}
+          type="file"
+          hidden
+          {...{ webkitdirectory: '' }}
+          aria-label={words.chooseFolder}
+          onChange={(event) => {
+            take(withoutLitter(event.target.files ?? []))
             event.target.value = ''
           }}
         />
@@ -180,10 +215,10 @@ export function FilingScreen() {
       ) : list.data === undefined ? (
         <Loading />
       ) : order.length === 0 ? (
-        <NothingWaits onChoose={choose} onPaper={newPaper} onBook={() => setBook(true)} />
+        <NothingWaits onChoose={choose} onFolder={chooseFolder} onPaper={newPaper} onBook={() => setBook(true)} />
       ) : (
         <div className="filing">
-          <Queue items={items} current={current} paper={paper} onOpen={setCurrent} />
+          <Queue items={items} total={total} current={current} paper={paper} onOpen={setCurrent} onMore={more} />
           {current === PAPER && (
             <PaperReview
               key={`${PAPER} ${paperTurn}`}
@@ -210,7 +245,7 @@ export function FilingScreen() {
       )}
       {book && <BookDialog onClose={() => setBook(false)} />}
       {pairs && <MatchDialog onClose={() => setPairs(false)} />}
-      {panel && <JobPanel job={work.job} lines={work.lines} onClose={() => setPanel(false)} />}
+      {panel && <JobPanel job={work.job} counts={work.counts} notCopied={notCopied} onClose={() => setPanel(false)} />}
       {many && (
         <Dialog
           title={words.manyTitle(showCount(many.length))}
@@ -304,7 +339,7 @@ function PaperReview(
   )
 }
 
-function NothingWaits(props: Readonly<{ onChoose(): void; onPaper(): void; onBook(): void }>) {
+function NothingWaits(props: Readonly<{ onChoose(): void; onFolder(): void; onPaper(): void; onBook(): void }>) {
   return (
     <div className="scroll grow">
       <div className="empty filing-empty">
@@ -317,6 +352,9 @@ function NothingWaits(props: Readonly<{ onChoose(): void; onPaper(): void; onBoo
         <p className="row">
           <Button kind="primary" icon="add" onPress={props.onChoose}>
             {words.chooseFiles} <Kbd>Ctrl O</Kbd>
+          </Button>
+          <Button icon="folder" onPress={props.onFolder}>
+            {words.chooseFolder}
           </Button>
           <Button icon="file" onPress={props.onPaper}>
             {words.paperOnly} <Kbd>Ctrl N</Kbd>

@@ -1,23 +1,37 @@
 import { useLocation } from 'wouter'
 import { paths } from '../../app/paths.ts'
+import { type AskedReport, usePrint } from '../../app/print.ts'
 import { Badge } from '../../components/badge.tsx'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { Progress } from '../../components/progress.tsx'
+import { SaveMenu } from '../../components/save-menu.tsx'
 import { useCommand } from '../../hooks/use-command.ts'
 import { commonWords } from '../../strings/common.ts'
 import { showCount } from '../../strings/dates.ts'
 import { filingWords as words } from '../../strings/filing.ts'
-import { countKinds, type ResultLine, sortResults } from './job-results.ts'
-import type { IntakeJob } from './use-intake-job.ts'
+import type { countKinds } from './job-results.ts'
+import type { NotCopied } from './use-add-files.ts'
+import { type IntakeJob, useResultLines } from './use-intake-job.ts'
 
-type JobPanelProps = Readonly<{ job: IntakeJob | null; lines: readonly ResultLine[]; onClose(): void }>
+type Counts = ReturnType<typeof countKinds>
+type JobPanelProps = Readonly<{
+  job: IntakeJob | null
+  counts: Counts
+  notCopied: readonly NotCopied[]
+  onClose(): void
+}>
+/** So near its end the list is gone on with. */
+const NEAR_END = 400
 
 /** F9: how far the files are, and what became of each (mock-up 08, "Việc dài"). */
 export function JobPanel(props: JobPanelProps) {
   const { job } = props
   const [, navigate] = useLocation()
   const cancel = useCommand('job.cancel')
+  const print = usePrint()
+  const { lines, more } = useResultLines(job, props.notCopied)
+  const report: AskedReport | null = job && job.endedAt !== null ? { name: 'import-summary', jobId: job.id } : null
   const running = job?.state === 'running'
   const title = !running
     ? words.jobTitle.done
@@ -29,12 +43,23 @@ export function JobPanel(props: JobPanelProps) {
       size="wide"
       title={title}
       onClose={props.onClose}
+      onScroll={(left) => {
+        if (left < NEAR_END) more()
+      }}
       footer={
         <>
           {running && (
             <Button disabled={cancel.isPending} onPress={() => cancel.mutate({ jobId: job.id })}>
               {words.stopJob}
             </Button>
+          )}
+          {report && (
+            <>
+              <SaveMenu report={report} />
+              <Button icon="print" disabled={print.busy} onPress={() => void print.report(report)}>
+                {words.printResults}
+              </Button>
+            </>
           )}
           <Button kind={running ? 'plain' : 'primary'} onPress={props.onClose}>
             {running ? words.shrink : commonWords.close}
@@ -45,7 +70,7 @@ export function JobPanel(props: JobPanelProps) {
       {job && (
         <>
           <Progress label={title} done={job.done} total={job.total} wide />
-          <Counts job={job} lines={props.lines} />
+          <JobCounts job={job} counts={props.counts} />
           {running && job.current && <p className="hint clip">{job.current}</p>}
         </>
       )}
@@ -64,7 +89,7 @@ export function JobPanel(props: JobPanelProps) {
           </tr>
         </thead>
         <tbody>
-          {sortResults(props.lines).map((line) => (
+          {lines.map((line) => (
             <tr key={line.key}>
               <td title={line.name}>{line.name}</td>
               <td>
@@ -91,8 +116,8 @@ export function JobPanel(props: JobPanelProps) {
   )
 }
 
-function Counts(props: Readonly<{ job: IntakeJob; lines: readonly ResultLine[] }>) {
-  const counts = countKinds(props.lines)
+function JobCounts(props: Readonly<{ job: IntakeJob; counts: Counts }>) {
+  const { counts } = props
   const said = [
     counts.waiting && words.jobRead(showCount(counts.waiting)),
     counts.filed && words.jobFiled(showCount(counts.filed)),

@@ -77,14 +77,19 @@ function textOf(result: JobResult, kind: ResultLine['kind']): string {
   return words.resultUnreadable
 }
 
-/** Refused first, then what wants a look, then the rest as they came. */
-export function sortResults(lines: readonly ResultLine[]): readonly ResultLine[] {
-  const rank = { refused: 0, unreadable: 1, duplicate: 2, filed: 3, waiting: 3 } as const
-  return [...lines].sort((a, b) => rank[a.kind] - rank[b.kind])
-}
-
-export function countKinds(lines: readonly ResultLine[]): Readonly<Record<ResultLine['kind'], number>> {
-  const counts = { waiting: 0, filed: 0, duplicate: 0, unreadable: 0, refused: 0 }
-  for (const line of lines) counts[line.kind] += 1
-  return counts
+/** How many files fared how; those that were never copied were refused too. */
+export function countKinds(
+  job: Pick<Job, 'counts' | 'refused'> | null,
+  notCopied: readonly NotCopied[]
+): Readonly<Record<ResultLine['kind'], number>> {
+  const { waiting = 0, filed = 0, duplicate = 0 } = job?.counts ?? {}
+  const all = Object.values(job?.counts ?? {}).reduce((sum, count) => sum + count, 0)
+  const refused = job?.refused ?? 0
+  return {
+    waiting,
+    filed,
+    duplicate,
+    unreadable: all - waiting - filed - duplicate - refused,
+    refused: refused + notCopied.length
+  }
 }

@@ -10,6 +10,8 @@ import { useClient, useTransport } from '../../transport/context.tsx'
 export type Copying = Readonly<{ done: number; total: number; share: number }>
 export type NotCopied = Readonly<{ name: string; failure: Failure }>
 
+/** Five thousand files are no reason to draw the screen ten thousand times. */
+const TELL_EVERY_MS = 150
 /** Files sent at once: enough to keep the disk busy. */
 const AT_ONCE = 2
 
@@ -26,21 +28,27 @@ export function useAddFiles() {
       if (files.length === 0) return
       const staged = new Map<number, StagedId>()
       const failed: NotCopied[] = []
-      const shares = files.map(() => 0)
+      /** Shares of the files being sent now; whole ones are counted. */
+      const sending = new Map<number, number>()
+      let told = 0
       const tell = () => {
-        const share = shares.reduce((sum, one) => sum + one, 0) / files.length
-        setCopying({ done: staged.size + failed.length, total: files.length, share })
+        if (performance.now() - told < TELL_EVERY_MS) return
+        told = performance.now()
+        const done = staged.size + failed.length
+        const part = [...sending.values()].reduce((sum, one) => sum + one, 0)
+        setCopying({ done, total: files.length, share: (done + part) / files.length })
       }
       tell()
-      const waiting = files.map((file, index) => ({ file, index }))
+      let next = 0
       const work = async () => {
-        for (let next = waiting.shift(); next; next = waiting.shift()) {
-          const { file, index } = next
+        for (let index = next++; index < files.length; index = next++) {
+          const file = files[index]
+          if (!file) break
           const outcome = await transport.stage(file, (share) => {
-            shares[index] = share
+            sending.set(index, share)
             tell()
           })
-          shares[index] = 1
+          sending.delete(index)
           if (outcome.ok) staged.set(index, outcome.value.staged as StagedId)
           else failed.push({ name: file.name, failure: { ...outcome, detail: { ...outcome.detail, name: file.name } } })
           tell()

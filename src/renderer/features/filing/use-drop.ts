@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
+import { droppedFiles } from './dropped-files.ts'
 
-/** Files dragged over the window; they may be let go anywhere on the screen. */
+/** Files and folders dragged over the window; they may be let go anywhere on the screen. */
 export function useDrop(onFiles: (files: readonly File[]) => void): boolean {
   const [over, setOver] = useState(false)
   const take = useRef(onFiles)
@@ -29,7 +30,7 @@ export function useDrop(onFiles: (files: readonly File[]) => void): boolean {
       event.preventDefault()
       depth = 0
       setOver(false)
-      take.current([...(event.dataTransfer?.files ?? [])])
+      if (event.dataTransfer) void droppedFiles(event.dataTransfer).then((files) => take.current(files))
     }
     window.addEventListener('dragenter', enter)
     window.addEventListener('dragover', move)

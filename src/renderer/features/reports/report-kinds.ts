@@ -59,11 +59,16 @@ export const REPORT_NEEDS: Readonly<Record<ReportName, ReportNeed>> = {
   'routing-slip': ONE,
   'overdue-list': NOTHING,
   'missing-documents': NOTHING,
+  'import-summary': NOTHING,
+  'match-report': NOTHING,
   'lineage-sheet': ONE
 }
 
 export const REPORT_GROUPS = [
-  { id: 'registers', names: ['register-in', 'register-out', 'statistics', 'book-closing', 'fonds-handover'] },
+  {
+    id: 'registers',
+    names: ['register-in', 'register-out', 'match-report', 'statistics', 'book-closing', 'fonds-handover']
+  },
   {
     id: 'delivery',
     names: [
