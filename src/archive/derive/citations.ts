@@ -87,7 +87,7 @@ export function resolveAll(db: WritableDb): void {
 
 type StoredRow = ResolvableRow & Readonly<{ document_id: string; origin: 'read' | 'human' }>
 const RESOLVABLE =
-  'document_id, key, origin, raw, reference, match_key, document_type, issued_on, issuer, read_relation'
+  'document_id, key, origin, raw, reference, match_key, document_type, issued_on, issuer, read_relation, flags'
 
 function resolveAgain(db: WritableDb, rows: readonly StoredRow[]): void {
   if (rows.length === 0) return

@@ -19,6 +19,8 @@ export type ResolvableRow = Readonly<{
   issued_on: string | null
   issuer: string | null
   read_relation: Relation
+  /** JSON list. */
+  flags: string
 }>
 
 export type Effective = Readonly<{
@@ -73,7 +75,8 @@ function identityOf(row: ResolvableRow) {
     reference: row.reference ? asReference(row.reference) : null,
     documentType: row.document_type,
     issuedOn: row.issued_on,
-    issuer: row.issuer
+    issuer: row.issuer,
+    flags: JSON.parse(row.flags) as string[]
   }
 }
 

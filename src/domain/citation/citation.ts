@@ -24,6 +24,9 @@ export type FoundCitation = Readonly<{
   sentence: Evidence
   /** Every place it is mentioned, the fullest among them. */
   mentions: readonly Evidence[]
-  /** What is odd and must be shown, never repaired: e.g. "symbol-against-issuer", "implausible-date", "symbol-order". */
+  /**
+   * What is odd and must be shown, never repaired: e.g. "symbol-against-issuer", "implausible-date", "symbol-order". A number
+   * mended on a misread page bears "ocr-number" and links nothing by itself without its day; "ocr-date": its days differed.
+   */
   flags: readonly string[]
 }>

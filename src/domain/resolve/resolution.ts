@@ -2,7 +2,8 @@ import type { FoundCitation } from '../citation/citation.ts'
 import type { DocumentType } from '../vocabulary/document-types.ts'
 import type { Level } from '../vocabulary/levels.ts'
 
-export type CitedIdentity = Pick<FoundCitation, 'raw' | 'reference' | 'documentType' | 'issuedOn' | 'issuer'>
+export type CitedIdentity = Pick<FoundCitation, 'raw' | 'reference' | 'documentType' | 'issuedOn' | 'issuer'> &
+  Partial<Pick<FoundCitation, 'flags'>>
 
 export type CitingDocument = Readonly<{
   id: string

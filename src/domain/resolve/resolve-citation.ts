@@ -73,6 +73,7 @@ function withoutDate(
     only.typeFits &&
     only.body === 'agrees' &&
     !citing.ocr &&
+    !citation.flags?.includes('ocr-number') &&
     inCitingTerm(citation, only.document, citing, terms)
   if (sure) return { status: 'inferred', target: only.document.id, candidates: [] }
   return question('ambiguous', fitting, citing, null, terms)

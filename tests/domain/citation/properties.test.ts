@@ -98,6 +98,11 @@ describe('whatever the text', () => {
       '('.repeat(20_000),
       'được sửa đổi, '.repeat(3000),
       '1-'.repeat(8000),
+      'a'.repeat(60_000),
+      'a-'.repeat(30_000),
+      'số 1-'.repeat(10_000),
+      'ngày '.repeat(10_000),
+      'B '.repeat(20_000),
       ' '.repeat(50_000)
     ]
     for (const run of runs) {

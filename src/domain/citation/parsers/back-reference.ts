@@ -5,7 +5,7 @@ import { BACK_REFERENCE } from '../refiners/distinct.ts'
 
 /** "Công văn nêu trên", "Kết luận nói trên", "Chỉ thị trên": a document named before. "Công văn này" is the text itself. */
 const PATTERN = new RegExp(
-  `(?<![a-z])(?<!cac )(${FOLDED_TYPE_NAMES.join('|')}) (?:da )?(?:neu tren|noi tren|dan tren|tren(?=[ ,.;:)]*(?:[,.;:)\\n]|cua |va )))(?![a-z])`,
+  `(?<![a-z])(?<!cac )(${FOLDED_TYPE_NAMES.join('|')}) (?:da )?(?:neu tren|noi tren|dan tren|ke tren|vua neu|(?<=da )dan|tren(?=[ ,.;:)]*(?:[,.;:)\\n]|cua |va )))(?![a-z])`,
   'g'
 )
 

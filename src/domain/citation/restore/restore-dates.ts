@@ -8,7 +8,9 @@ const DAY_WORD = /(?<![a-z\d])[a-z.,;:`|~]{3,5}(?![a-z])/g
 const BEFORE = /[a-z\d](?:[.,;:|`~]{0,2} ?[.,;:|`~]?)$/
 const GAP = /^[ .,;:|`~-]{0,2}/
 const SIGN = '[/.,:;|~-]'
-const FIGURES = new RegExp(`^([^\\s/-]{1,3}) ?${SIGN}{1,2} ?([^\\s/-]{1,3}?) ?${SIGN}{1,2} ?(\\d{2,3} \\d{1,2}(?!\\d)|[^\\s/()]{3,5})`)
+const FIGURES = new RegExp(
+  `^([^\\s/-]{1,3}) ?${SIGN}{1,2} ?([^\\s/-]{1,3}?) ?${SIGN}{1,2} ?(\\d{2,3} \\d{1,2}(?!\\d)|[^\\s/()]{3,5})`
+)
 const WORDS = /^([^\s/]{1,3}) ?([^\s\d]{3,7}) ([^\s/]{1,3}?),? ?([^\s\d]{2,5}) ?(\d{2,3} \d{1,2}(?!\d)|[^\s/()]{3,5})/
 /** Stands for a day that is there and cannot be read: no calendar has it. */
 const UNREADABLE = '00/00/0000'
@@ -77,7 +79,8 @@ function yearOf(read: string, symbolYear: string | null, citingYear: number | nu
   const plain = read.replace(/ /g, '')
   const digits = asDigits(plain)
   if (symbolYear !== null) return withinOneEdit(digits ?? plain, symbolYear) ? Number(symbolYear) : null
-  const possible = (text: string): boolean => /^(?:19[3-9]|20\d)\d$/.test(text) && (citingYear === null || Number(text) <= citingYear + 1)
+  const possible = (text: string): boolean =>
+    /^(?:19[3-9]|20\d)\d$/.test(text) && (citingYear === null || Number(text) <= citingYear + 1)
   if (digits !== null && possible(digits)) return Number(digits)
   if (/^[^\d]?0\d\d$/.test(plain)) return possible(`2${plain.slice(-3)}`) ? Number(`2${plain.slice(-3)}`) : null
   const years = digits?.length === 5 ? withoutOneDouble(digits).filter(possible) : []

@@ -65,7 +65,9 @@ function asWritten(
 ): string | 'doubtful' | null {
   const year = noisy ? yearAgainstDay(segment.compact, place.year, citingYear) : null
   if (year !== null) return year
-  return isTornApart(flat, segment, noisy) || /([-/])\1/.test(segment.text.replace(/^\d+\/\//, '')) ? segment.compact : null
+  return isTornApart(flat, segment, noisy) || /([-/])\1/.test(segment.text.replace(/^\d+\/\//, ''))
+    ? segment.compact
+    : null
 }
 
 /** The nearest reading; of several as near the one whose symbol this paper writes elsewhere. */
@@ -112,6 +114,7 @@ function yearAgainstDay(compact: string, dated: string | null, citingYear: numbe
   const year = /^[^/]*\/(\d{4})\//.exec(compact)?.[1]
   if (year === undefined || dated === null || year === dated) return null
   const ahead = (given: string): boolean => citingYear !== null && Number(given) > citingYear
-  if (ahead(year) && !ahead(dated) && codeDistance(year, dated, 1) <= 1) return compact.replace(`/${year}/`, `/${dated}/`)
+  if (ahead(year) && !ahead(dated) && codeDistance(year, dated, 1) <= 1)
+    return compact.replace(`/${year}/`, `/${dated}/`)
   return ahead(dated) && !ahead(year) ? null : 'doubtful'
 }

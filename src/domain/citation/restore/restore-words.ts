@@ -72,8 +72,9 @@ function joinedWith(flat: FlatText, words: readonly Word[], at: number): Readonl
     const [left, right] = [words[from], words[from + 1]]
     if (!left || !right || flat.text.slice(left.end, right.start) !== ' ') continue
     const whole = CUES.get(left.folded + right.folded) ?? []
-    const [only] = whole
-    if (only && whole.length === 1 && (!left.sound || !right.sound)) {
+    const letters = (left.text + right.text).toLowerCase()
+    const only = whole.find((one) => one.toLowerCase() === letters) ?? (whole.length === 1 ? whole[0] : undefined)
+    if (only && (!left.sound || !right.sound)) {
       return { from, edit: { start: left.start, end: right.end, text: cased(left.text + right.text, only) } }
     }
   }

@@ -81,7 +81,9 @@ function jointSymbols(read: string, place: Place): readonly Near[] {
   const [year = '', first = '', ...bodies] = read.split(/[/\-.,:;_]+/)
   if (!/^\d{4}$/.test(year) || bodies.length < 2 || codeDistance(first, 'TTLT', 1) > 1) return []
   const known = bodies.map((body) => {
-    const near = STATE_BODY_CODES.map((code) => ({ code, cost: codeDistance(body, code, 1) })).filter(({ cost }) => cost <= 1)
+    const near = STATE_BODY_CODES.map((code) => ({ code, cost: codeDistance(body, code, 1) })).filter(
+      ({ cost }) => cost <= 1
+    )
     const told = near.filter(({ code }) => place.bodies.includes(code))
     const best = (told.length > 0 ? told : near).toSorted((a, b) => a.cost - b.cost)
     return best[0] && best[0].cost < (best[1]?.cost ?? 2) ? best[0] : null

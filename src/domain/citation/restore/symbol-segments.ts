@@ -68,7 +68,8 @@ export function symbolState(compact: string, type: DocumentType | null = null): 
   if (!read || (read.suffix !== null && !'ab'.includes(read.suffix)) || /^0\d\d/.test(read.number)) return 'broken'
   const symbol = symbolOf(read)
   const parts = symbol.split(/[-/]/)
-  if (lacksYear(read, parts[0] ?? '') || !parts.every((part) => PART.test(part) || LIKE_PART.test(part))) return 'broken'
+  if (lacksYear(read, parts[0] ?? '') || !parts.every((part) => PART.test(part) || LIKE_PART.test(part)))
+    return 'broken'
   if (isKnownSymbol(read.separator, symbol)) return 'known'
   return type !== null && isOddType(parts, type) ? 'broken' : 'unknown'
 }

@@ -13,6 +13,8 @@ const SPOILT =
   /[`|ØøäëïöüÄËÏÖÜ¥£§]|\d[lISOo]\d|(?<=\d\/)[lISOo]|\d[a-z]{1,2}\/\d{4}|\p{Ll}[;:|]\p{Ll}|\/[a-z]\d{3}|(?<=[-/])\p{Ll}\p{Lu}|\p{Lu}{2}[a-fh-z](?=[\s,;])/gu
 /** Words of one letter that are written, and letters that count items. */
 const LONE = /^[ýởyôạàừồêếỷủaáốờuượứđbcdeghiIVXLA-ZĐ]$/u
+/** Two words run together and more; what is longer is a rule or an address. */
+const LONGEST_WORD = 24
 /** Codes, numbers and capitals are not words to be mended. */
 const CODE = /\d.*[-/]|[-/].*\d|\p{Lu}{2}|^[\d.,:]+$|\//u
 
@@ -35,6 +37,6 @@ export function readWords(flat: FlatText): WordsRead {
 }
 
 function isSound(word: string): boolean {
-  if (CODE.test(word) || !/\p{L}/u.test(word)) return true
+  if (word.length > LONGEST_WORD || CODE.test(word) || !/\p{L}/u.test(word)) return true
   return word.length > 1 ? isSyllable(word) : LONE.test(word)
 }
