@@ -122,10 +122,11 @@ function isTypedNumber(reference: Reference, draft: Draft, sheet: Sheet, words: 
   if (!cell || !NUMBER_LINE.test(cell.text) || rest !== printed || PEN_GAP.test(cell.text)) return false
   const code = typeCodeOf(reference.symbol)
   const type = draft.documentType?.value
+  const types = documentTypesOfCode(code)
   const fits =
     type === undefined ||
-    documentTypesOfCode(code).includes(type) ||
-    (reference.separator === '/' && type === 'cong-van')
+    types.includes(type) ||
+    (reference.separator === '/' && (type === 'cong-van' || types.length === 0))
   return fits && reference.symbol.split(/[-/]/).every((part) => isKnownCode(part, words))
 }
 
