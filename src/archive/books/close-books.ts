@@ -5,8 +5,8 @@ import type { CheckedInputOf, OutputOf } from '#contract/operations.ts'
 import type { ArchiveContext } from '../archive-context.ts'
 import type { SealedBook } from '../ledger/events.ts'
 import { numbering, saidPlace } from '../store/book-lines.ts'
-import { listBooks } from '../store/book-list.ts'
-import { bookAt, bookOfId, bookRow, gapReport, placeOfBook, sheetOf } from '../store/books.ts'
+import { type KnownBook, knownBook, listBooks } from '../store/book-list.ts'
+import { bookAt, bookRow, gapReport, placeOfBook, sheetOf } from '../store/books.ts'
 import { fondsOf } from '../store/fonds.ts'
 import { bookFailure } from './failures.ts'
 
@@ -35,8 +35,7 @@ export function sheetFor(
   closedOn: string,
   by: string
 ): OutputOf<'book.closingSheet'> {
-  const book = bookOfId(archive.db, id, archive.today())
-  if (!book) throw new OperationError('not-found', { book: id })
+  const { book } = theBook(archive, id)
   const gaps = gapReport(archive.db, id, book.firstNumber)
   const kept = sheetOf(bookRow(archive.db, id))
   return { sheet: kept ?? sheetNow(archive, book, closedOn, by, null), sealed: kept !== null, gaps }
@@ -49,9 +48,7 @@ export function closeBook(
   caller: Caller
 ): OutputOf<'book.close'> {
   const { db } = archive
-  const book = bookOfId(db, input.id, archive.today())
-  const place = placeOfBook(db, input.id)
-  if (!book || !place) throw new OperationError('not-found', { book: input.id })
+  const { book, place } = theBook(archive, input.id)
   if (book.state === 'closed') throw bookFailure(db, book.ofClosedFonds ? 'fonds-closed' : 'book-closed', place)
   requireResolved([book])
   if (input.closedOn > archive.today()) throw new OperationError('bad-input', { field: 'closedOn' })
@@ -67,9 +64,7 @@ export function reopenBook(
   caller: Caller
 ): OutputOf<'book.reopen'> {
   const { db } = archive
-  const book = bookOfId(db, id, archive.today())
-  const place = placeOfBook(db, id)
-  if (!book || !place) throw new OperationError('not-found', { book: id })
+  const { book, place } = theBook(archive, id)
   if (book.ofClosedFonds) throw bookFailure(db, 'fonds-closed', place)
   if (book.state !== 'closed') throw new OperationError('conflict', { problem: 'not-closed' })
   const [written] = archive.commit([{ kind: 'book-reopened', data: { bookId: id, reason } }], caller)
@@ -95,6 +90,7 @@ export function closeFonds(
   requireResolved(books)
   const sealed = books.flatMap((book): SealedBook[] => {
     const place = placeOfBook(db, book.id)
+    // A book of today in which nothing stands is none.
     if (book.state === 'closed' || !place) return []
     return [{ place, sheet: sheetNow(archive, book, on, caller.name, null) }]
   })
@@ -120,6 +116,12 @@ export function reopenFonds(
   }
 }
 
+export function theBook(archive: ArchiveContext, id: string): KnownBook {
+  const known = knownBook(archive.db, id, archive.today())
+  if (!known) throw new OperationError('not-found', { book: id })
+  return known
+}
+
 /** Numbers kept back are neither given nor void: what became of them is said before the book is closed. */
 function requireResolved(books: readonly Book[]): void {
   const count = books.reduce((sum, book) => sum + book.counts.reserved, 0)
@@ -142,7 +144,5 @@ function answer(
   id: string,
   undo: Readonly<{ seq: number; what: string }>
 ): OutputOf<'book.open'> {
-  const book = bookOfId(archive.db, id, archive.today())
-  if (!book) throw new OperationError('internal')
-  return { book, undo }
+  return { book: theBook(archive, id).book, undo }
 }

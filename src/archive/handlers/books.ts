@@ -1,26 +1,23 @@
-import { OperationError } from '#contract/failures.ts'
 import type { bookOperations } from '#contract/operations/books.ts'
-import { closeBook, closeFonds, openBook, reopenBook, reopenFonds, sheetFor } from '../books/close-books.ts'
+import { closeBook, closeFonds, openBook, reopenBook, reopenFonds, sheetFor, theBook } from '../books/close-books.ts'
 import { handover } from '../books/handover.ts'
 import { proposeNumber } from '../books/propose.ts'
 import { releaseNumbers, reserveNumbers, voidNumber } from '../books/set-numbers.ts'
 import { removeRule, ruleView, saveRule } from '../books/set-rules.ts'
 import { numbering } from '../store/book-lines.ts'
 import { listBooks } from '../store/book-list.ts'
-import { blankNumbers, bookOfId, bookRow, gapReport, sheetOf } from '../store/books.ts'
+import { blankNumbers, bookRow, gapReport, sheetOf } from '../store/books.ts'
 import { listFonds } from '../store/fonds.ts'
 import type { Handlers } from './handlers.ts'
 
 export const bookHandlers: Handlers<keyof typeof bookOperations> = {
   'book.list': (archive, input) => ({ books: listBooks(archive.db, input, archive.today()) }),
   'book.get': (archive, input) => {
-    const book = bookOfId(archive.db, input.id, archive.today())
-    if (!book) throw new OperationError('not-found', { book: input.id })
+    const { book } = theBook(archive, input.id)
     return { book, blanks: blankNumbers(archive.db, book.id), sheet: sheetOf(bookRow(archive.db, book.id)) }
   },
   'book.gaps': (archive, input) => {
-    const book = bookOfId(archive.db, input.id, archive.today())
-    if (!book) throw new OperationError('not-found', { book: input.id })
+    const { book } = theBook(archive, input.id)
     return gapReport(archive.db, book.id, book.firstNumber)
   },
   'book.closingSheet': (archive, input, caller) => sheetFor(archive, input.id, input.closedOn, caller.name),

@@ -1,9 +1,10 @@
+import type { FondsId } from '#contract/ids.ts'
 import type { Book } from '#contract/operations/books.ts'
 import type { CheckedInputOf } from '#contract/operations.ts'
 import { holdsDay } from '#domain/numbering/book-period.ts'
 import type { NumberPlace } from '#domain/numbering/book-rule.ts'
 import type { ReadableDb } from '../archive-context.ts'
-import { numbering, placedBook } from './book-lines.ts'
+import { numbering, placedBook, saidPlace } from './book-lines.ts'
 import { bookAt, bookOfId, bookRow, placeOfBook } from './books.ts'
 import { prepared } from './db/prepared.ts'
 
@@ -48,6 +49,31 @@ export function listBooks(db: ReadableDb, input: CheckedInputOf<'book.list'>, to
         (input.on === null || holdsDay(book.period, input.on))
     )
     .toSorted(newestFirst)
+}
+
+export type KnownBook = Readonly<{ book: Book; place: NumberPlace }>
+
+/** A book that is listed, by its id, with a place that falls in it; null where there is none. */
+export function knownBook(db: ReadableDb, id: string, today: string): KnownBook | null {
+  const held = bookOfId(db, id, today)
+  const place = placeOfBook(db, id)
+  if (held && place) return { book: held, place }
+  // Nothing stands in it yet: one of today's books, known by its series.
+  for (const fondsId of [null, ...fondsIds(db)]) {
+    const book = listBooks(db, { direction: null, fondsId, on: null }, today).find((one) => one.id === id)
+    if (!book) continue
+    const { direction, body, separator, documentTypes, period } = book
+    const day = holdsDay(period, today) ? today : period.from
+    const said = { fondsId, direction, body, separator: separator ?? '-', documentType: documentTypes[0] ?? null, day }
+    return { book, place: saidPlace(said, numbering(db)) }
+  }
+  return null
+}
+
+function fondsIds(db: ReadableDb): readonly FondsId[] {
+  return prepared<[], { id: FondsId }>(db, 'SELECT id FROM fonds WHERE own = 0')
+    .all()
+    .map((row) => row.id)
 }
 
 function bookIds(db: ReadableDb): readonly { id: string }[] {

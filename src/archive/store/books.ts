@@ -54,18 +54,17 @@ export function bookOfId(db: ReadableDb, id: string, today: string): Book | null
   return place && placed ? viewOf(db, id, place, placed, today) : null
 }
 
-/** A place that falls in the book: where it was opened, or where one of its lines stands. */
+/** A place that falls in the book: where one of its lines stands, else where it was opened. */
 export function placeOfBook(db: ReadableDb, id: string): NumberPlace | null {
-  const row = bookRow(db, id)
-  if (row) return JSON.parse(row.place) as NumberPlace
   const line = prepared<[string], { id: string; kind: string }>(
     db,
-    "SELECT id, kind FROM book_line WHERE book_id = ? ORDER BY kind = 'document' DESC LIMIT 1"
+    'SELECT id, kind FROM book_line WHERE book_id = ? LIMIT 1'
   ).get(id)
-  if (!line) return null
-  if (line.kind === 'document') return placeOfDocument(db, line.id)
-  const blank = prepared<[string], { place: string }>(db, 'SELECT place FROM book_number WHERE id = ?').get(line.id)
-  return blank ? (JSON.parse(blank.place) as NumberPlace) : null
+  if (line?.kind === 'document') return placeOfDocument(db, line.id)
+  const said = line
+    ? prepared<[string], { place: string }>(db, 'SELECT place FROM book_number WHERE id = ?').get(line.id)
+    : bookRow(db, id)
+  return said ? (JSON.parse(said.place) as NumberPlace) : null
 }
 
 export function bookLines(db: ReadableDb, id: string): readonly BookLine[] {

@@ -2,30 +2,11 @@ import { expect, test } from 'vitest'
 import type { OpenedArchive } from '#archive/archive-session.ts'
 import { bookHandlers } from '#archive/handlers/books.ts'
 import { documentHandlers } from '#archive/handlers/documents.ts'
-import { ledgerHandlers } from '#archive/handlers/ledger.ts'
-import type { NumberRequest } from '#contract/operations/books.ts'
-import type { DocumentForm } from '#contract/schemas.ts'
-import { CLERK, formOf, tempArchive } from '#tests/support/temp-archive.ts'
+import { clerkOf, LETTERS, letter, NEXT, NUMBER_DAY, numberClock as now } from '#tests/support/numbering.ts'
+import { CLERK, tempArchive } from '#tests/support/temp-archive.ts'
 
-const TODAY = '2026-03-10'
-const now = () => new Date(`${TODAY}T08:00:00`)
-
-const letter = (fields: Partial<DocumentForm> = {}): DocumentForm =>
-  formOf({
-    subject: 'v/v',
-    symbol: 'CV/HU',
-    documentType: 'cong-van',
-    issuer: 'Huyện ủy Đam Rông',
-    issuedOn: TODAY,
-    ...fields
-  })
-
-const NEXT: NumberRequest = { take: { kind: 'next', bookId: null }, reason: null }
-
-async function file(archive: OpenedArchive, form: DocumentForm, numbering: NumberRequest | null = null) {
-  return await documentHandlers['document.file'](archive, { form, files: [], reviewed: true, numbering }, CLERK)
-}
-
+const file = (archive: OpenedArchive, ...args: Parameters<ReturnType<typeof clerkOf>['file']>) =>
+  clerkOf(archive).file(...args)
 const kinds = (archive: OpenedArchive) => [...archive.ledger.read(2)].map((event) => event.kind)
 
 test('the next number is given in the commit that files, and opens the book of the term', async () => {
@@ -89,17 +70,9 @@ test('a withdrawn paper keeps its number: the next is higher, and its number wri
 test('numbers kept back are passed over, used, given back and made void', async () => {
   const { archive } = await tempArchive({ deps: { now } })
   await file(archive, letter(), NEXT)
-  const place = {
-    fondsId: null,
-    direction: 'outgoing',
-    body: null,
-    separator: '-',
-    documentType: 'cong-van',
-    day: TODAY
-  } as const
   const kept = await bookHandlers['number.reserve'](
     archive,
-    { place, numbers: [], count: 2, forWhom: 'Ban Tổ chức', reason: 'chờ ký' },
+    { place: LETTERS, numbers: [], count: 2, forWhom: 'Ban Tổ chức', reason: 'chờ ký' },
     CLERK
   )
   expect(kept.numbers.map((one) => [one.number, one.state])).toEqual([
@@ -124,15 +97,11 @@ test('numbers kept back are passed over, used, given back and made void', async 
   const gaps = await bookHandlers['book.gaps'](archive, { id: kept.bookId }, CLERK)
   expect(gaps.counts).toMatchObject({ first: 1, last: 4, documents: 3, voided: 1, reserved: 0, missing: 0 })
   expect(gaps.blanks.map((one) => one.number)).toEqual([3])
-  await ledgerUndo(archive, gone.undo?.seq ?? 0)
+  await clerkOf(archive).undo(gone.undo)
   expect((await bookHandlers['book.get'](archive, { id: kept.bookId }, CLERK)).blanks).toMatchObject([
     { number: 3, state: 'reserved', reason: 'chờ ký', forWhom: 'Ban Tổ chức' }
   ])
 })
-
-async function ledgerUndo(archive: OpenedArchive, seq: number) {
-  return await ledgerHandlers['ledger.undo']({ archive: () => archive } as never, { seq }, CLERK)
-}
 
 test('late and back-dated entries are flagged in the ledger and in the report', async () => {
   const { archive } = await tempArchive({ deps: { now } })
@@ -143,5 +112,5 @@ test('late and back-dated entries are flagged in the ledger and in the report', 
   expect(event).toMatchObject({ kind: 'document-filed', data: { numbering: { flags: ['back-dated'] } } })
   const { book } = await bookHandlers['number.propose'](archive, { form: letter(), except: null }, CLERK)
   const gaps = await bookHandlers['book.gaps'](archive, { id: book?.id ?? ('' as never) }, CLERK)
-  expect(gaps.backDated).toMatchObject([{ number: 2, after: TODAY, document: { id: dated.document.id } }])
+  expect(gaps.backDated).toMatchObject([{ number: 2, after: NUMBER_DAY, document: { id: dated.document.id } }])
 })

@@ -26,9 +26,9 @@ const keyOf = (fields: Partial<NumberedForm>, rules: readonly NumberingRule[] = 
 
 describe('which book', () => {
   test('Party papers by body, type and term; State ones by body, type and year; what comes in by year', () => {
-    expect(keyOf({})).toBe('|default-party|huyen ui|cong-van|term|2020-08-01')
+    expect(keyOf({})).toBe('|default-party|huyen uy|cong-van|term|2020-08-01')
     expect(keyOf({ separator: '/', symbol: 'QĐ-UBND', documentType: 'quyet-dinh' })).toBe(
-      '|default-state|huyen ui|quyet-dinh|year|2021-01-01'
+      '|default-state|huyen uy|quyet-dinh|year|2021-01-01'
     )
     expect(keyOf({ direction: 'incoming', arrivedOn: '2021-08-15' })).toBe('|default-incoming|||year|2021-01-01')
   })
