@@ -1,4 +1,5 @@
 import type { ReportParams } from '#contract/operations/registers.ts'
+import type { Delivery, Direction, DocumentLine } from '#contract/schemas.ts'
 import { type Delivered, deliveredIn } from '../../store/delivered-in.ts'
 import { documentLine } from '../../store/document-lines.ts'
 import { office } from '../../store/office.ts'
@@ -9,16 +10,24 @@ import { deliveryFate, signedBy } from '../delivery-words.ts'
 import { documentSentence } from '../document-words.ts'
 import { periodLine } from '../period-line.ts'
 import type { PrintColumn, PrintDocument, PrintRow } from '../print-document.ts'
+import { registerEntries } from './register.ts'
 
+const TITLES: Readonly<Record<Direction, string>> = {
+  incoming: 'Sổ chuyển giao văn bản đến',
+  outgoing: 'Sổ chuyển giao văn bản đi',
+  internal: 'Sổ chuyển giao văn bản nội bộ'
+}
 /** Sổ chuyển giao văn bản: the columns of TT 07/2012/TT-BNV, and the number of copies handed over (domain.md §6). */
 const SIGNED_MM = 9
 const COPIES = 3
 
 export function handoverBook(archive: ReportArchive, params: ReportParams): PrintDocument {
   const incoming = params.direction === 'incoming'
-  const rows = deliveredIn(archive.db, { ...params, direction: params.direction ?? 'outgoing' }, archive.today())
+  const direction = params.direction ?? 'outgoing'
+  const delivered = deliveredIn(archive.db, { ...params, direction }, archive.today()).map(handedOver)
+  const rows = incoming ? [...delivered, ...toBeHandedOver(archive, params)] : delivered
   return printDocument(archive, 'handover-book', {
-    title: incoming ? 'Sổ chuyển giao văn bản đến' : 'Sổ chuyển giao văn bản đi',
+    title: TITLES[direction],
     lines: linesOf(archive, params),
     landscape: false,
     columns: columnsOf(incoming),
@@ -27,6 +36,7 @@ export function handoverBook(archive: ReportArchive, params: ReportParams): Prin
     groups: [{ title: null, rows: rows.map((one) => printRow(one, incoming)), total: null }],
     tallies: [
       { unit: 'lượt chuyển', column: null },
+      { unit: 'văn bản chưa chuyển', column: null },
       { unit: 'bản', column: COPIES }
     ],
     pageTotals: true,
@@ -49,18 +59,38 @@ function columnsOf(incoming: boolean): readonly PrintColumn[] {
   ]
 }
 
-function printRow({ delivery, document }: Delivered, incoming: boolean): PrintRow {
-  const channel = delivery.channel === 'direct' ? '' : CHANNEL_NAMES[delivery.channel]
+/** `delivery` null: a paper that came for someone and was not handed over yet; day and copies wait for the pen. */
+type Handed = Readonly<{ document: DocumentLine; name: string; delivery: Delivery | null }>
+
+function handedOver({ delivery, document }: Delivered): Handed {
+  return { document, name: delivery.bodyName, delivery }
+}
+
+/** Papers of the period with a unit or person to handle them that nobody wrote a handing over for. */
+function toBeHandedOver(archive: ReportArchive, params: ReportParams): readonly Handed[] {
+  return registerEntries(archive, { ...params, bookId: null }, 'incoming').flatMap((entry) => {
+    if (entry.kind === 'blank') return []
+    const { document, handler, handedOn } = entry.row
+    const asked = params.documentId === null || params.documentId === document.id
+    return asked && handler && handedOn === null && !document.withdrawn
+      ? [{ document, name: handler, delivery: null }]
+      : []
+  })
+}
+
+function printRow({ delivery, document, name }: Handed, incoming: boolean): PrintRow {
+  const channel = delivery === null || delivery.channel === 'direct' ? '' : CHANNEL_NAMES[delivery.channel]
+  const fate = delivery === null ? 'Chưa chuyển' : deliveryFate(delivery)
   return {
     cells: [
-      day(delivery.sentOn),
+      day(delivery?.sentOn),
       incoming ? { ...count(document.arrivalNumber), strong: true } : strong(document.reference),
-      words(delivery.bodyName),
-      count(delivery.copies),
-      words(signedBy(delivery)),
-      words([channel, deliveryFate(delivery), delivery.note ?? ''].filter(Boolean).join('; '))
+      words(name),
+      count(delivery?.copies),
+      words(delivery === null ? '' : signedBy(delivery)),
+      words([channel, fate, delivery?.note ?? ''].filter(Boolean).join('; '))
     ],
-    tally: [1, delivery.copies]
+    tally: delivery === null ? [0, 1, 0] : [1, 0, delivery.copies]
   }
 }
 

@@ -4,7 +4,7 @@ import { deliveredIn } from '../../store/delivered-in.ts'
 import { reconcile } from '../../store/reconciliation.ts'
 import type { ReportArchive } from '../base.ts'
 
-/** One document for one recipient: sent, or named in the text and still to be sent. null copies: for the pen. */
+/** One document for one recipient: sent, or named in the text and still to be sent. null copies: nobody said, for the pen. */
 export type Posting = Readonly<{
   bodyId: string | null
   name: string
@@ -32,7 +32,8 @@ function ofDocument(archive: ReportArchive, params: ReportParams, documentId: st
     const channel = row.delivery?.channel ?? row.channel
     if (gone || signed || !isAsked(params, row.bodyId, channel)) return []
     const { bodyId, name, delivery } = row
-    return [{ bodyId, name, document, copies: delivery?.copies ?? null, sentOn: delivery?.sentOn ?? null }]
+    const copies = delivery?.copies ?? (row.state === 'unknown' ? null : row.copies)
+    return [{ bodyId, name, document, copies, sentOn: delivery?.sentOn ?? null }]
   })
 }
 
