@@ -64,6 +64,8 @@ export const bookWords = {
   unnumbered: 'Chưa có số',
   blank: 'Số chờ và số hủy',
   states2: { reserved: 'chờ', void: 'hủy' },
+  voidedNumber: 'Số hủy',
+  keptNumber: 'Số chờ',
   forWhom: (name: string) => `cho ${name}`,
   seeMore: (count: number) => `và ${showCount(count)} nữa`,
   chooseBook: 'Chọn một sổ để xem số thiếu, số chờ và đóng sổ.',

@@ -5,7 +5,10 @@ const inSentence = (name: string) => name.charAt(0).toLocaleLowerCase('vi') + na
 export const registerWords = {
   titles: { incoming: 'Sổ văn bản đến', outgoing: 'Sổ văn bản đi' },
   tables: { incoming: 'Các dòng của sổ văn bản đến', outgoing: 'Các dòng của sổ văn bản đi' },
-  book: 'Quyển sổ',
+  book: 'Kỳ của sổ',
+  oneBook: 'Quyển sổ',
+  everyBook: 'Mọi sổ',
+  toBooks: 'Sổ và số',
   yearBook: (year: string) => `Năm ${year}`,
   termBook: (from: string, to: string) => `Nhiệm kỳ ${from}–${to}`,
   withCount: (name: string, count: string) => `${name} (${count} số)`,
@@ -89,7 +92,38 @@ export const registerWords = {
   notCited: 'Chưa văn bản nào trong kho viện dẫn',
   moreCiting: (count: number) => `và ${count} văn bản khác`,
   loadingBook: (book: string) => `Đang mở sổ ${inSentence(book)} …`,
+  views: {
+    menu: 'Kiểu xem',
+    save: 'Lưu kiểu xem này…',
+    drop: 'Bỏ kiểu xem…',
+    about: 'Nhớ sổ, kỳ, câu lọc, cách nhóm, cách xếp và các cột đang hiện.',
+    name: 'Tên kiểu xem',
+    remove: 'Bỏ',
+    none: 'Không còn kiểu xem nào.',
+    saved: (name: string) => `Đã lưu kiểu xem “${name}”`
+  },
+  inline: {
+    title: (reference: string) => `Sửa dòng sổ ${reference}`,
+    about:
+      'Giá trị cũ và lý do được giữ trong nhật ký kho. Các lần sửa sau dùng lại lý do này, tới khi đóng chương trình.',
+    write: 'Ghi sửa',
+    done: (reference: string) => `Đã sửa dòng sổ ${reference}`,
+    failed: 'Chưa sửa',
+    wrongCopies: 'Số bản là số từ 0 tới 9999.'
+  },
+  total: {
+    label: 'Cộng sổ đang xem',
+    documents: (count: string) => `Cộng ${count} văn bản`,
+    withdrawn: (count: string) => `${count} số đã rút`,
+    range: (from: number, to: number) => `từ số ${from} đến số ${to}`,
+    missing: (count: string) => `thiếu ${count} số`,
+    voided: (count: string) => `${count} số hủy`,
+    reserved: (count: string) => `${count} số chờ`,
+    unacknowledged: (count: string) => `${count} lượt chưa ký nhận`
+  },
   keys: {
+    inline: 'sửa tại dòng',
+    full: 'sửa cạnh trang',
     row: 'chọn dòng',
     open: 'mở',
     correct: 'sửa',

@@ -24,12 +24,17 @@ export function useChosenColumns<Row>(key: string, columns: readonly Column<Row>
   const [hidden, setHidden] = useState<readonly string[]>(
     () => read(place) ?? columns.filter((one) => one.optional).map((one) => one.id)
   )
-  const toggle = (id: string) => {
-    const next = hidden.includes(id) ? hidden.filter((one) => one !== id) : [...hidden, id]
+  const choose = (next: readonly string[]) => {
     setHidden(next)
     localStorage.setItem(place, JSON.stringify(next))
   }
-  return { shown: columns.filter((column) => column.always || !hidden.includes(column.id)), hidden, toggle } as const
+  const toggle = (id: string) => choose(hidden.includes(id) ? hidden.filter((one) => one !== id) : [...hidden, id])
+  return {
+    shown: columns.filter((column) => column.always || !hidden.includes(column.id)),
+    hidden,
+    toggle,
+    choose
+  } as const
 }
 
 function read(place: string): readonly string[] | null {

@@ -2,6 +2,7 @@ import type { RegisterRow } from '#contract/operations/registers.ts'
 import { URGENCY_NAMES } from '#domain/vocabulary/marks.ts'
 import { Badge } from '../../components/badge.tsx'
 import type { Column } from '../../components/table/columns.ts'
+import { bookWords } from '../../strings/books.ts'
 import { commonWords } from '../../strings/common.ts'
 import { showDay } from '../../strings/dates.ts'
 import { registerWords as words } from '../../strings/registers.ts'
@@ -131,6 +132,9 @@ export const REGISTER_COLUMNS: Readonly<Record<Book, readonly RegisterColumn[]>>
   ]
 }
 
+/** The column a number without a document stands in. */
+export const NUMBER_COLUMN: Readonly<Record<Book, string>> = { incoming: 'arrivalNumber', outgoing: 'reference' }
+
 /** First to go where there is no room (ui README, "Density"). */
 export const GIVEN_UP: Readonly<Record<Book, readonly string[]>> = {
   incoming: ['textKind', 'note', 'handedOn', 'handler', 'arrivedOn', 'author', 'signedFor'],
@@ -152,10 +156,20 @@ function Subject(props: Readonly<{ row: RegisterRow }>) {
           <Badge tone="danger">{commonWords.withdrawn}</Badge> {why ? `${why} · ` : ''}
         </>
       )}
+      {numberFlags(props.row)}
       {document.urgency && <span className="stamp">{URGENCY_NAMES[document.urgency]}</span>}{' '}
       {text || commonWords.noSubject}
     </span>
   )
+}
+
+/** How the number stands in its book, where something is to be said of it. */
+function numberFlags({ numbering }: RegisterRow) {
+  return numbering?.flags.map((flag) => (
+    <Badge key={flag} tone="warn" {...(numbering.reason ? { title: numbering.reason } : {})}>
+      {bookWords.flags[flag]}
+    </Badge>
+  ))
 }
 
 function Signed(props: Readonly<{ row: RegisterRow }>) {

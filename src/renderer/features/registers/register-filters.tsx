@@ -1,4 +1,4 @@
-import type { Ref } from 'react'
+import type { ReactNode, Ref } from 'react'
 import type { RegisterRow } from '#contract/operations/registers.ts'
 import { Checkbox } from '../../components/checkbox.tsx'
 import { Icon } from '../../components/icon.tsx'
@@ -25,6 +25,7 @@ type RegisterFiltersProps = Readonly<{
   onColumn(id: string): void
   /** Arrow down in the field: on to the rows. */
   onDown(): void
+  views: ReactNode
 }>
 
 /** What is shown of the book and how it is put together. */
@@ -67,6 +68,7 @@ export function RegisterFilters(props: RegisterFiltersProps) {
       <span className="row reg-groups">
         <span className="hint">{words.groupBy}</span>
         <Segments label={words.groupBy} value={props.group} choices={groups} onChange={props.onGroup} />
+        {props.views}
         <ColumnMenu columns={props.columns} hidden={props.hidden} onToggle={props.onColumn} />
       </span>
     </div>

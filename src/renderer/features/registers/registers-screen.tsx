@@ -1,7 +1,9 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
+import type { BookId } from '#contract/ids.ts'
+import type { Book as NumberBook } from '#contract/operations/books.ts'
 import type { RegisterRow } from '#contract/operations/registers.ts'
-import type { InputOf } from '#contract/operations.ts'
+import { bookName } from '#domain/vocabulary/book-names.ts'
 import { useShortcuts } from '../../app/keyboard.ts'
 import { CORRECT, paths } from '../../app/paths.ts'
 import { type AskedReport, usePrint } from '../../app/print.ts'
@@ -21,18 +23,23 @@ import { useKeptState } from '../../hooks/use-kept-state.ts'
 import { useWidth } from '../../hooks/use-width.ts'
 import { showCount } from '../../strings/dates.ts'
 import { registerWords as words } from '../../strings/registers.ts'
+import { FondsBar } from '../books/fonds-bar.tsx'
+import { BookChooser } from './book-chooser.tsx'
+import { useInlineEdit } from './inline-edit.tsx'
 import { PeriodChooser } from './period-chooser.tsx'
-import { type Book, GIVEN_UP, REGISTER_COLUMNS } from './register-columns.tsx'
+import { type Book, GIVEN_UP, NUMBER_COLUMN, REGISTER_COLUMNS } from './register-columns.tsx'
 import { RegisterDetail } from './register-detail.tsx'
+import { entryColumns, entryGroup, entryKey, type RegisterEntry, rowOf } from './register-entry.tsx'
 import { RegisterFilters } from './register-filters.tsx'
-import { type Grouping, groupFacts, groupName } from './register-groups.ts'
+import { groupFacts, groupName } from './register-groups.ts'
 import { BOOK_KIND, boundsOf, type Chosen } from './register-period.ts'
+import { type Sort, useStoredView } from './register-view.ts'
+import type { SavedView } from './saved-views.ts'
 import { useRegister } from './use-register.ts'
+import { ViewMenu } from './view-menu.tsx'
 import './registers.css'
 
-type Sort = InputOf<'register.list'>['sort']
-type View = Readonly<{ sort: Sort; descending: boolean; group: Grouping; withdrawn: boolean; detail: boolean }>
-const VIEW: View = { sort: 'number', descending: true, group: 'day', withdrawn: true, detail: true }
+const NO_BOOKS: readonly NumberBook[] = []
 
 /** Văn bản đến, Văn bản đi: the section decides which book. */
 export function RegistersScreen(props: ScreenProps) {
@@ -44,6 +51,7 @@ function RegisterBook(props: Readonly<{ book: Book }>) {
   const { book } = props
   const [, navigate] = useLocation()
   const [chosen, setChosen] = useKeptState<Chosen>(`register.${book}.period`, { kind: 'newest' })
+  const [bookId, setBookId] = useKeptState<BookId | null>(`register.${book}.book`, null)
   const [text, setText] = useKeptState(`register.${book}.text`, '')
   const [currentId, setCurrentId] = useKeptState<string | null>(`register.${book}.current`, null)
   const [view, setView] = useStoredView(book)
@@ -51,7 +59,11 @@ function RegisterBook(props: Readonly<{ book: Book }>) {
   const print = usePrint()
 
   const periods = useCall('register.periods', { direction: book }, { keep: true })
-  const bounds = boundsOf(chosen, periods.data?.periods ?? [], BOOK_KIND[book])
+  const books = useCall('book.list', { direction: book }, { keep: true }).data?.books ?? NO_BOOKS
+  const oneBook = books.find((one) => one.id === bookId) ?? null
+  const period = boundsOf(chosen, periods.data?.periods ?? [], BOOK_KIND[book])
+  // A book has a period of its own.
+  const bounds = oneBook ? { from: null, to: null, name: bookName(oneBook), value: period.value } : period
   const typed = usePaused(text.normalize('NFC').trim())
   const register = useRegister(
     {
@@ -62,27 +74,45 @@ function RegisterBook(props: Readonly<{ book: Book }>) {
       sort: view.sort,
       descending: view.descending,
       group: view.group,
-      withdrawn: view.withdrawn
+      withdrawn: view.withdrawn,
+      bookId: oneBook?.id ?? null
     },
     periods.isSuccess
   )
-  const current = register.rows.find((row) => row.document.id === currentId) ?? register.rows[0] ?? null
+  const currentEntry = register.entries.find((one) => entryKey(one) === currentId) ?? register.entries[0] ?? null
+  const current = rowOf(currentEntry)
   const report: AskedReport = {
     name: book === 'incoming' ? 'register-in' : 'register-out',
     from: bounds.from,
     to: bounds.to,
-    direction: book
+    direction: book,
+    bookId: oneBook?.id ?? null
   }
 
   const open = (row: RegisterRow | null) => row && navigate(paths.document(row.document.id))
   const sign = () => current && !current.document.withdrawn && navigate(paths.delivery(current.document.id))
   const correct = () =>
     current && !current.document.withdrawn && navigate(paths.document(current.document.id, { tab: CORRECT }))
+  const all = REGISTER_COLUMNS[book]
+  const columns = useChosenColumns(`register.${book}`, all)
+  const [place, width] = useWidth<HTMLDivElement>()
+  const shown = fitColumns(columns.shown, GIVEN_UP[book], width)
+  const focusTable = () => document.querySelector<HTMLElement>('.registers table')?.focus({ preventScroll: true })
+  const inline = useInlineEdit(book, current, focusTable)
+  const take = (saved: SavedView) => {
+    setChosen(saved.chosen)
+    setBookId(saved.bookId as BookId | null)
+    setText(saved.text)
+    setView({ ...view, ...saved.view })
+    columns.choose(saved.hidden)
+  }
   useShortcuts({
     'Ctrl+f': () => filter.current?.select(),
     'Ctrl+i': () => setView({ ...view, detail: !view.detail }),
     'Ctrl+p': () => void print.report(report),
-    F2: () => void correct(),
+    F2: () => inline.begin(shown.map((column) => column.id)),
+    'Shift+F2': () => void correct(),
+    F7: () => navigate(paths.books),
     F8: () => void sign(),
     Escape: () => {
       if (text === '') return false
@@ -92,30 +122,37 @@ function RegisterBook(props: Readonly<{ book: Book }>) {
   useStatusKeys([
     { keys: ['↑', '↓'], does: words.keys.row },
     { keys: ['Enter'], does: words.keys.open },
-    { keys: ['F2'], does: words.keys.correct },
+    { keys: ['F2'], does: words.keys.inline },
+    { keys: ['Shift', 'F2'], does: words.keys.full },
     { keys: ['F8'], does: words.keys.sign },
     { keys: ['Ctrl I'], does: words.keys.detail },
     { keys: ['Ctrl F'], does: words.keys.filter }
   ])
 
-  const all = REGISTER_COLUMNS[book]
-  const columns = useChosenColumns(`register.${book}`, all)
-  const [place, width] = useWidth<HTMLDivElement>()
-  const shown = fitColumns(columns.shown, GIVEN_UP[book], width)
-  const groupOf = useMemo(() => (view.group === 'none' ? undefined : (row: RegisterRow) => row.group), [view.group])
+  const edited = shown.map((column) => ({
+    ...column,
+    cell: (row: RegisterRow) => inline.cell(row, column) ?? column.cell(row)
+  }))
   const failed = periods.error ?? register.error
-  const empty = register.first !== null && register.first.total === 0
+  const empty = register.first !== null && register.first.total === 0 && register.entries.length === 0
   return (
     <div className="registers" ref={place}>
       <div className="toolbar">
         <h1>{words.titles[book]}</h1>
-        <PeriodChooser
-          periods={periods.data?.periods ?? []}
-          chosen={chosen}
-          value={bounds.value}
-          onChoose={setChosen}
-        />
-        <Counts first={register.first} />
+        <span className="reg-books">
+          <BookChooser books={books} chosen={oneBook?.id ?? null} onChoose={setBookId} />
+        </span>
+        {oneBook === null && (
+          <PeriodChooser
+            periods={periods.data?.periods ?? []}
+            chosen={chosen}
+            value={bounds.value}
+            onChoose={setChosen}
+          />
+        )}
+        <Button quiet icon="book" onPress={() => navigate(paths.books)}>
+          {words.toBooks} <Kbd>F7</Kbd>
+        </Button>
         <span className="row reg-deeds">
           <Button icon="print" disabled={print.busy || empty} onPress={() => void print.report(report)}>
             {words.print} <Kbd>Ctrl P</Kbd>
@@ -126,6 +163,7 @@ function RegisterBook(props: Readonly<{ book: Book }>) {
           </Button>
         </span>
       </div>
+      <FondsBar.Banner />
       <RegisterFilters
         ref={filter}
         book={book}
@@ -138,7 +176,14 @@ function RegisterBook(props: Readonly<{ book: Book }>) {
         columns={all}
         hidden={columns.hidden}
         onColumn={columns.toggle}
-        onDown={() => document.querySelector<HTMLElement>('.registers table')?.focus()}
+        onDown={focusTable}
+        views={
+          <ViewMenu
+            register={book}
+            now={{ chosen, bookId: oneBook?.id ?? null, text, view, hidden: columns.hidden }}
+            onTake={take}
+          />
+        }
       />
       {failed ? (
         <div className="screen-pad">
@@ -150,25 +195,27 @@ function RegisterBook(props: Readonly<{ book: Book }>) {
         <NothingThere
           book={book}
           name={bounds.name}
-          narrowed={typed !== '' || chosen.kind === 'days'}
+          narrowed={typed !== '' || chosen.kind === 'days' || oneBook !== null}
           onAll={() => {
             setText('')
+            setBookId(null)
             setChosen({ kind: 'all' })
           }}
         />
       ) : (
-        <Table<RegisterRow>
+        <Table<RegisterEntry>
           label={words.tables[book]}
-          columns={shown}
-          rows={register.rows}
-          rowKey={(row) => row.document.id}
-          current={current?.document.id ?? null}
+          columns={entryColumns(edited, NUMBER_COLUMN[book])}
+          rows={register.entries}
+          rowKey={entryKey}
+          current={currentEntry ? entryKey(currentEntry) : null}
           onCurrent={setCurrentId}
-          onOpen={open}
-          {...(groupOf ? { groupOf } : {})}
-          groupTitle={(key, rows) => (
+          onOpen={(entry) => void open(rowOf(entry))}
+          {...(view.group === 'none' ? {} : { groupOf: entryGroup })}
+          groupTitle={(key, entries) => (
             <>
-              {groupName(key, view.group)} <span className="muted">· {groupFacts(rows)}</span>
+              {groupName(key, view.group)}{' '}
+              <span className="muted">· {groupFacts(entries.flatMap((one) => rowOf(one) ?? []))}</span>
             </>
           )}
           sort={{ by: view.sort, descending: view.descending }}
@@ -179,12 +226,14 @@ function RegisterBook(props: Readonly<{ book: Book }>) {
               descending: view.sort === by ? !view.descending : by === 'number' || by === 'issued' || by === 'arrived'
             })
           }
-          rowClass={(row) => (row.document.withdrawn ? 'void' : '')}
-          total={register.first?.total ?? 0}
+          rowClass={(entry) => (entry.kind === 'blank' || entry.row.document.withdrawn ? 'void' : '')}
+          total={(register.first?.total ?? 0) + register.entries.filter((one) => one.kind === 'blank').length}
           onNearEnd={register.more}
           autoFocus
         />
       )}
+      {!empty && !failed && <Total first={register.first} book={oneBook} />}
+      {inline.question}
       {view.detail && current && !empty && !failed && (
         <RegisterDetail
           row={current}
@@ -197,18 +246,27 @@ function RegisterBook(props: Readonly<{ book: Book }>) {
   )
 }
 
-function Counts(props: Readonly<{ first: ReturnType<typeof useRegister>['first'] }>) {
-  const { first } = props
+/** The sums under the lines: of all that is asked for, not only of what is in sight. */
+function Total(props: Readonly<{ first: ReturnType<typeof useRegister>['first']; book: NumberBook | null }>) {
+  const { first, book } = props
   if (!first) return null
+  const { total } = words
+  const counts = book?.counts
   const parts = [
-    words.counts(showCount(first.total)),
-    ...(first.withdrawn > 0 ? [words.withdrawnCount(showCount(first.withdrawn))] : []),
-    ...(first.unacknowledged > 0 ? [words.unacknowledgedCount(showCount(first.unacknowledged))] : [])
+    <b key="documents" className="strong">
+      {total.documents(showCount(first.total - first.withdrawn))}
+    </b>,
+    first.withdrawn > 0 && total.withdrawn(showCount(first.withdrawn)),
+    counts && counts.first !== null && counts.last !== null && total.range(counts.first, counts.last),
+    counts && counts.missing > 0 && total.missing(showCount(counts.missing)),
+    counts && counts.voided > 0 && total.voided(showCount(counts.voided)),
+    counts && counts.reserved > 0 && total.reserved(showCount(counts.reserved)),
+    first.unacknowledged > 0 && total.unacknowledged(showCount(first.unacknowledged))
   ]
   return (
-    <span className="hint clip" role="status">
-      {parts.join(' · ')}
-    </span>
+    <div className="reg-total" role="status" aria-label={total.label}>
+      {parts.map((part, index) => part && <span key={index}>{part}</span>)}
+    </div>
   )
 }
 
@@ -231,27 +289,6 @@ function NothingThere(props: Readonly<{ book: Book; name: string; narrowed: bool
       <Button onPress={props.onAll}>{words.noneAll}</Button>
     </EmptyState>
   )
-}
-
-/** Order, grouping and panes as the clerk left them, also after the program was closed. */
-function useStoredView(book: Book): readonly [View, (view: View) => void] {
-  const place = `vankho.register.${book}`
-  // Papers come in many a day; a few a month go out.
-  const initial: View = book === 'incoming' ? VIEW : { ...VIEW, group: 'month' }
-  const [view, setView] = useState<View>(() => {
-    try {
-      return { ...initial, ...(JSON.parse(localStorage.getItem(place) ?? '{}') as Partial<View>) }
-    } catch {
-      return initial
-    }
-  })
-  return [
-    view,
-    (next) => {
-      setView(next)
-      localStorage.setItem(place, JSON.stringify(next))
-    }
-  ]
 }
 
 function usePaused(value: string): string {

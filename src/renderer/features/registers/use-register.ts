@@ -4,6 +4,8 @@ import type { CallError } from '#contract/client.ts'
 import type { InputOf, OutputOf } from '#contract/operations.ts'
 import { useClient } from '../../transport/context.tsx'
 
+import { mergeEntries } from './register-entry.tsx'
+
 type Page = OutputOf<'register.list'>
 export type RegisterQuestion = Omit<InputOf<'register.list'>, 'offset' | 'limit'>
 
@@ -24,9 +26,9 @@ export function useRegister(question: RegisterQuestion, enabled: boolean) {
     enabled
   })
   const pages = asked.data?.pages
-  const rows = useMemo(() => pages?.flatMap((page) => page.rows) ?? [], [pages])
+  const entries = useMemo(() => mergeEntries(pages ?? []), [pages])
   return {
-    rows,
+    entries,
     first: pages?.[0] ?? null,
     error: asked.error,
     pending: asked.isPending,
