@@ -17,7 +17,7 @@ export function shownNumber(number: number, suffix: string | null = null): strin
   return `${String(number).padStart(2, '0')}${suffix ?? ''}`
 }
 
-/** "Đã khóa ngày 30/6/2025", else that it is open. */
+/** "Đã đóng ngày 30/6/2025", else that it is open. */
 export function bookStateWords({ state, closedOn }: Pick<Book, 'state' | 'closedOn'>): string {
-  return state === 'closed' ? `Đã khóa${closedOn === null ? '' : ` ngày ${printDay(closedOn)}`}` : 'Chưa khóa'
+  return state === 'closed' ? `Đã đóng${closedOn === null ? '' : ` ngày ${printDay(closedOn)}`}` : 'Chưa đóng'
 }

@@ -103,7 +103,9 @@ export const careWords = {
     sheet: 'Danh sách ký nhận',
     absent: 'Danh sách ký nhận, nơi chưa ký',
     reconciliation: 'Phiếu đối chiếu',
-    slips: 'Phiếu gửi'
+    slips: 'Phiếu gửi',
+    envelopes: 'Bì thư (khổ C5)',
+    labels: 'Nhãn địa chỉ'
   },
   period: {
     tab: 'Đối chiếu theo kỳ',

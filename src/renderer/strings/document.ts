@@ -157,7 +157,7 @@ export const documentWords = {
     'signature-sheet': 'Danh sách ký nhận',
     unsigned: 'Danh sách ký nhận, chỉ nơi chưa ký',
     'send-slips': 'Phiếu gửi, mỗi nơi nhận một tờ có phiếu nhận gửi trả',
-    envelopes: 'Bì thư (khổ C5)',
+    envelopes: 'Bì thư (khổ C5; khổ khác ở Báo cáo)',
     labels: 'Nhãn địa chỉ (A4, 24 nhãn)',
     'distribution-log': 'Nhật ký chuyển giao',
     'lineage-sheet': 'Phiếu truy vết'

@@ -65,7 +65,7 @@ export const reportWords = {
     'overdue-list': 'Theo đơn vị chủ trì, quá hạn lâu nhất đứng đầu; để nhắc việc, giao ban.',
     'routing-slip': 'Ba phần theo mẫu; ý kiến đã ghi được in sẵn, chỗ trống để viết tay.',
     statistics: 'Số văn bản trong kỳ, có biểu đồ.',
-    'book-closing': 'Số đầu, số cuối, số hủy, số trống của một sổ; in khi khóa sổ.',
+    'book-closing': 'Số đầu, số cuối, số hủy, số chờ, số thiếu của một sổ; in khi đóng sổ.',
     'fonds-handover': 'Sổ và văn bản của phông, giao cho nơi tiếp nhận khi cơ quan kết thúc hoạt động.'
   } satisfies Readonly<Record<ReportName, string>>,
   onlyUnsigned: 'Chỉ nơi chưa ký',

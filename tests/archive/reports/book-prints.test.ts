@@ -87,7 +87,7 @@ test('the register has its void and kept numbers at their places, counted apart'
   expect(gone?.cells[0]).toMatchObject({ text: '03', struck: true })
   expect(gone?.cells[2]).toMatchObject({ lead: 'SỐ HỦY.' })
   expect(gone?.cells[9]?.text).toBe('Lý do: hỏng dấu')
-  expect(kept?.cells[2]).toMatchObject({ lead: 'SỐ GIỮ, CHƯA DÙNG.', text: 'Cho Ban Tổ chức' })
+  expect(kept?.cells[2]).toMatchObject({ lead: 'SỐ CHỜ.', text: 'Cho Ban Tổ chức' })
   expect(sumsOf(document, rowsOf(document)).slice(0, 4)).toEqual([3, 1, 1, 1])
 })
 
@@ -95,20 +95,20 @@ test('the closing sheet says first and last number, what is void, withdrawn, dou
   const { archive } = await archiveOfToday()
   const { bookId, four } = await filled(archive)
   const open = buildReport(archive, paramsOf('book-closing', { bookId }))
-  expect(open.lines).toEqual([BOOK, 'Sổ chưa khóa; số liệu đến ngày 10/3/2026'])
+  expect(open.lines).toEqual([BOOK, 'Sổ chưa đóng; số liệu đến ngày 10/3/2026'])
   expect(group(open, 'I.')?.map((row) => row.slice(1))).toEqual([
     ['Số đầu và số cuối', '01–06', ''],
     ['Văn bản đã đăng ký', '3', ''],
     ['Văn bản đã rút khỏi sổ', '1', 'Xem phần III'],
     ['Số hủy', '1', 'Xem phần II'],
-    ['Số giữ chưa dùng', '1', 'Xem phần II'],
-    ['Số bỏ trống', '1', '05'],
+    ['Số chờ', '1', 'Xem phần II'],
+    ['Số thiếu', '1', '05'],
     ['Số cấp trùng', '1', 'Xem phần IV'],
     ['Văn bản không có số', '0', '']
   ])
   expect(group(open, 'II.')).toEqual([
     ['1', 'Số hủy', '03', 'hỏng dấu'],
-    ['2', 'Số giữ cho Ban Tổ chức', '04', 'chờ ký']
+    ['2', 'Số chờ cho Ban Tổ chức', '04', 'chờ ký']
   ])
   expect(group(open, 'III.')).toEqual([['1', 'Công văn về chuẩn bị hội nghị', '01-CV/HU', 'vào nhầm']])
   expect(open.signatures.map((one) => one.title)).toEqual(['NGƯỜI LẬP SỔ', 'LÃNH ĐẠO VĂN PHÒNG'])
@@ -116,10 +116,10 @@ test('the closing sheet says first and last number, what is void, withdrawn, dou
   await bookHandlers['number.void'](archive, { what: { kind: 'reserved', id: four.id }, reason: 'không dùng' }, CLERK)
   await bookHandlers['book.close'](archive, { id: bookId, closedOn: TODAY, note: 'Hết nhiệm kỳ' }, CLERK)
   const closed = buildReport(archive, paramsOf('book-closing', { bookId }))
-  expect(closed.lines[1]).toBe('Khóa sổ ngày 10/3/2026')
+  expect(closed.lines[1]).toBe('Đóng sổ ngày 10/3/2026')
   expect(closed.afterword).toEqual([
-    'Sổ đã khóa: không cấp thêm số, không thêm, không bớt dòng.',
-    'Ghi chú khi khóa: Hết nhiệm kỳ'
+    'Sổ đã đóng: không cấp thêm số, không thêm, không bớt dòng.',
+    'Ghi chú khi đóng: Hết nhiệm kỳ'
   ])
 })
 
@@ -160,7 +160,7 @@ test('the record of a closed fonds: who gives, who takes, books with their numbe
     '3',
     '',
     '',
-    'Đã khóa ngày 10/3/2026; rút 1; hủy 2; trống 05'
+    'Đã đóng ngày 10/3/2026; rút 1; hủy 2; thiếu 05'
   ])
   expect(group(document, 'II.')?.map((row) => row.slice(1, 4))).toEqual([
     ['Văn bản đến năm 2026', '', '1'],

@@ -33,8 +33,8 @@ export function bookClosing(archive: ReportArchive, params: ReportParams): Print
     lines: [
       bookName(book),
       kept === null
-        ? `Sổ chưa khóa; số liệu đến ngày ${printDay(archive.today())}`
-        : `Khóa sổ ngày ${printDay(kept.closedOn)}`
+        ? `Sổ chưa đóng; số liệu đến ngày ${printDay(archive.today())}`
+        : `Đóng sổ ngày ${printDay(kept.closedOn)}`
     ],
     landscape: false,
     columns: COLUMNS,
@@ -56,7 +56,7 @@ const NUMERALS = ['I', 'II', 'III', 'IV'] as const
 /** The figures, then what stands behind them: only parts that have lines, numbered as they come. */
 function groupsOf(sheet: ClosingSheet, gaps: GapReport, withdrawn: readonly Cells[]): readonly PrintGroup[] {
   const details = [
-    { id: 'blanks', title: 'Số hủy, số giữ chưa dùng', rows: gaps.blanks.map(blankRow) },
+    { id: 'blanks', title: 'Số hủy, số chờ', rows: gaps.blanks.map(blankRow) },
     { id: 'withdrawn', title: 'Số của văn bản đã rút khỏi sổ', rows: withdrawn },
     { id: 'irregular', title: 'Số trùng, lùi ngày, vào sổ muộn', rows: irregular(gaps) }
   ].filter((part) => part.rows.length > 0)
@@ -83,15 +83,15 @@ function figures({ counts, missing }: ClosingSheet, gaps: GapReport, see: (id: s
     line('Văn bản đã đăng ký', counts.documents),
     line('Văn bản đã rút khỏi sổ', counts.withdrawn, 'withdrawn'),
     line('Số hủy', counts.voided, 'blanks'),
-    line('Số giữ chưa dùng', counts.reserved, 'blanks'),
-    [words('Số bỏ trống'), count(counts.missing), words(spansOf(missing))],
+    line('Số chờ', counts.reserved, 'blanks'),
+    [words('Số thiếu'), count(counts.missing), words(spansOf(missing))],
     line('Số cấp trùng', gaps.duplicates.length, 'irregular'),
     line('Văn bản không có số', counts.unnumbered)
   ]
 }
 
 function blankRow({ number, suffix, state, reason, forWhom }: GapReport['blanks'][number]): Cells {
-  const name = state === 'void' ? 'Số hủy' : `Số giữ${forWhom ? ` cho ${forWhom}` : ''}`
+  const name = state === 'void' ? 'Số hủy' : `Số chờ${forWhom ? ` cho ${forWhom}` : ''}`
   return [words(name), strong(shownNumber(number, suffix)), words(reason)]
 }
 
@@ -125,9 +125,9 @@ function numberOf(document: DocumentLine): string {
 }
 
 function afterwords(kept: ClosingSheet | null): readonly string[] {
-  if (kept === null) return ['Sổ chưa khóa: tờ này chỉ để kiểm tra trước khi khóa.']
+  if (kept === null) return ['Sổ chưa đóng: tờ này chỉ để kiểm tra trước khi đóng.']
   return [
-    'Sổ đã khóa: không cấp thêm số, không thêm, không bớt dòng.',
-    ...(kept.note ? [`Ghi chú khi khóa: ${kept.note}`] : [])
+    'Sổ đã đóng: không cấp thêm số, không thêm, không bớt dòng.',
+    ...(kept.note ? [`Ghi chú khi đóng: ${kept.note}`] : [])
   ]
 }

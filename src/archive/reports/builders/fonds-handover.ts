@@ -46,7 +46,7 @@ export function fondsHandover(archive: ReportArchive, params: ReportParams): Pri
     lines: [
       `Phông ${made.fonds.name}`,
       closed === null
-        ? `Phông chưa khóa; số liệu đến ngày ${printDay(archive.today())}`
+        ? `Phông chưa kết thúc; số liệu đến ngày ${printDay(archive.today())}`
         : `Kết thúc hoạt động ngày ${printDay(closed.on)}`
     ],
     landscape: false,
@@ -70,7 +70,7 @@ function bookLine({ book, sheet }: Handover['books'][number], index: number): Pr
     bookStateWords(book),
     counts.withdrawn > 0 ? `rút ${counts.withdrawn}` : '',
     counts.voided > 0 ? `hủy ${counts.voided}` : '',
-    counts.missing > 0 ? `trống ${sheet ? spansOf(sheet.missing) : counts.missing}` : ''
+    counts.missing > 0 ? `thiếu ${sheet ? spansOf(sheet.missing) : counts.missing}` : ''
   ]
   return {
     cells: [
@@ -120,7 +120,7 @@ function afterword({ fonds, totals }: Handover): readonly string[] {
     `Tổng cộng ${totals.documents} văn bản; ${totals.withFile} văn bản có tệp điện tử (${totals.files} tệp, ${size} MB), ${totals.paperOnly} văn bản chỉ có bản giấy.`,
     `Tình trạng tài liệu: ${DOTS}${DOTS}`,
     ...(fonds.closed?.note ? [`Ghi chú: ${fonds.closed.note}`] : []),
-    'Phông giữ nguyên khối, không phân tán, không hủy; sổ đã khóa, không cấp thêm số.',
+    'Phông giữ nguyên khối, không phân tán, không hủy; sổ đã đóng, không cấp thêm số.',
     'Biên bản lập thành hai bản, mỗi bên giữ một bản.'
   ]
 }

@@ -1,7 +1,8 @@
+import type { DocumentId } from '#contract/ids.ts'
 import type { PeriodReconciliation, PeriodRow } from '#contract/operations/delivery-care.ts'
 import type { Reconciliation } from '#contract/operations/distribution.ts'
 import type { ReportParams } from '#contract/operations/registers.ts'
-import { reconcilePeriod } from '../../store/delivery-period.ts'
+import { documentMatters, reconcilePeriod } from '../../store/delivery-period.ts'
 import { documentNotices } from '../../store/notices.ts'
 import { office } from '../../store/office.ts'
 import { printDocument, type ReportArchive } from '../base.ts'
@@ -34,30 +35,22 @@ const PARTS: readonly (readonly [Kind, string])[] = [
 
 /** Phiếu đối chiếu nơi nhận: of one paper, or of a period; only what is not in order (D03). */
 export function reconciliationSheet(archive: ReportArchive, params: ReportParams): PrintDocument {
-  return params.documentId === null ? ofPeriod(archive, params) : ofDocument(archive, params)
+  return params.documentId === null ? ofPeriod(archive, params) : ofDocument(archive, params.documentId)
 }
 
-function ofDocument(archive: ReportArchive, params: ReportParams): PrintDocument {
-  const asked = { ...ALL, direction: 'outgoing', from: null, to: null } as const
-  const made = (['outgoing', 'internal', 'incoming'] as const)
-    .map((direction) => reconcilePeriod(archive.db, { ...asked, direction }, archive.today()))
-    .flatMap((one) => one.rows)
-    .find((row) => row.document.id === params.documentId)
+function ofDocument(archive: ReportArchive, id: DocumentId): PrintDocument {
+  const made = documentMatters(archive.db, id, archive.today())
   const limit = office(archive.db).acknowledgeDays
   const groups = PARTS.flatMap(([kind, title]): PrintGroup[] => {
-    const rows = made?.matters.filter((one) => one.matter === kind) ?? []
+    const rows = made.matters.filter((one) => one.matter === kind)
     return rows.length > 0
       ? [{ title: `${title} (${rows.length})`, rows: rows.map((one) => rowOf(one, limit)), total: null }]
       : []
   })
-  const notices = params.documentId === null ? [] : documentNotices(archive.db, params.documentId)
+  const notices = documentNotices(archive.db, id)
   return printDocument(archive, 'reconciliation', {
     title: 'Phiếu đối chiếu nơi nhận văn bản',
-    lines: [
-      ...(made ? [documentSentence(made.document)] : []),
-      made ? countsLine(made) : '',
-      ...notices.map((notice) => noticeLine(notice, params.documentId ?? ''))
-    ].filter(Boolean),
+    lines: [documentSentence(made.document), countsLine(made), ...notices.map((notice) => noticeLine(notice, id))],
     landscape: false,
     columns: COLUMNS,
     groups: numbered(groups),

@@ -98,7 +98,7 @@ export function blankWords({
   reason
 }: BlankNumber): Readonly<{ lead: string; text: string; note: string }> {
   if (state === 'void') return { lead: 'SỐ HỦY.', text: '', note: `Lý do: ${reason}` }
-  return { lead: 'SỐ GIỮ, CHƯA DÙNG.', text: forWhom ? `Cho ${forWhom}` : '', note: reason }
+  return { lead: 'SỐ CHỜ.', text: forWhom ? `Cho ${forWhom}` : '', note: reason }
 }
 
 /** What each line adds: papers, withdrawn ones, void numbers, numbers kept back. */
@@ -111,7 +111,7 @@ export const ENTRY_TALLIES = [
   { unit: 'văn bản', column: null },
   { unit: 'số đã rút', column: null },
   { unit: 'số hủy', column: null },
-  { unit: 'số giữ', column: null }
+  { unit: 'số chờ', column: null }
 ] as const
 
 /** Ghi chú: độ khẩn, what the clerk noted or why the number was withdrawn, who has not signed yet. */

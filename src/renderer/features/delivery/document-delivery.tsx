@@ -51,7 +51,7 @@ export function DocumentDelivery(props: Readonly<{ documentId: DocumentId }>) {
   const [dialog, setDialog] = useState<'sign' | 'notice' | null>(null)
   const printSheet = (onlyUnsigned: boolean) =>
     void print.report({ name: 'signature-sheet', documentId: props.documentId, onlyUnsigned })
-  const printOf = (name: 'reconciliation' | 'distribution-log' | 'send-slips') =>
+  const printOf = (name: 'reconciliation' | 'distribution-log' | 'send-slips' | 'envelopes' | 'labels') =>
     void print.report({ name, documentId: props.documentId })
   const back = () => navigate(paths.deliveries)
   const unsent = reconciliation?.counts.notSent ?? 0
@@ -110,7 +110,9 @@ export function DocumentDelivery(props: Readonly<{ documentId: DocumentId }>) {
             },
             { id: 'reconciliation', text: careWords.print.reconciliation, run: () => printOf('reconciliation') },
             { id: 'log', text: careWords.print.log, run: () => printOf('distribution-log') },
-            { id: 'slips', text: careWords.print.slips, run: () => printOf('send-slips') }
+            { id: 'slips', text: careWords.print.slips, run: () => printOf('send-slips') },
+            { id: 'envelopes', text: careWords.print.envelopes, run: () => printOf('envelopes') },
+            { id: 'labels', text: careWords.print.labels, run: () => printOf('labels') }
           ]}
         >
           {careWords.prints}
