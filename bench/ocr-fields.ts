@@ -5,7 +5,8 @@ import { referenceKey } from '#domain/reference/reference-key.ts'
 type Sums = Readonly<{ right: number; wrong: number; unread: number }>
 export type FieldSums = Readonly<{
   sureRight: number
-  sureWrong: number
+  /** Names of fields that were offered as certain and are not what the page says. */
+  sureWrong: readonly string[]
   hintRight: number
   hintWrong: number
   unread: number
@@ -14,7 +15,7 @@ export type FieldSums = Readonly<{
 
 export const NO_FIELDS: FieldSums = {
   sureRight: 0,
-  sureWrong: 0,
+  sureWrong: [],
   hintRight: 0,
   hintWrong: 0,
   unread: 0,
@@ -33,8 +34,10 @@ export function compareFields(truth: Draft, read: Draft): FieldSums {
     if (found === null) sums = { ...sums, unread: sums.unread + 1 }
     else {
       const right = of !== null && plain(of.value) === plain(found.value)
-      const key = `${found.certainty}${right ? 'Right' : 'Wrong'}` as const
-      sums = { ...sums, [key]: sums[key] + 1 }
+      if (found.certainty === 'sure' && !right) sums = { ...sums, sureWrong: [...sums.sureWrong, name] }
+      else if (found.certainty === 'sure') sums = { ...sums, sureRight: sums.sureRight + 1 }
+      else if (right) sums = { ...sums, hintRight: sums.hintRight + 1 }
+      else sums = { ...sums, hintWrong: sums.hintWrong + 1 }
     }
   }
   return { ...sums, citations: compareKeys(keysOf(truth), keysOf(read)) }
@@ -43,7 +46,7 @@ export function compareFields(truth: Draft, read: Draft): FieldSums {
 export function addFields(a: FieldSums, b: FieldSums): FieldSums {
   return {
     sureRight: a.sureRight + b.sureRight,
-    sureWrong: a.sureWrong + b.sureWrong,
+    sureWrong: [...a.sureWrong, ...b.sureWrong],
     hintRight: a.hintRight + b.hintRight,
     hintWrong: a.hintWrong + b.hintWrong,
     unread: a.unread + b.unread,

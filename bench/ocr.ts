@@ -123,7 +123,7 @@ function row(dpi: number, name: string, sums: Sums, count: number): string {
     `${((sums.errors / count) * 100).toFixed(2)} %`,
     sums.lost,
     sums.doubtful,
-    sureWrong > 0 ? `${sureRight} right, ${sureWrong} WRONG` : sureRight,
+    sureWrong.length > 0 ? `${sureRight} right, WRONG: ${sureWrong.join(', ')}` : sureRight,
     hintRight,
     hintWrong,
     unread,
