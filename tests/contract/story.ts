@@ -362,6 +362,7 @@ export async function liveThrough(door: Door): Promise<readonly Said[]> {
   await call('document.correct', { id, revision: 999, form: document.form, reason: 'sai ghi chú' }, 'changed meanwhile')
   await call('document.withdraw', { id, reason: 'vào nhầm' })
   const back = (await call('document.restore', { id, reason: '' })) as { undo: { seq: number } | null }
+  await keepBooks(call, form)
   const book = 'Số đến;Ngày đến;Số, ký hiệu;Ngày văn bản;Trích yếu\n9001;5/1/2018;77-CT/TU;2/1/2018;Chỉ thị cũ\n'
   const looked = (await call('backlog.look', { staged: await staged('so-cu.csv', book), sheet: null })) as {
     reading: object
@@ -412,4 +413,56 @@ export async function liveThrough(door: Door): Promise<readonly Said[]> {
   await call('archive.open', { folder: join(door.folder, 'archive') })
   await done(await call('archive.sample', { folder: join(door.folder, 'sample') }))
   return said
+}
+
+type Call = (operation: string, input: unknown, which?: string) => Promise<unknown>
+
+/** The numbering books of the office, from the rule to the end of the fonds and back. */
+async function keepBooks(call: Call, form: object): Promise<void> {
+  const { rules } = (await call('book.rules', {})) as { rules: { id: string }[] }
+  const party = rules?.find((rule) => rule.id === 'default-party')
+  await call('book.saveRule', { rule: { ...party, period: 'year' } })
+  await call('book.removeRule', { id: 'default-party' })
+  const { book } = (await call('number.propose', { form, except: null })) as { book: { id: string } | null }
+  const id = book?.id ?? ''
+  await call('book.list', {})
+  const { books } = (await call('book.list', { direction: 'outgoing' }, 'outgoing')) as { books: { id: string }[] }
+  await call('book.get', { id })
+  await call('book.gaps', { id })
+  await call('book.get', { id: 'k_00000000000000000000' }, 'unknown')
+  const place = {
+    fondsId: null,
+    direction: 'outgoing',
+    body: null,
+    separator: '-',
+    documentType: 'cong-van',
+    day: '2021-08-13'
+  }
+  await call('book.open', { place, firstNumber: 1, name: 'Sổ công văn' })
+  const held = (await call('number.reserve', { place, numbers: [], count: 2, forWhom: null, reason: 'chờ ký' })) as {
+    numbers: { id: string }[]
+  }
+  const [one, two] = held.numbers ?? []
+  await call('number.reserve', { place, numbers: [221], count: 0, forWhom: null, reason: 'chờ ký' }, 'taken')
+  await call('book.close', { id, closedOn: '2025-01-02', note: null }, 'numbers kept back')
+  await call('number.release', { ids: [one?.id ?? ''], reason: 'không dùng' })
+  await call('number.void', { what: { kind: 'reserved', id: two?.id ?? '' }, reason: 'hỏng' })
+  await call('book.closingSheet', { id, closedOn: '2025-01-02' })
+  await call('book.close', { id, closedOn: '2025-01-02', note: null })
+  await call('document.file', { form: { ...form, number: '300' }, files: [] }, 'in a closed book')
+  await call('book.reopen', { id, reason: 'còn sót' })
+  const filed = {
+    form: { ...form, number: null },
+    files: [],
+    numbering: { take: { kind: 'next', bookId: id }, reason: null }
+  }
+  await call('document.file', filed, 'with the next number')
+  await call('document.file', { form, files: [], numbering: null }, 'its number is taken')
+  const { fonds } = (await call('fonds.list', {})) as { fonds: { id: string }[] }
+  const fondsId = fonds?.[0]?.id ?? ''
+  const end = { id: fondsId, on: '2025-06-30', decision: 'QĐ', successorId: null, successor: 'Đảng ủy xã', note: null }
+  await call('fonds.close', end)
+  await call('fonds.handover', { id: fondsId })
+  await call('fonds.reopen', { id: fondsId, reason: 'nhầm' })
+  await call('book.gaps', { id: books?.[0]?.id ?? '' }, 'of the first')
 }
