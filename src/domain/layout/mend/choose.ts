@@ -1,5 +1,4 @@
-import { fold } from '../../text/fold.ts'
-import { isNameSyllable, isOfficePair, isOfficeWord, wordKey } from './lexicon.ts'
+import { bareWord, isNameSyllable, isOfficePair, isOfficeWord, pairKey, wordKey } from './lexicon.ts'
 import type { OwnWords } from './own-words.ts'
 import { isWord } from './tokens.ts'
 
@@ -39,7 +38,7 @@ export function chooseWord(words: OwnWords, word: string, sides: Sides): string 
     return lone || (word.length > 5 && best.weight > 0) ? best.candidate : null
   }
   if (best.weight === 0) {
-    const marksOnly = fold(small) === fold(best.candidate)
+    const marksOnly = bareWord(small) === bareWord(best.candidate)
     return (capital && !marksOnly) || !best.alike || best.rivalAlike ? null : best.candidate
   }
   const needed = (small.length < 3 || capital) && words.count(wordKey(best.candidate)) < 2 ? 2 : 1
@@ -64,7 +63,7 @@ export function chooseAffixed(words: OwnWords, rest: string, sides: Sides, sign:
  */
 function standsFor(words: OwnWords, small: string, key: string, best: Best, own: number, capital: boolean): boolean {
   const other = words.count(best.key)
-  const sameLetters = fold(small) === fold(best.candidate)
+  const sameLetters = bareWord(small) === bareWord(best.candidate)
   if (sameLetters && best.weight >= 2 && best.weight > own && other >= 5 * words.count(key)) return true
   const worn = best.alike && (!sameLetters || isWorn(small, best.candidate))
   if (own > 0) return worn && best.office && !capital
@@ -103,8 +102,8 @@ function bestOf(words: OwnWords, small: string, near: readonly string[], sides: 
   const rival = ranked.find((other) => other.key !== best?.key)
   if (!best || (rival && best.weight === rival.weight && best.alike === rival.alike)) return null
   const office =
-    (sides.before !== null && isOfficePair(sides.before, best.key)) ||
-    (sides.after !== null && isOfficePair(best.key, sides.after))
+    (sides.before !== null && isOfficePair(pairKey(sides.before, best.key))) ||
+    (sides.after !== null && isOfficePair(pairKey(best.key, sides.after)))
   return { ...best, rivalAlike: rival?.alike ?? false, office }
 }
 
@@ -145,11 +144,11 @@ function isWorn(read: string, written: string): boolean {
 
 /** The same letters but for marks, letters an engine confuses, or one written twice. */
 export function looksAlike(a: string, b: string): boolean {
-  if (fold(a) === fold(b)) return true
+  if (bareWord(a) === bareWord(b)) return true
   if (a.length === b.length + 1)
     return [...a].some((letter, at) => letter === a[at - 1] && a.slice(0, at) + a.slice(at + 1) === b)
   if (a.length !== b.length) return false
   const at = [...a].findIndex((letter, index) => letter !== b[index])
-  const [x, y] = [fold(a[at] ?? ''), fold(b[at] ?? '')]
+  const [x, y] = [bareWord(a[at] ?? ''), bareWord(b[at] ?? '')]
   return !/\p{L}/u.test(x) || ALIKE.has(x + y) || ALIKE.has(y + x)
 }

@@ -26,6 +26,18 @@ export function wordKey(word: string): string {
   return key
 }
 
+const bare = new Map<string, string>()
+
+/** A word without its marks, remembered. */
+export function bareWord(word: string): string {
+  let folded = bare.get(word)
+  if (folded === undefined) {
+    folded = fold(word)
+    if (bare.size < 20_000) bare.set(word, folded)
+  }
+  return folded
+}
+
 const syllables = new Map<string, string>()
 /** Pairs of neighbours, each with whether its words are written with a capital. */
 const pairs = new Map<string, readonly [boolean, boolean]>()
@@ -77,6 +89,7 @@ function isCapital(word: string): boolean {
   return word.charAt(0) !== word.charAt(0).toLowerCase()
 }
 
-export function isOfficePair(first: string, second: string): boolean {
-  return pairs.has(pairKey(first, second))
+/** Whether the office's words follow on each other so; by the pair's key. */
+export function isOfficePair(pair: string): boolean {
+  return pairs.has(pair)
 }

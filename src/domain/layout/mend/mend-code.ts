@@ -1,6 +1,6 @@
-import { fold } from '../../text/fold.ts'
 import { DOCUMENT_TYPE_CODES, DOCUMENT_TYPES } from '../../vocabulary/document-types.ts'
 import { levelOfPartyCode } from '../../vocabulary/issuer-codes.ts'
+import { bareWord } from './lexicon.ts'
 import { withinOne } from './near.ts'
 import type { Token } from './tokens.ts'
 
@@ -67,7 +67,7 @@ function mendPart(part: string, parts: CodeParts): string {
       ...[...parts].filter(([other, count]) => count > 1 && /^\p{L}/u.test(other)).map(([other]) => other)
     ])
   ]
-  const same = others.filter((other) => fold(other) === fold(part))
+  const same = others.filter((other) => bareWord(other) === bareWord(part))
   if (same.length > 0) return same.length === 1 ? (same[0] ?? part) : part
   const once = part.replace(/(\p{L})\1/u, '$1')
   if (once !== part && others.includes(once)) return once
@@ -99,7 +99,7 @@ const ABBREVIATIONS = [
 export function mendAbbreviation(word: string): string | null {
   const capitals = word.match(/\p{Lu}/gu)?.length ?? 0
   if (capitals < 3 || capitals < word.length - 1 || ABBREVIATIONS.some((known) => known === word)) return null
-  const same = ABBREVIATIONS.filter((known) => fold(known) === fold(word))
+  const same = ABBREVIATIONS.filter((known) => bareWord(known) === bareWord(word))
   // One capital in another's place is another body ("VPTW", "TCCS").
   const near = same.length > 0 ? same : ABBREVIATIONS.filter((known) => withinOne(known, word) && !isOther(known, word))
   return near.length === 1 ? (near[0] ?? null) : null

@@ -1,6 +1,5 @@
-import { fold } from '../../text/fold.ts'
 import { chooseAffixed, chooseWord, type Sides, support } from './choose.ts'
-import { officeCapitals, wordKey } from './lexicon.ts'
+import { bareWord, officeCapitals, wordKey } from './lexicon.ts'
 import { codeParts, mendAbbreviation, mendCode } from './mend-code.ts'
 import { mendName } from './mend-name.ts'
 import { isKnown, type OwnWords, ownWords } from './own-words.ts'
@@ -168,7 +167,7 @@ function affixedWord(
  * written, here or in offices.
  */
 function capitalOf(words: OwnWords, chosen: string, read: Read, key: string, sides: Sides): boolean | null {
-  if (fold(read.text.charAt(0)) === fold(chosen.charAt(0))) return null
+  if (bareWord(read.text.charAt(0)) === bareWord(chosen.charAt(0))) return null
   if (read.opens) return true
   const { before, after } = sides
   const behind = before === null ? null : (words.capital(before, key, 1) ?? officeCapitals(before, key)?.[1] ?? null)

@@ -1,5 +1,4 @@
-import { fold } from '../../text/fold.ts'
-import { isOfficePair, isOfficeWord, OFFICE_BARE, OFFICE_INDEX, pairKey } from './lexicon.ts'
+import { bareWord, isOfficePair, isOfficeWord, OFFICE_BARE, OFFICE_INDEX, pairKey } from './lexicon.ts'
 import { type NearIndex, nearIndex, nearWords } from './near.ts'
 import { isWord, type Token } from './tokens.ts'
 
@@ -23,7 +22,6 @@ export function ownWords(tokens: readonly Token[]): OwnWords {
   const counts = new Map<string, number>()
   const pairs = new Map<string, number>()
   const exact = new Map<string, number>()
-  const capitals = new Map<string, [number, number]>()
   const spellings = new Map<string, number>()
   for (const [at, token] of tokens.entries()) {
     exact.set(token.text, (exact.get(token.text) ?? 0) + 1)
@@ -36,8 +34,6 @@ export function ownWords(tokens: readonly Token[]): OwnWords {
     if (!next || next.first) continue
     const key = pairKey(token.key, next.key)
     pairs.set(key, (pairs.get(key) ?? 0) + 1)
-    const [one, two] = capitals.get(key) ?? [0, 0]
-    capitals.set(key, [one + vote(token), two + vote(next)])
   }
   // A name of the hill peoples is no syllable, but one the text writes again and again.
   const repeated = [...spellings]
@@ -47,17 +43,24 @@ export function ownWords(tokens: readonly Token[]): OwnWords {
   const count = (key: string) => counts.get(key) ?? 0
   return {
     count,
-    together: (first, second, own) =>
-      (isOfficePair(first, second) ? 2 : 0) +
-      Math.min(2, Math.max(0, (pairs.get(pairKey(first, second)) ?? 0) - (own ? 1 : 0))),
+    together: (first, second, own) => {
+      const key = pairKey(first, second)
+      const here = Math.max(0, (pairs.get(key) ?? 0) - (own ? 1 : 0))
+      return (isOfficePair(key) ? 2 : 0) + Math.min(2, here)
+    },
     written: (text) => exact.get(text) ?? 0,
     holding: (part) =>
       tokens.filter((token) => token.kind !== 'word' && token.text.split(/[-/.]/).includes(part)).length,
     capital: (first, second, of) => {
-      const votes = capitals.get(pairKey(first, second))?.[of] ?? 0
+      let votes = 0
+      for (const [at, token] of tokens.entries()) {
+        const next = tokens[at + 1]
+        if (next && !next.first && token.key === first && next.key === second) votes += vote(of === 0 ? token : next)
+      }
       return votes === 0 ? null : votes > 0
     },
-    nearBare: (small) => nearWords(OFFICE_BARE.index, fold(small)).flatMap((bare) => OFFICE_BARE.words.get(bare) ?? []),
+    nearBare: (small) =>
+      nearWords(OFFICE_BARE.index, bareWord(small)).flatMap((bare) => OFFICE_BARE.words.get(bare) ?? []),
     near: (small) => [...new Set([...nearWords(index, small), ...nearWords(OFFICE_INDEX, small)])]
   }
 }
