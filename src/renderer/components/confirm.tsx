@@ -51,6 +51,7 @@ export function Confirm(props: ConfirmProps) {
           onChange={setReason}
           lines={2}
           required={props.reason === 'required'}
+          autoFocus
         />
       )}
     </Dialog>

@@ -47,7 +47,7 @@ export function RegisterDetail(props: RegisterDetailProps) {
           {!document.withdrawn && (
             <>
               <Button small onPress={props.onCorrect}>
-                {words.correct} <Kbd>F2</Kbd>
+                {words.correct} <Kbd>Shift F2</Kbd>
               </Button>
               <Button small onPress={props.onSign}>
                 {words.acknowledge} <Kbd>F8</Kbd>
