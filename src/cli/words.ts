@@ -21,7 +21,8 @@ export const COMMAND_WORDS = {
   show: { usage: 'show SỐ_KÝ_HIỆU', does: 'In một văn bản: các ô, viện dẫn, nơi nhận' },
   distribution: { usage: 'distribution SỐ_KÝ_HIỆU', does: 'Đối chiếu nơi nhận với chuyển giao' },
   report: {
-    usage: 'report TÊN [--from NGÀY] [--to NGÀY] [--document SỐ_KÝ_HIỆU] [--format html|pdf|xlsx|docx|csv] [--out TỆP]',
+    usage:
+      'report TÊN [--from NGÀY] [--to NGÀY] [--document SỐ_KÝ_HIỆU] [--direction incoming|outgoing|internal] [--only-unsigned] [--by type|sender|signer|handler|month] [--envelope c5|c6|dl] [--format html|pdf|xlsx|docx|csv] [--out TỆP]',
     does: 'Lập sổ hoặc danh sách'
   },
   verify: { usage: 'verify [--quick|--deep]', does: 'Kiểm tra kho' },

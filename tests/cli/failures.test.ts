@@ -39,6 +39,8 @@ describe('the command line', () => {
     [['report'], EXIT.usage],
     [['report', 'no-such-report'], EXIT.usage],
     [['report', 'register-in', '--format', 'exe'], EXIT.usage],
+    [['report', 'statistics', '--by', 'colour'], EXIT.usage],
+    [['report', 'envelopes', '--envelope', 'a0'], EXIT.usage],
     [['report', 'register-in', '--from', '31/02/2024'], EXIT.usage],
     [['backup'], EXIT.usage],
     [['restore', 'x'], EXIT.usage],

@@ -96,8 +96,17 @@ describe.skipIf(testBrowser() === null)('hostile text', () => {
     await harmless('search')
   })
 
+  const PRINTS = [
+    'register-out',
+    'distribution-log',
+    'signature-sheet',
+    'lineage-sheet',
+    'send-slips',
+    'envelopes',
+    'labels'
+  ] as const
   it('does not run in a print view, and is text in its files', async () => {
-    for (const name of ['register-out', 'distribution-log', 'signature-sheet', 'lineage-sheet'] as const) {
+    for (const name of PRINTS) {
       const report = { name, documentId: line.id, from: null, to: null, onlyUnsigned: false, direction: null }
       const { html } = await app.call('report.html', report)
       expect(html, name).not.toMatch(/<script|<img|<iframe|<svg/i)

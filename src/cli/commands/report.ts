@@ -8,6 +8,8 @@ import { EXIT } from '../exit-codes.ts'
 import { findDocument, withArchive } from '../session.ts'
 import { words } from '../words.ts'
 
+const COUNTED_BY = ['type', 'sender', 'signer', 'handler', 'month'] as const
+const ENVELOPES = ['c5', 'c6', 'dl'] as const
 const FORMATS = ['html', 'pdf', 'xlsx', 'docx', 'csv'] as const
 
 export const report: Command = {
@@ -17,6 +19,8 @@ export const report: Command = {
     document: { type: 'string' },
     direction: { type: 'string' },
     'only-unsigned': { type: 'boolean' },
+    by: { type: 'string' },
+    envelope: { type: 'string' },
     format: { type: 'string' },
     out: { type: 'string' }
   },
@@ -26,10 +30,13 @@ export const report: Command = {
     const from = day(args, 'from')
     const to = day(args, 'to')
     const direction = directionOf(args)
+    const by = chosen(COUNTED_BY, args.text('by') ?? 'type', words.badOption(`--by ${args.text('by')}`))
+    const size = args.text('envelope') ?? 'c5'
+    const envelope = chosen(ENVELOPES, size, words.badOption(`--envelope ${size}`))
     return withArchive(args, io, async (session) => {
       const typed = args.text('document')
       const documentId = typed ? (await findDocument(session, typed)).id : null
-      const params = { name, from, to, documentId, direction, onlyUnsigned: args.flag('only-unsigned') }
+      const params = { name, from, to, documentId, direction, onlyUnsigned: args.flag('only-unsigned'), by, envelope }
       const made = await session.call('report.file', { report: params, format })
       const file = resolve(args.text('out') ?? made.name)
       await write(file, Buffer.from(made.base64, 'base64'))
