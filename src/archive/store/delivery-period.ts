@@ -36,7 +36,18 @@ export function reconcilePeriod(db: ReadableDb, asked: Asked, today: string): Pe
   return { documents: all.length, lights, counts, rows }
 }
 
-function periodRow(db: ReadableDb, id: string, asked: Asked, limit: number, today: string): PeriodRow {
+/** The same of one paper. */
+export function documentMatters(db: ReadableDb, documentId: string, today: string): PeriodRow {
+  return periodRow(db, documentId, { only: 'all', bodyId: null }, office(db).acknowledgeDays, today)
+}
+
+function periodRow(
+  db: ReadableDb,
+  id: string,
+  asked: Pick<Asked, 'only' | 'bodyId'>,
+  limit: number,
+  today: string
+): PeriodRow {
   const { document, rows, counts, oldestDays } = reconcile(db, id, today)
   const matters = rows.flatMap((row): PeriodRow['matters'] => {
     const matter = matterOf(row)

@@ -90,7 +90,7 @@ export function sheetColumns(sheet: Sheet): readonly Column<SheetRow>[] {
     {
       id: 'state',
       title: words.state,
-      width: 176,
+      width: 208,
       cell: (row) => <span className="muted">{stateOf(row)}</span>
     }
   ]
