@@ -42,7 +42,7 @@ export type IntakeRecord = Readonly<{
   identity?: PaperIdentity
   /** Taken over to be filed at once: what a stop leaves of it is gone on with, not put before the clerk. */
   how?: 'import'
-  /** The document whose filing was taken back: withdrawn, it does not make this file one that is there already. */
+  /** The document whose filing was taken back: withdrawn documents do not make this file one that is there already. */
   from?: string
   /** The half-filled form ("Ghi tạm"). */
   form: DocumentForm | null

@@ -43,9 +43,9 @@ export function documentsWithFile(db: ReadableDb, sha256: string): DocumentLine[
   )
 }
 
-/** Documents that make a waiting file one that is there already: not the one it was taken back from. */
+/** Documents that make a waiting file one that is there already; one taken back from the books waits on its own right. */
 export function documentsInTheWay(db: ReadableDb, record: Pick<IntakeRecord, 'sha256' | 'from'>): DocumentLine[] {
-  return documentsWithFile(db, record.sha256).filter((line) => !line.withdrawn || line.id !== record.from)
+  return documentsWithFile(db, record.sha256).filter((line) => !line.withdrawn || record.from === undefined)
 }
 
 export function formReference(form: DocumentForm): Reference | null {

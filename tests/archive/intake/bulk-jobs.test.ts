@@ -142,6 +142,11 @@ test('a batch taken back waits again as a whole, over a restart too', async () =
   expect((await again.call('intake.list', {})).counts.ready).toBe(12)
   expect((await again.ended(await again.call('intake.accept', { doubt: 0 }))).counts).toEqual({ filed: 12 })
   expect((await again.call('overview', {})).documents).toBe(12)
+  const { batches } = await again.call('batch.list', { limit: 1 })
+  await again.ended(
+    await again.call('batch.undo', { batchId: batches[0]?.id ?? started.batchId, reason: 'nhầm lần nữa' })
+  )
+  expect((await again.call('intake.list', {})).counts.ready).toBe(12)
 })
 
 test('a half-filled form of a paper without a file outlives the program', async () => {

@@ -20,9 +20,9 @@ const choice = { ...FIRST_SETTINGS, documentId: null, bookId: null, fondsId: nul
 const documentId = 'd_abcd' as DocumentId
 
 describe('print views', () => {
-  it('stand in the list each once, but those of a dossier, which its own screen prints', () => {
-    const ofDossier = ['dossier-contents', 'dossier-cover']
-    const listed = [...REPORT_GROUPS.flatMap((group): readonly string[] => group.names), ...ofDossier]
+  it('stand in the list each once, but those that their own screens print', () => {
+    const elsewhere = ['dossier-contents', 'dossier-cover', 'import-summary']
+    const listed = [...REPORT_GROUPS.flatMap((group): readonly string[] => group.names), ...elsewhere]
     expect(listed.toSorted()).toEqual(REPORT_NAMES.toSorted())
   })
   it('go by one book where one is chosen, and about one wait for it', () => {
