@@ -51,11 +51,12 @@ export function deadlinesOf(
   assignments: readonly StandingAssignment[]
 ): DeadlineView[] {
   if (document.direction !== 'incoming' || document.withdrawn) return []
-  const text = joinPages(documentPages(archive.db, document.id, archive.texts))
+  const pages = documentPages(archive.db, document.id, archive.texts)
   const dismissed = dismissedDeadlines(archive.db, document.id)
   const taken = new Set(assignments.map((one) => one.dueFrom?.key))
-  return findDeadlines(text, document).map(({ raw: _raw, ...found }) => ({
+  return findDeadlines(joinPages(pages), document).map(({ raw: _raw, ...found }) => ({
     ...found,
+    ocr: pages[found.page - 1]?.ocr !== undefined,
     state: taken.has(found.key) ? 'taken' : dismissed.has(found.key) ? 'dismissed' : 'open'
   }))
 }

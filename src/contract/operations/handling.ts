@@ -62,6 +62,8 @@ export const DeadlineView = z.object({
   every: z.enum(RHYTHMS).nullable(),
   unit: z.string().nullable(),
   rule: z.string(),
+  /** Its page's letters were read off a picture: the day is to be compared with the page. */
+  ocr: z.boolean(),
   state: z.enum(['open', 'taken', 'dismissed'])
 })
 export type DeadlineView = z.infer<typeof DeadlineView>

@@ -93,6 +93,7 @@ export const handlingWords = {
   isDismissed: 'không phải hạn',
   showDismissed: (count: number) => `${count} câu đã bỏ qua`,
   noDay: 'chưa tính được ngày',
+  fromPicture: 'chữ máy đọc, so với trang',
   forUnit: (unit: string) => `giao ${unit}`,
   every: {
     week: 'hằng tuần',

@@ -212,6 +212,18 @@ Hoàn thành trong quý IV/2021. Báo cáo trong thời hạn 05 ngày làm vi�
     ).rejects.toThrow('not-found')
   })
 
+  test('say which day and words were read off a picture', async () => {
+    const { archive } = await office()
+    const id = (await fileText(archive, '713.txt', TEXT, DIRECTIVE)) as DocumentId
+    expect((await view(archive, id)).deadlines.map((one) => one.ocr)).toEqual([false, false, false])
+    const hash = archive.db.prepare('SELECT sha256 FROM document_file').pluck().get() as string
+    const text = archive.texts.get(hash)
+    if (!text) throw new Error('no text')
+    const pages = text.pages.map((page) => ({ ...page, ocr: { doubtfulLines: 0 } }))
+    archive.texts.put(hash, { kind: 'scan', pages }, 'test')
+    expect((await view(archive, id)).deadlines.map((one) => one.ocr)).toEqual([true, true, true])
+  })
+
   test('of a paper the office wrote itself are for others: none is proposed', async () => {
     const { archive } = await office()
     const id = (await fileText(archive, '221.txt', TEXT, { number: '221', direction: 'outgoing' })) as DocumentId

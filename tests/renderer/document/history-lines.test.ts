@@ -34,6 +34,19 @@ describe('a fact of the ledger as a sentence', () => {
       'ghi ký nhận 2 nơi'
     )
   })
+  it('a bút phê tells who handles the paper and until when, put right with the old day, the result its reply', () => {
+    const given = historyLine(
+      event('handling-assigned', { opinion: 'Tham mưu', main: 'Ban Tuyên giáo', due: '2021-08-25' })
+    )
+    expect(given.text).toBe('Nguyễn Thị Hạnh ghi bút phê')
+    expect(given.details).toEqual(['Ý kiến: Tham mưu', 'Chủ trì: Ban Tuyên giáo', 'Thời hạn: 25/08/2021'])
+    const right = historyLine(event('handling-assigned', { due: '2021-08-27', 'due.before': '2021-08-25' }))
+    expect(right.details).toEqual(['Thời hạn: 25/08/2021 → 27/08/2021'])
+    expect(historyLine(event('handling-done', { target: '31-BC/HU', by: 'Ban Tuyên giáo' })).details).toEqual([
+      'Văn bản trả lời: 31-BC/HU',
+      'Ban Tuyên giáo'
+    ])
+  })
   it('a kind of a newer program is still a line', () => {
     expect(historyLine(event('something-new', {})).text).toBe('Nguyễn Thị Hạnh thay đổi')
   })

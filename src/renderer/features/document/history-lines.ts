@@ -3,6 +3,7 @@ import { DOCUMENT_TYPES, type DocumentType } from '#domain/vocabulary/document-t
 import { RELATIONS, type Relation } from '#domain/vocabulary/relations.ts'
 import { showCount, showDay } from '../../strings/dates.ts'
 import { changedNames, fieldName, documentWords as words } from '../../strings/document.ts'
+import { ledgerWords } from '../../strings/ledger.ts'
 
 export type LedgerLine = OutputOf<'ledger.list'>['events'][number]
 export type HistoryLine = Readonly<{
@@ -39,6 +40,9 @@ function deed(event: LedgerLine): string {
   }
 }
 
+/** What a line on handling tells beside who did it; a field put right stands with its old value. */
+const HANDLING_FACTS = ['opinion', 'leader', 'main', 'co', 'due', 'progress', 'target', 'reply', 'quote'] as const
+
 function details(event: LedgerLine, facts: LedgerLine['facts']): readonly string[] {
   const lines: string[] = []
   if (event.kind === 'document-corrected') {
@@ -46,6 +50,15 @@ function details(event: LedgerLine, facts: LedgerLine['facts']): readonly string
       lines.push(
         `${fieldName(field)}: ${words.change(value(field, facts[`${field}.before`]), value(field, facts[field]))}`
       )
+    }
+  }
+  if (event.kind.startsWith('handling-') || event.kind.startsWith('deadline-')) {
+    for (const field of HANDLING_FACTS) {
+      const before = facts[`${field}.before`]
+      const now = value(field, facts[field])
+      const label = ledgerWords.fields[field === 'target' ? 'reply' : field] ?? field
+      if (before !== undefined) lines.push(`${label}: ${words.change(value(field, before), now)}`)
+      else if (now !== '') lines.push(ledgerWords.fact(label, now))
     }
   }
   if (event.kind === 'document-filed' && facts.files) lines.push(facts.files)
@@ -72,7 +85,7 @@ export function changedFields(facts: LedgerLine['facts']): readonly string[] {
 
 function value(field: string, text: string | undefined): string {
   if (!text) return ''
-  if (field === 'issuedOn' || field === 'arrivedOn') return showDay(text)
+  if (field === 'issuedOn' || field === 'arrivedOn' || field === 'due') return showDay(text)
   if (field === 'documentType') return DOCUMENT_TYPES[text as DocumentType]?.name ?? text
   return text
 }

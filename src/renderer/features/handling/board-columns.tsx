@@ -17,7 +17,7 @@ export function boardColumns(state: BoardState): readonly Column<HandlingRow>[] 
     {
       id: 'reference',
       title: heads.reference,
-      width: 132,
+      width: 142,
       always: true,
       cell: (row) => <span className="ref">{row.document.reference ?? commonWords.noReference}</span>
     },
@@ -72,7 +72,7 @@ const WORKING: readonly Column<HandlingRow>[] = [
   {
     id: 'progress',
     title: heads.progress,
-    width: 178,
+    width: 168,
     cell: (row) =>
       row.progress && (
         <span title={row.progress}>
@@ -83,7 +83,7 @@ const WORKING: readonly Column<HandlingRow>[] = [
 ]
 const DONE: readonly Column<HandlingRow>[] = [
   { id: 'doneOn', title: heads.doneOn, width: 104, cell: (row) => <span className="num">{showDay(row.doneOn)}</span> },
-  { id: 'reply', title: heads.reply, width: 138, cell: (row) => <span className="ref">{row.reply}</span> }
+  { id: 'reply', title: heads.reply, width: 122, cell: (row) => <span className="ref">{row.reply}</span> }
 ]
 
 /** Who helps, beside who leads. */

@@ -61,13 +61,14 @@ export function DeadlineQuote(props: Readonly<{ deadline: Pick<DeadlineView, 'qu
 }
 
 /** "trang 2 · giao Ban Tuyên giáo · 17:00 · hằng quý · chưa tính được ngày". */
-export function deadlineFacts(one: Pick<DeadlineView, 'page' | 'unit' | 'hour' | 'every' | 'day'>): string {
+export function deadlineFacts(one: Pick<DeadlineView, 'page' | 'unit' | 'hour' | 'every' | 'day' | 'ocr'>): string {
   return [
     documentWords.page(one.page),
     one.unit ? words.forUnit(one.unit) : '',
     one.hour ?? '',
     one.every ? words.every[one.every] : '',
-    one.day === null && one.every === null ? words.noDay : ''
+    one.day === null && one.every === null ? words.noDay : '',
+    one.ocr ? words.fromPicture : ''
   ]
     .filter(Boolean)
     .join(' · ')

@@ -29,6 +29,7 @@ export function useFilingDeadlines(
   const deadlines = found.map(
     ({ raw: _raw, ...one }): DeadlineView => ({
       ...one,
+      ocr: pages[one.page - 1]?.ocr !== undefined,
       state: one.key === said.taken ? 'taken' : said.dismissed.includes(one.key) ? 'dismissed' : 'open'
     })
   )
