@@ -8,12 +8,15 @@ const FINISH =
   'ban giao|cung cap|ket thuc'
 /** Any work a paper may give out until a day. */
 const DUTY =
-  `${FINISH}|tong hop|cap nhat|xay dung|tham muu|de xuat|ra soat|khac phuc|xu ly|giai quyet|lap danh sach|thong bao|` +
+  `${FINISH}|tong ket|so ket|tong hop|cap nhat|xay dung|tham muu|de xuat|ra soat|khac phuc|xu ly|giai quyet|lap danh sach|thong bao|` +
   'quan triet|to chuc|trien khai|thuc hien|ban hanh|kiem tra|bo tri|chuyen|kien toan|cong khai|nhap|thu nop|khai bao|' +
   'thong tin|chuan bi|hop|thanh toan|giai ngan'
 
 const FINISH_WORDS = new RegExp(W(FINISH), 'g')
 const DUTY_WORDS = new RegExp(W(DUTY), 'g')
+/** Who is led or asked may also have to issue something in a month. */
+const ISSUE_WORDS = new RegExp(W(`${FINISH}|ban hanh`), 'g')
+const LED = /(?<![a-z])(?:lanh dao|chi dao|yeu cau|de nghi|giao|tham muu|phai)(?![a-z])/
 
 /** Something is told, not asked for. */
 const TOLD = new RegExp(
@@ -45,13 +48,14 @@ export function setsDuty(folded: string, moment: Moment): boolean {
   const from = clauseStart(folded, moment.start)
   const before = folded.slice(from, moment.start)
   const after = folded.slice(moment.end, clauseEnd(folded, moment.end))
-  if (TOLD.test(before) || TOLD.test(after.slice(0, 40))) return false
+  // What stands in brackets is said of another paper: "(đã được sửa đổi bởi …)".
+  if (TOLD.test(before.replace(/\([^()]*\)/g, ' ')) || isToldAfter(after)) return false
   if (moment.strength === 'plain' && LABEL.test(before)) return true
   if (HAPPENS.test(before) && !ASKED.test(before)) return false
   if (CITED_REPORT.test(before)) return false
-  const verbs = moment.strength === 'finish' ? FINISH_WORDS : DUTY_WORDS
+  const verbs = moment.strength === 'finish' ? (LED.test(before) ? ISSUE_WORDS : FINISH_WORDS) : DUTY_WORDS
   const last = [...before.matchAll(verbs)].at(-1)
-  if (last) return isAsked(before, last) && !(moment.strength === 'finish' && tellsOf(before, last, moment))
+  if (last) return isAsked(before, last, moment) && !(moment.strength === 'finish' && tellsOf(before, last, moment))
   if (moment.strength === 'strong' && !HAPPENS.test(before))
     return after.search(DUTY_WORDS) >= 0 || /han |thoi gian /.test(folded.slice(moment.start, moment.end))
   // "Trước ngày 15/9/2021, các đơn vị báo cáo …", "định kỳ hằng quý báo cáo …": the duty follows.
@@ -60,11 +64,19 @@ export function setsDuty(folded: string, moment: Moment): boolean {
   return moment.rule === 'deadline-rhythm' && after.slice(0, 60).search(FINISH_WORDS) >= 0
 }
 
-function isAsked(before: string, verb: RegExpMatchArray): boolean {
+/** "Trước ngày 15/9, các đơn vị đã báo cáo": told before anything is asked. */
+function isToldAfter(after: string): boolean {
+  const near = after.slice(0, 60)
+  const told = near.search(TOLD)
+  const asked = near.search(FINISH_WORDS)
+  return told >= 0 && (asked < 0 || told < asked)
+}
+
+function isAsked(before: string, verb: RegExpMatchArray, moment: Moment): boolean {
   const left = before.slice(0, verb.index)
   const segment = left.slice(Math.max(left.lastIndexOf(','), left.lastIndexOf(':')) + 1)
   if (PASSIVE.test(left)) return false
-  if (ABOUT.test(segment) && !ASKED.test(before)) return false
+  if (moment.strength !== 'strong' && ABOUT.test(segment) && !ASKED.test(before)) return false
   // A paper "ban hành trước ngày …" is an old one; somebody has to be asked to issue it.
   const right = before.slice((verb.index ?? 0) + verb[0].length)
   if (/^(?:ban hanh|thuc hien|to chuc)$/.test(verb[0]) && right.trim() === '' && !ASKED.test(before)) {

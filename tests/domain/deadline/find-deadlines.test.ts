@@ -70,6 +70,14 @@ const SETS: readonly (readonly [string, Said])[] = [
     'Doanh nghiệp định kỳ hàng quý (trước ngày 15 của tháng kế tiếp) báo cáo về Sở.',
     { day: null, every: 'quarter', raw: 'định kỳ hàng quý (trước ngày 15 của tháng kế tiếp)' }
   ],
+  ['Chậm nhất ngày 31/3 hằng năm, các đơn vị nộp hồ sơ đã kết thúc vào lưu trữ.', { day: null, every: 'year' }],
+  ['Việc chi trả hỗ trợ người lao động hoàn thành chậm nhất vào ngày 10 tháng 9 năm 2021.', { day: '2021-09-10' }],
+  ['Ban cán sự đảng lãnh đạo Ủy ban nhân dân tỉnh ban hành kế hoạch trong tháng 9/2021.', { day: '2021-09-30' }],
+  [
+    'Điều chỉnh Kế hoạch 133-KH/HU (đã được sửa đổi) như sau: đại hội chi bộ xong trước 31/10/2021.',
+    { day: '2021-10-31' }
+  ],
+  ['Ban Tuyên giáo tổng kết trước ngày 31/10/2021.', { day: '2021-10-31', unit: null }],
   ['Hoàn thành trong năm 2021.', { day: '2021-12-31', rule: 'deadline-year' }],
   ['Hoàn thành việc sáp nhập trước năm 2023.', { day: '2022-12-31' }],
   ['Hoàn thành việc sắp xếp trước cuối năm 2022.', { day: '2022-12-31' }],
@@ -137,6 +145,8 @@ const SETS_NONE: readonly string[] = [
   'Trong tháng 9, tình hình tư tưởng ổn định.',
   'UBND tỉnh báo cáo kết quả thực hiện trong tháng 9 năm 2021 về cải cách hành chính như sau:',
   'Báo cáo kết quả trong 6 tháng đầu năm 2022.',
+  'Trước ngày 15/9/2021, các đơn vị đã báo cáo kết quả về Huyện ủy.',
+  'Toàn tỉnh ban hành 120 văn bản trong tháng 9/2021.',
   'Trong quý III/2021, kinh tế tăng trưởng khá.',
   'Tổ chức hội nghị trong tháng 9/2021 tại hội trường.',
   'Trong năm 2021, toàn huyện kết nạp 120 đảng viên.',
