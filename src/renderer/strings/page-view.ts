@@ -17,6 +17,7 @@ export const pageWords = {
   noPagesText: 'Tệp gốc vẫn giữ nguyên trong kho.',
   ocr: 'Chữ do máy đọc từ ảnh, có thể sai',
   ocrByScanner: 'Lớp chữ do máy quét tạo, có thể sai',
+  ocrEither: 'Chữ do máy đọc từ ảnh hoặc do máy quét tạo, có thể sai',
   ocrShort: 'máy đọc',
   ocrDoubtful: (lines: string) => `${lines} dòng máy không chắc; so với ảnh`,
   noText: 'Tệp này không có chữ nào đọc được.'

@@ -108,7 +108,7 @@ const HitRow = memo(function HitRow(props: HitRowProps) {
       {hit.snippet && (
         <div className="d">
           {fromPicture(document.textKind) && (
-            <Badge tone="warn" title={pageWords.ocr}>
+            <Badge tone="warn" title={pageWords.ocrEither}>
               {pageWords.ocrShort}
             </Badge>
           )}{' '}
