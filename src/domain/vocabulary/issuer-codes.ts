@@ -103,6 +103,12 @@ export const PARTY_BODY_CODES: readonly string[] = [
 ]
 /** Codes of State bodies, and of those that stand at several heights. */
 export const STATE_BODY_CODES: readonly string[] = [...STATE_CODES.TW, ...STATE_CODES.TU, 'UBND', 'HĐND', 'UB']
+/** Codes often met that say nothing of a height: boards, councils, fronts, offices and units of every place. */
+export const COMMON_BODY_CODES: readonly string[] = (
+  'BCĐ BQL BQLDA HĐTĐ HĐ BTV BTT BCH TTHĐND MTTQ UBMTTQ LĐLĐ HND HLHPN HPN CCB HCCB ĐTN TĐTN HĐĐ CAT CAH CA VKS VKSND TAND TA ' +
+  'KBNN BHXH TTYT BV PGDĐT GDĐT PNV NV PTC TCKH PTCKH VHTT VHXH TNMT PTNMT NN NNPTNT LĐTBXH HKL KL BCHQS QS TTr VP VPUB VPĐP ' +
+  'TTPVHCC ĐKT TCT TGV HĐTĐKT TĐKT KSTT KTTH KTN KGVX NC TH VX XD ĐT CN TTHC'
+).split(' ')
 
 /** Quốc hội and its standing committee with the number of the term: QH15, UBTVQH15. */
 const ASSEMBLY = /^(?:ubtv)?qh\d*$/

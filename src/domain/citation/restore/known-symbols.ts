@@ -1,6 +1,6 @@
 import { fold } from '../../text/fold.ts'
 import { DOCUMENT_TYPES, type DocumentType, documentTypesOfCode } from '../../vocabulary/document-types.ts'
-import { PARTY_BODY_CODES, STATE_BODY_CODES } from '../../vocabulary/issuer-codes.ts'
+import { COMMON_BODY_CODES, PARTY_BODY_CODES, STATE_BODY_CODES } from '../../vocabulary/issuer-codes.ts'
 
 const PARTY_TYPES: readonly DocumentType[] = [
   ...([
@@ -70,7 +70,12 @@ export const KNOWN_SYMBOLS: readonly KnownSymbol[] = [
   ])
 ]
 const BY_SYMBOL: ReadonlySet<string> = new Set(KNOWN_SYMBOLS.map(({ separator, symbol }) => separator + symbol))
-const BODIES: ReadonlySet<string> = new Set([...PARTY_BODY_CODES, ...STATE_BODY_CODES, ...GOVERNMENT])
+const BODIES: ReadonlySet<string> = new Set([
+  ...PARTY_BODY_CODES,
+  ...STATE_BODY_CODES,
+  ...COMMON_BODY_CODES,
+  ...GOVERNMENT
+])
 
 export function isKnownBody(code: string): boolean {
   return BODIES.has(code)

@@ -45,14 +45,26 @@ function judge(
   const place = placeOf(flat, segment)
   const against = state === 'known' && noisy && speaksAgainst(compact, type)
   if (state === 'known' && !against) return asWritten(flat, segment, place, noisy, citingYear)
-  const swallowed = yearSwallowed(compact)
-  if (swallowed !== null) return swallowed
+  if (state === 'unknown' && isOfItsIssuer(compact, place)) return null
+  const whole = yearSwallowed(compact) ?? separatorLost(compact)
+  if (whole !== null) return whole
   const readings = readingsOf(segment, place)
   const best = onlyBest(readings, local, place)
   if (best) return `${best.number}${best.separator}${best.symbol}`
   if (against) return readings.length > 0 ? 'doubtful' : null
   if (!noisy && !ODD.test(compact)) return null
   return state === 'broken' || readings.length > 0 || !isPlausible(compact) ? 'doubtful' : null
+}
+
+/** An unknown code whose letters are those of the issuer's name: "QBVMT" of Quỹ Bảo vệ môi trường. */
+function isOfItsIssuer(compact: string, place: Place): boolean {
+  const read = parseReference(compact)
+  return (
+    read !== null &&
+    symbolOf(read)
+      .split(/[-/]/)
+      .some((part) => place.bodies.includes(part))
+  )
 }
 
 /** A symbol that is known: its year held against its day, spaces and doubled separators within it taken out. */
@@ -95,6 +107,14 @@ function yearSwallowed(compact: string): string | null {
   const match = /^(\d{1,3})((?:19[4-9]|20[0-3])\d)\/((?:NĐ|TT|TTLT|QH|UBTVQH).*)$/u.exec(compact)
   const whole = match ? `${match[1]}/${match[2]}/${match[3]}` : null
   return whole !== null && symbolState(whole) === 'known' ? whole : null
+}
+
+/** "1420TTr-BQL", "713CV/TU": the sign behind the number lost. */
+function separatorLost(compact: string): string | null {
+  const match = /^(\d{1,5})(\p{Lu}.*)$/u.exec(compact)
+  if (!match) return null
+  const whole = `${match[1]}${match[2]?.includes('/') ? '-' : '/'}${match[2]}`
+  return symbolState(whole) === 'known' ? whole : null
 }
 
 /** A space within a code ("VPT U"), or within a number on a misread page; a line's end there may hide a page number. */

@@ -54,7 +54,7 @@ function beforeNumber(flat: FlatText, words: readonly Word[], at: number): strin
   for (const place of [0, 1] as const) {
     const [first, second] = [words[at - place], words[at - place + 1]]
     if (!first || !second) continue
-    if (!/^ so:? ?\d{1,5} ?[-/]/.test(flat.folded.slice(second.end, second.end + 12))) continue
+    if (!/^ (?:so:? ?)?\d{1,5} ?[-/]/.test(flat.folded.slice(second.end, second.end + 12))) continue
     const other = place === 0 ? second : first
     const near = TYPE_PAIRS.filter(
       (name) => name[place === 0 ? 1 : 0] === other.folded && withinOneEdit(word.folded, name[place])

@@ -1,5 +1,6 @@
 import type { FlatText } from '../../text/flatten.ts'
-import { STATE_BODY_CODES } from '../../vocabulary/issuer-codes.ts'
+import { DOCUMENT_TYPES } from '../../vocabulary/document-types.ts'
+import { PARTY_BODY_CODES, STATE_BODY_CODES } from '../../vocabulary/issuer-codes.ts'
 import { readIssuerAt } from '../read-issuer.ts'
 import { codeDistance } from './edit-distance.ts'
 import { codesOfBodies, KNOWN_SYMBOLS, type KnownSymbol } from './known-symbols.ts'
@@ -11,6 +12,7 @@ export type Reading = Readonly<{ number: string; separator: '-' | '/'; symbol: s
 export type Place = Readonly<{ bodies: readonly string[]; year: string | null }>
 
 export const LIMIT = 1
+const KNOWN_BODY_CODES: ReadonlySet<string> = new Set([...PARTY_BODY_CODES, ...STATE_BODY_CODES])
 const DIGIT = '[\\dØøOolISsB]'
 const NUMBER = new RegExp(`^${DIGIT}{1,6}`)
 const SIGN = /^(?:\/{1,2}|[-/.,:;~`'!|_\\]?)/
@@ -47,7 +49,11 @@ export function readingsOf({ compact, type }: Segment, place: Place): readonly R
     const symbol = rest.slice(sign.length)
     // A sign between a number and its separator may have been a digit.
     if (!/[-/]/.test(sign) && /^[-/]/.test(symbol)) continue
-    for (const one of [...symbolsNear(symbol, sign, type, place), ...jointSymbols(symbol, place)]) {
+    for (const one of [
+      ...symbolsNear(symbol, sign, type, place),
+      ...jointSymbols(symbol, place),
+      ...byTypeWord(symbol, sign, type)
+    ]) {
       const key = `${number}${suffix}${one.separator}${one.symbol}`
       if ((found.get(key)?.cost ?? LIMIT + 1) > one.cost) found.set(key, { ...one, number: number + suffix })
     }
@@ -74,6 +80,21 @@ function symbolsNear(read: string, sign: string, type: Segment['type'], place: P
     near.push({ separator: known.separator, symbol, cost: distance, body: known.body })
   }
   return near
+}
+
+/** "Báo cáo số 12-oC/ĐKT": the type's letters put right by the type word, a body no table knows left as it is written. */
+function byTypeWord(read: string, sign: string, type: Segment['type']): readonly Near[] {
+  const parts = /^([^-/]{1,4})([-/])(\p{Lu}[\p{Lu}\d]+)$/u.exec(read)
+  if (type === null || !parts || (sign !== '-' && sign !== '/')) return []
+  const [, first = '', joint = '', body = ''] = parts
+  if (joint === sign || KNOWN_BODY_CODES.has(body)) return []
+  const near = DOCUMENT_TYPES[type].symbols
+    .map((code) => ({ code, cost: codeDistance(first, code, 1) }))
+    .filter(({ cost }) => cost > 0 && cost <= 1)
+  const [only, ...more] = near
+  return only && more.length === 0
+    ? [{ separator: sign, symbol: `${only.code}${joint}${body}`, cost: only.cost, body }]
+    : []
 }
 
 /** "72/2011/TTLT-BTo-BGTVT" of Bộ Tài chính and Bộ Giao thông vận tải: each body by itself, each with one answer. */

@@ -8,6 +8,7 @@ import {
   documentTypesOfCode,
   FOLDED_TYPE_NAMES
 } from '../../vocabulary/document-types.ts'
+import { codeDistance } from './edit-distance.ts'
 import { isKnownBody, isKnownSymbol } from './known-symbols.ts'
 
 /** Where a number stands: `text` as read, `compact` without spaces, `type` by the type word before it. */
@@ -30,7 +31,6 @@ const WHOLE =
   /^\d{1,6}[ab]?[-/](?:\d{4}\/)?\p{Lu}[\p{L}\d]*(?:[-/]\p{Lu}[\p{L}\d]*){0,3}(?:\/nb)?(?![\p{L}\d/_-]| ?[-/])/u
 /** Parts of symbols that hold small letters. */
 const PART = /^(?:\p{Lu}[\p{Lu}\d]*|nb|TTr|CTr|TTrr|QĐi|QyĐ|QTr|TTg|ThU|SNgV|TrS|TBố)$/u
-const LIKE_PART = /^\p{Lu}[\p{Lu}\d]*\p{Ll}{0,2}[\p{Lu}\d]*$/u
 
 export function symbolSegments(flat: FlatText): readonly Segment[] {
   const found: Segment[] = []
@@ -68,8 +68,7 @@ export function symbolState(compact: string, type: DocumentType | null = null): 
   if (!read || (read.suffix !== null && !'ab'.includes(read.suffix)) || /^0\d\d/.test(read.number)) return 'broken'
   const symbol = symbolOf(read)
   const parts = symbol.split(/[-/]/)
-  if (lacksYear(read, parts[0] ?? '') || !parts.every((part) => PART.test(part) || LIKE_PART.test(part)))
-    return 'broken'
+  if (lacksYear(read, parts[0] ?? '') || !parts.every((part) => PART.test(part))) return 'broken'
   if (isKnownSymbol(read.separator, symbol)) return 'known'
   return type !== null && isOddType(parts, type) ? 'broken' : 'unknown'
 }
@@ -103,6 +102,7 @@ function lacksYear(read: Reference, first: string): boolean {
 /** "Kế hoạch số 128-K/HU", "Kế hoạch số 4512/KHUBND": no type's letters before a known body, or two codes run together. */
 function isOddType([first = '', ...rest]: readonly string[], type: DocumentType): boolean {
   if (documentTypesOfCode(first).length > 0 || isKnownBody(first)) return false
-  if (rest.length > 0) return rest.every(isKnownBody)
-  return DOCUMENT_TYPES[type].symbols.some((code) => first.startsWith(code) && isKnownBody(first.slice(code.length)))
+  const codes: readonly string[] = DOCUMENT_TYPES[type].symbols
+  if (rest.length > 0) return rest.every(isKnownBody) && codes.some((code) => codeDistance(first, code, 1) <= 1)
+  return codes.some((code) => first.startsWith(code) && isKnownBody(first.slice(code.length)))
 }

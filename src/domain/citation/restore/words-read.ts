@@ -13,6 +13,12 @@ const SPOILT =
   /[`|ØøäëïöüÄËÏÖÜ¥£§]|\d[lISOo]\d|(?<=\d\/)[lISOo]|\d[a-z]{1,2}\/\d{4}|\p{Ll}[;:|]\p{Ll}|\/[a-z]\d{3}|(?<=[-/])\p{Ll}\p{Lu}|\p{Lu}{2}[a-fh-z](?=[\s,;])/gu
 /** Words of one letter that are written, and letters that count items. */
 const LONE = /^[ýởyôạàừồêếỷủaáốờuượứđbcdeghiIVXLA-ZĐ]$/u
+/** Units and borrowed words that papers write. */
+const BORROWED = new Set(
+  'mm cm km kg ml ha m2 m3 fax email web website internet online virus virut forum blog video clip file logo karaoke game'.split(
+    ' '
+  )
+)
 /** Two words run together and more; what is longer is a rule or an address. */
 const LONGEST_WORD = 24
 /** Codes, numbers and capitals are not words to be mended. */
@@ -33,10 +39,10 @@ export function readWords(flat: FlatText): WordsRead {
     if (!sound && text.length > 1 && /^\p{Ll}/u.test(text)) spoilt++
     words.push({ start: match.index, end, text, folded: flat.folded.slice(match.index, end), sound })
   }
-  return { words, spoilt, noisy: spoilt >= 2 && spoilt / words.length > 0.003 }
+  return { words, spoilt, noisy: spoilt >= 1 && spoilt / words.length > 0.002 }
 }
 
 function isSound(word: string): boolean {
   if (word.length > LONGEST_WORD || CODE.test(word) || !/\p{L}/u.test(word)) return true
-  return word.length > 1 ? isSyllable(word) : LONE.test(word)
+  return word.length > 1 ? isSyllable(word) || BORROWED.has(word.toLowerCase()) : LONE.test(word)
 }
