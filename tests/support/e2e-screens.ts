@@ -152,6 +152,7 @@ export function screens(ids: Ids): readonly Shown[] {
     ...REPORTS.map((kind, index) =>
       at(`report-${index}`, '/bao-cao', async (desk) => {
         await button(kind)(desk)
+        await settled(desk)
         const picker = desk.page.getByRole('main').getByRole('combobox', { name: 'Văn bản', exact: true })
         if (await picker.isVisible()) {
           await picker.fill('221')
@@ -160,20 +161,15 @@ export function screens(ids: Ids): readonly Shown[] {
             .first()
             .click()
         }
-        await desk.page.frameLocator('iframe').locator('h1, h2, table').first().waitFor()
+        if (kind === 'Tờ kết thúc sổ') {
+          await desk.page.getByRole('combobox', { name: 'Sổ', exact: true }).selectOption({ index: 1 })
+        }
+        await desk.page.frameLocator('iframe').locator('.sheet').first().waitFor()
       })
     ),
     at('dossiers', '/ho-so'),
     at('dossier-new', '/ho-so', button('Lập hồ sơ')),
     at('directory', '/danh-ba', (desk) => desk.page.locator('tr.rw').nth(2).click()),
-    at('directory-groups', '/danh-ba', async (desk) => {
-      await desk.page
-        .getByRole('button', { name: 'Nhóm', exact: true })
-        .or(desk.page.getByRole('radio', { name: 'Nhóm' }))
-        .first()
-        .click()
-      await desk.page.locator('tr.rw').first().click()
-    }),
     at('directory-sent', '/danh-ba', async (desk) => {
       await desk.page.locator('tr.rw').nth(2).click()
       await desk.page.getByRole('button', { name: 'Văn bản đã gửi' }).click()
@@ -191,6 +187,14 @@ export function screens(ids: Ids): readonly Shown[] {
       await desk.page.getByRole('button', { name: 'Nhập, xuất' }).click()
       await desk.page.getByRole('menuitem', { name: /Nhập từ/ }).click()
       await desk.page.getByRole('dialog').waitFor()
+    }),
+    at('directory-groups', '/danh-ba', async (desk) => {
+      await desk.page
+        .getByRole('button', { name: 'Nhóm', exact: true })
+        .or(desk.page.getByRole('radio', { name: 'Nhóm' }))
+        .first()
+        .click()
+      await desk.page.locator('tr.rw').first().click()
     }),
     ...STORE.map((part, index) => at(`store-${index}`, '/kho', button(part))),
     ...TABS.map((tab, index) =>
