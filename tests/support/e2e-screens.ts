@@ -167,6 +167,10 @@ export function screens(ids: Ids): readonly Shown[] {
         await desk.page.frameLocator('iframe').locator('.sheet').first().waitFor()
       })
     ),
+    at('books', '/so-va-so'),
+    at('book-rules', '/so-va-so', button('Cách đánh số')),
+    at('book-open', '/so-va-so', button('Mở sổ')),
+    at('fonds-close', '/so-va-so', button('Kết thúc phông')),
     at('dossiers', '/ho-so'),
     at('dossier-new', '/ho-so', button('Lập hồ sơ')),
     at('directory', '/danh-ba', (desk) => desk.page.locator('tr.rw').nth(2).click()),

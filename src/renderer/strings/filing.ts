@@ -270,3 +270,16 @@ export const directionChoices: readonly Readonly<{ value: DocumentForm['directio
   { value: 'outgoing', text: formWords.directions.outgoing },
   { value: 'internal', text: formWords.directions.internal }
 ]
+
+/** Words beside the number of a paper that goes out. */
+export const numberHelpWords = {
+  takeNext: (number: number) => `Lấy số ${number}`,
+  takeSuffix: (number: string) => `Lấy số ${number}`,
+  useReserved: (count: number) => `Dùng số chờ (${count})`,
+  openOther: 'Mở văn bản đang giữ số này',
+  willGet: 'Cấp khi ghi:',
+  expected: (reference: string) => `${reference} (dự kiến)`,
+  reason: (flags: string) => (flags === '' ? 'Lý do dùng số này' : `Lý do (${flags})`),
+  bookClosed: (name: string) => `${name} đã đóng. Sửa ngày, hoặc mở lại sổ.`,
+  fondsClosed: 'Phông đã kết thúc: không cấp số mới. Văn bản có ngày trước ngày kết thúc vẫn ghi bổ sung được.'
+} as const

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { NumberRequest } from '#contract/operations/books.ts'
 import type { OutputOf } from '#contract/operations.ts'
 import type { DocumentForm, PageTextView } from '#contract/schemas.ts'
 import { useShortcuts } from '../../app/keyboard.ts'
@@ -24,6 +25,7 @@ import { carryOver, chosenCarry } from './form/carry.ts'
 import { DocumentFields } from './form/document-fields.tsx'
 import { cleanForm, type FieldName, firstDoubt, formReference, isFieldName } from './form/fields.ts'
 import { focusField } from './form/move-focus.ts'
+import { NumberHelp, useNumberProposal } from './form/number-help.tsx'
 import { fieldFocus, pageMarks, type Readings, takeHint } from './form/readings.ts'
 import { guessRole, type Joined, JoinFiles } from './join-files.tsx'
 import { type Answer, Question, type Role } from './question.tsx'
@@ -75,6 +77,8 @@ export function Review(props: ReviewProps) {
   const [answer, setAnswer] = useState<Answer>(null)
   const [chosenRole, setRole] = useState<Role | null>(null)
   const [joined, setJoined] = useState<readonly Joined[]>([])
+  const [numbering, setNumbering] = useState<NumberRequest | null>(null)
+  const proposal = useNumberProposal(form)
   const [discarding, setDiscarding] = useState(false)
   const { last, setLast } = props.desk
 
@@ -144,7 +148,7 @@ export function Review(props: ReviewProps) {
       ...joined.map((one) => ({ intakeId: one.id, role: one.role }))
     ]
     file.mutate(
-      { form: clean, files, reviewed: true, deadlines: deadlines.said },
+      { form: clean, files, reviewed: true, deadlines: deadlines.said, numbering },
       {
         onSuccess: (out) => {
           toasts.done(filedText(out), out.undo)
@@ -193,6 +197,12 @@ export function Review(props: ReviewProps) {
     'Ctrl+s': () => void saveNow(),
     'Ctrl+d': carry,
     F4: takeSuggestion,
+    // The next number of the book, given when the paper is filed.
+    F7: () => {
+      if (!proposal?.book || proposal.refused || proposal.next === null) return false
+      change({ number: null, suffix: null })
+      setNumbering({ take: { kind: 'next', bookId: proposal.book.id }, reason: null })
+    },
     F6: nextPane,
     'Alt+1': () => {
       if (question?.code === 'duplicate-bytes') setDiscarding(true)
@@ -279,7 +289,20 @@ export function Review(props: ReviewProps) {
             readings={readings}
             warnings={warnings}
             nextArrivalNumber={check.data?.nextArrivalNumber ?? null}
-            onChange={change}
+            onChange={(patch) => {
+              // A number typed is the clerk's own: none is asked of the book any more.
+              if (patch.number) setNumbering(null)
+              change(patch)
+            }}
+            numbers={
+              <NumberHelp
+                form={form}
+                proposal={proposal}
+                request={numbering}
+                onRequest={setNumbering}
+                onChange={change}
+              />
+            }
             onField={show}
             paper={item === null}
           >

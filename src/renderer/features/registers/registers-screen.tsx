@@ -110,7 +110,7 @@ function RegisterBook(props: Readonly<{ book: Book }>) {
     'Ctrl+f': () => filter.current?.select(),
     'Ctrl+i': () => setView({ ...view, detail: !view.detail }),
     'Ctrl+p': () => void print.report(report),
-    F2: () => inline.begin(shown.map((column) => column.id)),
+    F2: () => (inline.begin(shown.map((column) => column.id)) ? undefined : false),
     'Shift+F2': () => void correct(),
     F7: () => navigate(paths.books),
     F8: () => void sign(),

@@ -37,6 +37,8 @@ type DocumentFieldsProps = Readonly<{
   onField(field: FieldName, line: number | null): void
   /** A paper without a file: where it lies is asked early (F08). */
   paper?: boolean
+  /** Stands under number and day: what the book gives. */
+  numbers?: ReactNode
   /** Stands between signature and recipients: what else was read of the document. */
   children?: ReactNode
 }>
@@ -180,6 +182,7 @@ export function DocumentFields(props: DocumentFieldsProps) {
       <div className="span-12 doc-said">
         {said('number')}
         {said('issuedOn')}
+        {props.numbers}
       </div>
       <div className="span-4">
         <Select<string>
