@@ -5,13 +5,14 @@ export const worklistWords = {
   nothingLeft: 'không còn việc nào',
   print: 'In danh sách',
   kindsPane: 'Loại việc',
-  headings: { citations: 'Viện dẫn', deliveries: 'Chuyển giao', files: 'Sổ và tệp' },
+  headings: { citations: 'Viện dẫn', deliveries: 'Chuyển giao', handling: 'Giải quyết', files: 'Sổ và tệp' },
   kinds: {
     all: 'Mọi viện dẫn cần xử lý',
     ambiguous: 'Mơ hồ',
     'date-mismatch': 'Lệch ngày',
     missing: 'Chưa có trong kho',
     unacknowledged: 'Chưa ký nhận',
+    overdue: 'Quá hạn giải quyết',
     'no-text': 'Chưa đọc được chữ',
     'not-reviewed': 'Chưa rà',
     'number-taken': 'Trùng số'

@@ -23,6 +23,7 @@ export function countOf(counts: Readonly<Record<string, number>>, kind: Kind): n
 type KindsPaneProps = Readonly<{
   counts: Readonly<Record<string, number>> | null
   unacknowledged: number | null
+  overdue: number | null
   kind: Kind
   onKind(kind: Kind): void
 }>
@@ -62,6 +63,11 @@ export function KindsPane(props: KindsPaneProps) {
       <Link href={paths.deliveries} className={`side-item${props.unacknowledged === 0 ? ' zero' : ''}`} tabIndex={-1}>
         {words.kinds.unacknowledged}
         {props.unacknowledged !== null && <span className="n num">{showCount(props.unacknowledged)}</span>}
+      </Link>
+      <h2>{words.headings.handling}</h2>
+      <Link href={paths.handling} className={`side-item${props.overdue === 0 ? ' zero' : ''}`} tabIndex={-1}>
+        {words.kinds.overdue}
+        {props.overdue !== null && <span className="n num">{showCount(props.overdue)}</span>}
       </Link>
       <h2>{words.headings.files}</h2>
       {FILE_KINDS.map(item)}

@@ -43,7 +43,13 @@ export function WorklistsScreen(_props: ScreenProps) {
         )}
       </div>
       <div className={isCitationKind(kind) ? 'work' : 'work wide'}>
-        <KindsPane counts={counts} unacknowledged={overview?.unacknowledged ?? null} kind={kind} onKind={setKind} />
+        <KindsPane
+          counts={counts}
+          unacknowledged={overview?.unacknowledged ?? null}
+          overdue={overview?.overdue ?? null}
+          kind={kind}
+          onKind={setKind}
+        />
         {isCitationKind(kind) ? <CitationList key={kind} kind={kind} /> : <DocumentList key={kind} kind={kind} />}
       </div>
     </div>
