@@ -23,6 +23,8 @@ export type IntakeRecord = Readonly<{
   id: string
   name: string
   receivedAt: string
+  /** Its place among those handed in together. */
+  turn?: number
   /** unread: taken over from the sender, its text not yet read; a crash leaves such ones, and they are read again. */
   state: 'unread' | 'read'
   sha256: string
@@ -73,7 +75,7 @@ export async function takeOver(
       const [index, { stagedId, intakeId }] = next
       const found = staged(folder, stagedId)
       await rename(join(stagingFolder(folder), stagedId), join(stagingFolder(folder), intakeId))
-      const record = { ...unread(intakeId, receivedAt, found), ...(how === 'import' ? { how } : {}) }
+      const record = { ...unread(intakeId, receivedAt, found), turn: index, ...(how === 'import' ? { how } : {}) }
       await writeRecord(folder, record)
       records[index] = record
     }

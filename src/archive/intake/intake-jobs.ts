@@ -169,7 +169,7 @@ async function readForReview(
         name: read.record.name,
         code,
         id: record.id,
-        detail: duplicateDetail(duplicate?.id, duplicate?.reference)
+        detail: duplicate ? duplicateDetail(duplicate.id, duplicate.reference) : referenceDetail(read.record)
       })
       if (!duplicate) scans.push(read.record)
     }
@@ -384,6 +384,11 @@ function arrivalAsStamped<F extends Readonly<{ arrivalNumber: number | null; arr
 
 function isReadable(read: Extract<ItemRead, { kind: 'read' }>): boolean {
   return read.text.pages.some((page) => /\p{L}/u.test(page.text))
+}
+
+/** What the list of results says of a paper that waits. */
+function referenceDetail({ reference }: IntakeRecord): Record<string, string> {
+  return reference === null ? {} : { reference }
 }
 
 function duplicateDetail(id: string | undefined, reference: string | null | undefined): Record<string, string> {

@@ -21,12 +21,15 @@ export function queueOf(folder: string, load: () => readonly IntakeRecord[]): Qu
   return made
 }
 
-/** In order of arrival. */
+/** In order of arrival; those handed in together as they were handed in. */
 export function sortedQueue(queue: Queue): readonly IntakeRecord[] {
-  queue.sorted ??= [...queue.records.values()].sort((a, b) =>
-    a.receivedAt < b.receivedAt ? -1 : a.receivedAt > b.receivedAt ? 1 : a.id < b.id ? -1 : 1
-  )
+  queue.sorted ??= [...queue.records.values()].sort(byArrival)
   return queue.sorted
+}
+
+function byArrival(a: IntakeRecord, b: IntakeRecord): number {
+  if (a.receivedAt !== b.receivedAt) return a.receivedAt < b.receivedAt ? -1 : 1
+  return (a.turn ?? 0) - (b.turn ?? 0) || (a.id < b.id ? -1 : 1)
 }
 
 export function putInQueue(queue: Queue, record: IntakeRecord): void {

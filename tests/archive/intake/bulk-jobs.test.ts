@@ -85,6 +85,8 @@ test('the queue is given surest first, as much as is asked for, with what is ope
   await desk.ended(await desk.call('intake.start', { staged }))
   const { items, total, counts, within } = await desk.call('intake.list', { limit: 4 })
   expect(items.map((item) => item.status)).toEqual(['ready', 'ready', 'ready', 'ready'])
+  // As they were handed in among equals.
+  expect(items.map((item) => item.name)).toEqual(['1.txt', '2.txt', '3.txt', '4.txt'])
   expect({ total, ready: counts.ready, within: within[0] }).toEqual({ total: 8, ready: 6, within: 6 })
   const all = (await desk.call('intake.list', {})).items
   const last = all.at(-1)

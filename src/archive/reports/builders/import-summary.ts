@@ -59,7 +59,7 @@ function printRow(line: JobResult, index: number, documents: Known): PrintRow {
       count(index + 1),
       words(line.name),
       words(lineWords(line)),
-      strong(document?.reference),
+      strong(document?.reference ?? (typeof line.detail.reference === 'string' ? line.detail.reference : null)),
       day(document?.issuedOn),
       words(document?.withdrawn ? 'đã rút' : '')
     ],
