@@ -38,7 +38,7 @@ describe.skipIf(testBrowser() === null)('every screen', () => {
     }
     await fillDesk()
     browser = await launchBrowser()
-  }, 120_000)
+  }, 300_000)
   afterAll(async () => {
     await browser?.close()
     await app?.close()
@@ -64,7 +64,7 @@ describe.skipIf(testBrowser() === null)('every screen', () => {
       desk.quiet()
       await desk.context.close()
     },
-    120_000
+    300_000
   )
 
   it('is whole, accessible and Vietnamese in letters of one and a half', async () => {
@@ -73,7 +73,7 @@ describe.skipIf(testBrowser() === null)('every screen', () => {
     expect(faults).toEqual([])
     desk.quiet()
     await desk.context.close()
-  }, 120_000)
+  }, 300_000)
 
   it('is reached by Tab with the focus in sight, and says its keys at F1', async () => {
     const desk = await openDesk(browser, app)
