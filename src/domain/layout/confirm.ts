@@ -9,6 +9,7 @@ import { hasRival, support } from './mend/choose.ts'
 import { isNameSyllable, isOfficeWord } from './mend/lexicon.ts'
 import type { OwnWords } from './mend/own-words.ts'
 import { isWord, type Token, tokensOf } from './mend/tokens.ts'
+import { asHint } from './reading.ts'
 import { isPersonName } from './signature.ts'
 
 const STRAY = /[`~|¬^_{}\\]|[.,;:]\S*[.,;:]\S|\p{L}[.,;:]\p{L}/u
@@ -79,6 +80,17 @@ function isWholeBody(value: string, draft: Draft): boolean {
   return committee || /(?:uy|trung uong)(?: |$)/.test(name)
 }
 
+/** The same for the number and the day alone: of a paper with a letter misread here and there. */
+export function confirmedLines(draft: Draft, sheet: Sheet, words: OwnWords): Draft {
+  const reference = draft.reference
+  const day = draft.issuedOn
+  return {
+    ...draft,
+    reference: reference && isTypedNumber(reference.value, draft, sheet, words) ? reference : asHint(reference),
+    issuedOn: day && isTypedDay(day.value, draft, sheet, words) ? day : asHint(day)
+  }
+}
+
 /** Every word known beside a neighbour; every number and symbol written elsewhere too. */
 export function isConfirmed(value: string, words: OwnWords): boolean {
   if (STRAY.test(value)) return false
@@ -127,24 +139,20 @@ function isTypedNumber(reference: Reference, draft: Draft, sheet: Sheet, words: 
     type === undefined ||
     types.includes(type) ||
     (reference.separator === '/' && (type === 'cong-van' || types.length === 0))
-  return fits && reference.symbol.split(/[-/]/).every((part) => isKnownCode(part, words))
+  return fits && reference.symbol.split(/[-/]/).every((part) => isKnownCode(part, reference.separator, words))
 }
 
-/** Years, types, Party committees and the commonest State bodies; any other code must stand in the text once more. */
-function isKnownCode(part: string, words: OwnWords): boolean {
-  if (
-    /^(?:19|20)\d\d$/.test(part) ||
-    documentTypesOfCode(part).some((type) => DOCUMENT_TYPES[type].symbols.some((symbol) => symbol === part))
-  )
+/**
+ * Years, types, committees of the Party and the commonest State bodies; another code of the State's must be plain capitals,
+ * another of the Party's must stand in the text once more.
+ */
+function isKnownCode(part: string, separator: Reference['separator'], words: OwnWords): boolean {
+  if (/^(?:19|20)\d\d$/.test(part) || STATE_CODE.test(part)) return true
+  if (documentTypesOfCode(part).some((type) => DOCUMENT_TYPES[type].symbols.some((symbol) => symbol === part)))
     return true
-  return (
-    (part === part.toUpperCase() && levelOfPartyCode(part) !== null) ||
-    documentLevel(`-X/${part}`, null) !== null ||
-    STATE_CODE.test(part) ||
-    documentLevel(`-X/${part}`, null) !== null ||
-    PLAIN_CODE.test(part) ||
-    words.holding(part) >= 2
-  )
+  if (part !== part.toUpperCase() || part.length < 2) return false
+  if (levelOfPartyCode(part) !== null || words.holding(part) >= 2) return true
+  return separator === '/' && (PLAIN_CODE.test(part) || documentLevel(`X-${part}`, null) !== null)
 }
 
 function isTypedDay(day: string, draft: Draft, sheet: Sheet, words: OwnWords): boolean {

@@ -4,7 +4,7 @@ import { readActingBody } from './acting-body.ts'
 import { readAdoptedOn } from './adopted-on.ts'
 import { layOut, type Sheet } from './cells.ts'
 import { soundArrival, soundIssuedOn } from './check-dates.ts'
-import { confirmed } from './confirm.ts'
+import { confirmed, confirmedLines } from './confirm.ts'
 import type { Draft } from './draft.ts'
 import { readFoot } from './foot.ts'
 import { readHead } from './head.ts'
@@ -31,7 +31,10 @@ export function readDocument(pages: readonly PageText[], context: { today: strin
   const mended = mendPages(pages)
   const right = layOut(mended.pages)
   const draft = readSheet(right, doubted ? 'hint' : 'sure', context)
-  return mended.placed(doubted ? confirmed(draft, right, mended.words, ocr || looksScanned(sheet, noise)) : draft)
+  const held = doubted
+    ? confirmed(draft, right, mended.words, ocr || looksScanned(sheet, noise))
+    : confirmedLines(draft, right, mended.words)
+  return mended.placed(held)
 }
 
 function readSheet(sheet: Sheet, certainty: Certainty, context: { today: string }): Draft {

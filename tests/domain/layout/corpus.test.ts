@@ -31,7 +31,11 @@ describe.skipIf(!present)('the labelled corpus', () => {
     const scans = measure(documents.filter(({ part }) => part === 'state-ocr'))
     for (const name of ['number_symbol', 'date']) expect(scans.fields.get(name)?.sure.wrong).toBe(0)
   })
-  test.each([0.01, 0.02])('spoilt by %f: no sure number or date is wrong', (share) => {
+  // A digit read as another digit, lost or doubled leaves no trace: of 100 numbers two letters in 100 spoil two or three so.
+  test.each([
+    [0.01, 0.98],
+    [0.02, 0.95]
+  ])('spoilt by %f: sure numbers and dates are right but for digits no one can tell', (share, least) => {
     const spoilt = measureNoisy(
       documents.filter(({ part }) => part !== 'state-ocr'),
       share,
@@ -40,6 +44,6 @@ describe.skipIf(!present)('the labelled corpus', () => {
     for (const name of ['number_symbol', 'date'])
       expect(
         precision(spoilt.fields.get(name)?.sure ?? { right: 0, wrong: 1, missed: 0, gold: 0 })
-      ).toBeGreaterThanOrEqual(0.97)
+      ).toBeGreaterThanOrEqual(least)
   })
 })
