@@ -37,13 +37,22 @@ export function overdueCount(db: ReadableDb, today: string): number {
 }
 
 export function handlingBoard(db: ReadableDb, input: InputOf<'handling.board'>, today: string): Board {
-  const found = casesOn(db, input, today)
-  return {
-    total: found.length,
-    counts: countsOn(db, today),
-    units: unitsAtWork(db, today),
-    rows: found.slice(input.offset, input.offset + input.limit).flatMap((one) => handlingRow(db, one, today) ?? [])
+  const counts = countsOn(db, today)
+  const units = unitsAtWork(db, today)
+  const rows = (cases: readonly HandlingCase[]) => cases.flatMap((one) => handlingRow(db, one, today) ?? [])
+  if (input.unit === null && foldKey(input.text) === '') {
+    return { total: counts[input.state] ?? 0, counts, units, rows: rows(pageOf(db, input, today)) }
   }
+  const found = casesOn(db, input, today)
+  return { total: found.length, counts, units, rows: rows(found.slice(input.offset, input.offset + input.limit)) }
+}
+
+/** Without a filter only the lines asked for are read. */
+function pageOf(db: ReadableDb, input: InputOf<'handling.board'>, today: string): readonly HandlingCase[] {
+  return prepared<unknown[], HandlingCase>(
+    db,
+    `SELECT ${CASE_COLUMNS} ${STANDING} AND ${WHERE[input.state]} ORDER BY ${ORDER[input.state]} LIMIT @limit OFFSET @offset`
+  ).all({ ...days(today, input.state), limit: input.limit, offset: input.offset })
 }
 
 /** What the filter looks at beside the words of the handling. */
