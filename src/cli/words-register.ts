@@ -23,6 +23,7 @@ export const registerWords = {
     'too-long': 'nội dung quá dài',
     'duplicate-document': 'văn bản đã có trong kho',
     'duplicate-row': 'trùng với dòng trước',
-    'arrival-taken': 'số đến này của năm đã dùng'
+    'arrival-taken': 'số đến này của năm đã dùng',
+    'book-closed': 'sổ của ngày này đã khóa'
   } as const satisfies Readonly<Record<RegisterIssue['code'], string>>
 } as const

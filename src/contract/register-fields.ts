@@ -12,5 +12,6 @@ export const REGISTER_ISSUES = [
   'too-long',
   'duplicate-document', // the same paper is in the archive
   'duplicate-row', // the same paper stands in an earlier row
-  'arrival-taken' // another paper of the year has this number of arrival
+  'arrival-taken', // another paper of the year has this number of arrival
+  'book-closed' // the book of its day is closed
 ] as const

@@ -2,6 +2,7 @@ import { setImmediate as pause } from 'node:timers/promises'
 import { OperationError } from '#contract/failures.ts'
 import type { Caller } from '#contract/operations/operation.ts'
 import type { ArchiveContext } from '../archive-context.ts'
+import { refusedBySeal } from '../books/sealed.ts'
 import { commitFilings, type PreparedFiling, prepareFiling } from '../intake/file-documents.ts'
 import { intakeDetails } from '../intake/intake-details.ts'
 import { type IntakeRecord, listRecords } from '../intake/intake-items.ts'
@@ -53,6 +54,11 @@ export function startAccept(
       }
       hashes.add(record.sha256)
       const { form, text } = intakeDetails(archive, id)
+      const refused = refusedBySeal(archive.db, form)
+      if (refused) {
+        job.result({ name: record.name, code: refused.code, id: null, detail: {} })
+        continue
+      }
       const files = [{ intakeId: id, role: 'main' }] as const
       const prepared = prepareFiling(archive, { form, files, reviewed: false }, { record, text })
       prepared.catch(() => {}) // seen when its group is committed

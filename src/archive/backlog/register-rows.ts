@@ -6,6 +6,7 @@ import { columnName, type RegisterField } from '#domain/register/columns.ts'
 import { type RegisterEntry, type RowIssue, rowReader } from '#domain/register/read-row.ts'
 import { foldKey } from '#domain/text/fold.ts'
 import type { ReadableDb } from '../archive-context.ts'
+import { refusedBySeal } from '../books/sealed.ts'
 import { secrecyOfForm } from '../intake/refuse-secret.ts'
 import { documentOfRow } from '../store/batches.ts'
 import { prepared } from '../store/db/prepared.ts'
@@ -104,6 +105,11 @@ function judge(
   if (same) return issue('reference', 'duplicate-document', { document: same, value: printed(form) })
   const taken = arrivalTaken(db, arrivals, form)
   if (taken) return issue('arrivalNumber', 'arrival-taken', { document: taken, value: String(form.arrivalNumber) })
+  const sealed = refusedBySeal(db, form)
+  if (sealed) {
+    const day = form.arrivedOn ?? form.issuedOn ?? ''
+    return issue(form.arrivedOn === null ? 'issuedOn' : 'arrivedOn', 'book-closed', { value: day })
+  }
   return { kind: 'ready', row, form, key }
 }
 

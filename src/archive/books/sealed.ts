@@ -1,3 +1,4 @@
+import { OperationError } from '#contract/failures.ts'
 import type { DocumentForm } from '#contract/schemas.ts'
 import { numberOf, placeOf } from '#domain/numbering/book-of.ts'
 import { type NumberingRule, type NumberPlace, rulesWithDefaults } from '#domain/numbering/book-rule.ts'
@@ -17,6 +18,18 @@ export function requireUnsealed(db: ReadableDb, events: readonly NewEvent[]): vo
   if (!anythingSealed(db)) return
   const by = numbering(db)
   for (const event of events) requireOne(db, event, by)
+}
+
+/** Why a form cannot be filed now, its book or fonds being closed; null where it can. For work on many at once. */
+export function refusedBySeal(db: ReadableDb, form: DocumentForm): OperationError | null {
+  try {
+    const data = { documentId: '', form, files: [], reviewed: false }
+    requireUnsealed(db, [{ kind: 'document-filed', data }])
+    return null
+  } catch (error) {
+    if (error instanceof OperationError) return error
+    throw error
+  }
 }
 
 function requireOne(db: ReadableDb, event: NewEvent, by: Numbering): void {

@@ -27,7 +27,7 @@ export function registerLines(db: ReadableDb, question: RegisterQuestion): Regis
   const { direction, sort, descending, group } = question
   const words = foldKey(question.text).split(' ').filter(Boolean)
   const order = orderInSql(direction, sort, descending, group)
-  return words.length === 0 && order !== null ? byIndex(db, question, order) : byReading(db, question, words)
+  return words.length === 0 ? byIndex(db, question, order) : byReading(db, question, words, order)
 }
 
 /** The row number of a line's document. */
@@ -65,8 +65,8 @@ export function registerOfBook(question: RegisterQuestion): Readonly<{ from: str
       }
 }
 
-/** The database orders; an index holds all it wants to know. */
-function byIndex(db: ReadableDb, question: RegisterQuestion, order: string): RegisterLines {
+/** The database orders, from an index that holds all it wants to know; names that must be folded are ordered here. */
+function byIndex(db: ReadableDb, question: RegisterQuestion, order: string | null): RegisterLines {
   const { from, where } = registerOfBook(question)
   const shown = question.withdrawn ? where : `${where} AND d.withdrawn_at IS NULL`
   const params = paramsOf(question)
@@ -75,39 +75,60 @@ function byIndex(db: ReadableDb, question: RegisterQuestion, order: string): Reg
     `SELECT count(*) AS "all", coalesce(sum(d.withdrawn_at IS NOT NULL), 0) AS withdrawn FROM ${from} WHERE ${where}`
   ).get(params)
   const { all, withdrawn } = counts ?? { all: 0, withdrawn: 0 }
-  const total = question.withdrawn ? all : all - withdrawn
-  const sql = `SELECT d.n AS n FROM ${from} WHERE ${shown} ORDER BY ${order}`
+  const whole = (): Int32Array => {
+    if (order !== null) {
+      const sql = `SELECT d.n AS n FROM ${from} WHERE ${shown} ORDER BY ${order}`
+      return Int32Array.from(prepared<unknown[], { n: number }>(db, sql).all(params), (row) => row.n)
+    }
+    const { direction, sort, descending, group } = question
+    const sql = `SELECT ${columns(direction)} FROM ${from} WHERE ${shown} ORDER BY d.n`
+    const rows = prepared<unknown[], RegisterKeys>(db, sql).all(params)
+    return Int32Array.from(rows.sort(compareRows(direction, sort, descending, group)), (row) => row.n)
+  }
   return {
-    total,
+    total: question.withdrawn ? all : all - withdrawn,
     withdrawn,
     unacknowledged: openDeliveries(db, question),
     page(offset, limit) {
       const key = orderKey(db, question)
       const known = key === null ? undefined : kept.get(db)?.get(key)
       if (known) return [...known.subarray(offset, offset + limit)]
-      if (key === null || offset === 0) {
-        return prepared<unknown[], { n: number }>(db, `${sql} LIMIT @limit OFFSET @offset`)
+      if (order !== null && (key === null || offset === 0)) {
+        const sql = `SELECT d.n AS n FROM ${from} WHERE ${shown} ORDER BY ${order} LIMIT @limit OFFSET @offset`
+        return prepared<unknown[], { n: number }>(db, sql)
           .all({ ...params, limit, offset })
           .map((row) => row.n)
       }
-      const whole = Int32Array.from(prepared<unknown[], { n: number }>(db, sql).all(params), (row) => row.n)
-      keep(db, key, whole)
-      return [...whole.subarray(offset, offset + limit)]
+      const found = whole()
+      if (key !== null) keep(db, key, found)
+      return [...found.subarray(offset, offset + limit)]
     }
   }
 }
 
-/** Every line is read: words are looked for, or names folded. */
-function byReading(db: ReadableDb, question: RegisterQuestion, words: readonly string[]): RegisterLines {
+/** Every line is read for the words it holds. */
+function byReading(
+  db: ReadableDb,
+  question: RegisterQuestion,
+  words: readonly string[],
+  order: string | null
+): RegisterLines {
   const { direction, sort, descending, group } = question
   const { from, where } = registerOfBook(question)
-  const all = prepared<unknown[], RegisterKeys>(
+  const found = prepared<unknown[], Seen>(
     db,
-    `SELECT ${columns(direction)} FROM ${from} WHERE ${where} ORDER BY d.n`
-  ).all(paramsOf(question))
-  const found = words.length === 0 ? all : all.filter((row) => holds(db, row, words))
-  const listed = question.withdrawn ? [...found] : found.filter((row) => row.withdrawn === 0)
-  listed.sort(compareRows(direction, sort, descending, group))
+    `SELECT d.n AS n, d.id AS id, d.withdrawn_at IS NOT NULL AS withdrawn, d.revision AS revision
+     FROM ${from} WHERE ${where} ORDER BY ${order ?? 'd.n'}`
+  )
+    .all(paramsOf(question))
+    .filter(finder(db, words))
+  const shown = question.withdrawn ? found : found.filter((row) => row.withdrawn === 0)
+  const listed =
+    order === null
+      ? shown
+          .flatMap(({ n }) => keysOfLine(db, direction, n) ?? [])
+          .sort(compareRows(direction, sort, descending, group))
+      : shown
   const open = openByDocument(db)
   return {
     total: listed.length,
@@ -115,6 +136,48 @@ function byReading(db: ReadableDb, question: RegisterQuestion, words: readonly s
     unacknowledged: listed.reduce((sum, row) => sum + (row.withdrawn === 0 ? (open.get(row.id) ?? 0) : 0), 0),
     page: (offset, limit) => listed.slice(offset, offset + limit).map((row) => row.n)
   }
+}
+
+type Seen = Readonly<{ n: number; id: string; revision: number; withdrawn: number }>
+
+/** What a line says, folded, as it was when last looked for; a later revision is folded anew. */
+type Folded = Readonly<{ revision: number; text: string; handler: boolean }>
+const foldedLines = new WeakMap<ReadableDb, Map<number, Folded>>()
+
+/** Every word stands in the line: number, author, subject, handler, signer or a recipient. */
+function finder(db: ReadableDb, words: readonly string[]): (line: Seen) => boolean {
+  const known = foldedLines.get(db) ?? new Map<number, Folded>()
+  foldedLines.set(db, known)
+  const handled = handledNow(db)
+  return ({ n, id, revision }) => {
+    let folded = known.get(n)
+    if (folded?.revision !== revision) {
+      folded = lineText(db, n, id, revision)
+      known.set(n, folded)
+    }
+    const { text, handler } = folded
+    const left = words.filter((word) => !text.includes(word))
+    if (left.length === 0) return true
+    const handling = handler || !handled.has(id) ? '' : foldKey(handledBy(db, id) ?? '')
+    return left.every((word) => handling.includes(word))
+  }
+}
+
+/** Papers with a bút phê: few of many. */
+function handledNow(db: ReadableDb): ReadonlySet<string> {
+  const rows = prepared<[], { id: string }>(db, 'SELECT DISTINCT document_id AS id FROM handling').all()
+  return new Set(rows.map((row) => row.id))
+}
+
+function lineText(db: ReadableDb, n: number, id: string, revision: number): Folded {
+  const row = prepared<[number], { text: string; handler: number }>(
+    db,
+    `SELECT concat_ws(' ', reference, issuer, acting_body, subject, handler, signer, arrival_number) AS text,
+       handler IS NOT NULL AS handler FROM document WHERE n = ?`
+  ).get(n)
+  // A word of the line is not to begin in the one and end in the other.
+  const text = `${foldKey(row?.text ?? '')}\n${foldKey(recipientsOf(db, id))}`
+  return { revision, text, handler: row?.handler === 1 }
 }
 
 function columns(direction: Direction): string {
@@ -132,20 +195,6 @@ export function paramsOf(question: RegisterQuestion): Record<string, string | nu
     ...(from === null ? {} : { from }),
     ...(to === null ? {} : { to })
   }
-}
-
-/** Every word stands in the line: number, author, subject, handler, signer or a recipient. */
-function holds(db: ReadableDb, row: RegisterKeys, words: readonly string[]): boolean {
-  const own = foldKey(
-    [row.reference, row.issuer, row.actingBody, row.subject, row.handler, row.signer, row.arrivalNumber]
-      .filter((value) => value !== null)
-      .join(' ')
-  )
-  const handling = row.handler === null ? foldKey(handlerOf(db, row) ?? '') : ''
-  const left = words.filter((word) => !own.includes(word) && !handling.includes(word))
-  if (left.length === 0) return true
-  const recipients = foldKey(recipientsOf(db, row.id))
-  return left.every((word) => recipients.includes(word))
 }
 
 const OPEN = 'v.acknowledged_on IS NULL AND v.returned_on IS NULL AND v.recalled_on IS NULL AND v.cancelled_on IS NULL'

@@ -319,6 +319,7 @@ const REGISTER = {
   sort: 'number',
   descending: false,
   group: 'none',
+  bookId: null,
   withdrawn: false,
   offset: 0,
   limit: 50

@@ -15,6 +15,7 @@ const LIST: CheckedInputOf<'register.list'> = {
   descending: false,
   group: 'none',
   withdrawn: false,
+  bookId: null,
   offset: 0,
   limit: 100
 }
