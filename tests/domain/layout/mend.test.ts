@@ -35,6 +35,7 @@ describe('words are put right where one answer is left', () => {
     ['a slash of fractions', 'T⁄M BAN THƯỜNG VỤ', 'T/M BAN THƯỜNG VỤ'],
     ['marks of a symbol', 'Số 51/2025/ND-CP', 'Số 51/2025/NĐ-CP'],
     ['a dash of a symbol', 'Số 133~KH/HU', 'Số 133-KH/HU'],
+    ['a figure that lost its space', 'Hà Nội, ngày 24 tháng9 năm 2025', 'Hà Nội, ngày 24 tháng 9 năm 2025'],
     ['a name', 'Trịnb Công Phú', 'Trịnh Công Phú']
   ])('%s', (_, read, right) => expect(mended(read)).toBe(right))
 })
@@ -42,6 +43,7 @@ describe('words are put right where one answer is left', () => {
 describe('what could be several, or is right, stays', () => {
   test.each([
     ['digits, even impossible ones', 'Số 30S-QĐ/HU ngày l2 tháng 8 năm 20l8'],
+    ['a figure that may be a letter', 'Hà Nội, ngày 03 tháng I0năm 2025'],
     ['one capital for another is another body', '- Vụ Địa phương, VPTW (b/c),'],
     ['an issuer that could be three', 'Số 42-CTr/aU'],
     ['another tone is another word', 'Đảng ủy xã hỏi qua điện thoại, mất 5 giờ'],

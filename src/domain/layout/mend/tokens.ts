@@ -52,7 +52,8 @@ function kindOf(core: string): TokenKind {
   if (NUMBER.test(core) || ROMAN.test(core)) return 'number'
   if (CODE.test(core)) return 'code'
   if (core.length > LONGEST || !/\p{L}/u.test(core)) return 'other'
-  return /\d/.test(core) && !/^\p{L}*\d\p{L}+$|^\p{L}+\d\p{L}*$/u.test(core) ? 'code' : 'word'
+  // A digit within a word was a letter; one at its end is a figure that lost its space ("tháng9").
+  return /\d/.test(core) && !/^\p{L}+\d\p{L}+$/u.test(core) ? 'code' : 'word'
 }
 
 const known = new Map<string, boolean>()
