@@ -42,6 +42,7 @@ function judge(
   const { compact, type } = segment
   const state = symbolState(compact, type)
   if (state === 'unknown' && !noisy) return null
+  if (state === 'known' && !noisy) return withoutGaps(flat, segment, noisy)
   const place = placeOf(flat, segment)
   const against = state === 'known' && noisy && speaksAgainst(compact, type)
   if (state === 'known' && !against) return asWritten(flat, segment, place, noisy, citingYear)
@@ -75,8 +76,11 @@ function asWritten(
   noisy: boolean,
   citingYear: number | null
 ): string | 'doubtful' | null {
-  const year = noisy ? yearAgainstDay(segment.compact, place.year, citingYear) : null
-  if (year !== null) return year
+  const year = yearAgainstDay(segment.compact, place.year, citingYear)
+  return year ?? withoutGaps(flat, segment, noisy)
+}
+
+function withoutGaps(flat: FlatText, segment: Segment, noisy: boolean): string | null {
   return isTornApart(flat, segment, noisy) || /([-/])\1/.test(segment.text.replace(/^\d+\/\//, ''))
     ? segment.compact
     : null
