@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { basename, extname, resolve } from 'node:path'
 import { openRegular } from '#archive/files/open-regular.ts'
+import { cleanName } from '#archive/intake/staging.ts'
 import { CallError } from '#contract/client.ts'
 import type { Sha256, StagedId } from '#contract/ids.ts'
 import type { Job } from '#contract/operations/archive.ts'
@@ -54,9 +55,14 @@ export const importFiles: Command = {
 
 /** Waits until the letters of the scans just filed are read, as the import itself began; how many are left without. */
 async function readPictures(session: Session): Promise<number> {
-  const { jobs } = await session.call('job.list', {})
-  for (const job of jobs) if (job.kind === 'ocr' && job.state === 'running') await session.wait(job.id)
+  await waitForAll(session, 'ocr')
   return (await session.call('ocr.state', {})).waiting
+}
+
+/** Jobs of that kind that began by themselves. */
+async function waitForAll(session: Session, kind: Job['kind']): Promise<void> {
+  const { jobs } = await session.call('job.list', {})
+  for (const job of jobs) if (job.kind === kind && job.state === 'running') await session.wait(job.id)
 }
 
 async function importSome(files: readonly string[], session: Session, io: Io): Promise<readonly Line[]> {
@@ -82,6 +88,7 @@ async function importSome(files: readonly string[], session: Session, io: Io): P
   if (staged.length === 0) {
     // No import runs that would tidy up after one that was stopped: looking at the queue does.
     await session.call('intake.list', {})
+    await waitForAll(session, 'import')
     return lines
   }
   const { jobId } = await session.call('intake.import', { staged: staged.map((one) => one.id as StagedId) })
@@ -89,7 +96,8 @@ async function importSome(files: readonly string[], session: Session, io: Io): P
     ...lines,
     ...matched(
       staged.map((one) => one.file),
-      await session.wait(jobId)
+      await session.wait(jobId),
+      new Set(known.values())
     )
   ]
 }
@@ -119,13 +127,22 @@ async function hashOf(file: string): Promise<string> {
   return hash.digest('hex')
 }
 
-/** Result lines carry names; files of one name are told apart by their order, which the job keeps. */
-function matched(files: readonly string[], job: Job): readonly Line[] {
-  const waiting = [...files]
-  const lines = job.results.map((result): Line => {
-    const exact = waiting.findIndex((file) => result.name.startsWith(basename(file).normalize('NFC')))
-    const [file = result.name] = waiting.splice(Math.max(0, exact), 1)
-    return { file, status: result.code, id: result.id }
+/**
+ * Result lines carry names; files of one name are told apart by their order, which the job keeps. A job that goes on
+ * with one that was stopped tells that one's lines first: the last line of a name is the file's, and documents already
+ * named are not named again.
+ */
+function matched(files: readonly string[], job: Job, named: ReadonlySet<string>): readonly Line[] {
+  const results = [...job.results]
+  const lines = files.toReversed().map((file): Line => {
+    const name = cleanName(basename(file))
+    const at = results.findLastIndex((result) => result.name.startsWith(name))
+    const [result] = at < 0 ? [] : results.splice(at, 1)
+    return { file, status: result?.code ?? 'cancelled', id: result?.id ?? null }
   })
-  return [...lines, ...waiting.map((file): Line => ({ file, status: 'cancelled', id: null }))]
+  const names = new Set(files.map((file) => cleanName(basename(file))))
+  const others = results
+    .filter(({ name, id }) => id !== null && !named.has(id) && !names.has(name))
+    .map(({ name, code, id }): Line => ({ file: name, status: code, id }))
+  return [...lines.toReversed(), ...others]
 }
