@@ -13,7 +13,7 @@ if (!present) process.stderr.write(`The labelled corpus is not at ${FOLDER}: gai
 
 // C18: every run prints what the reader gained and lost against the record, and a loss nobody recorded fails.
 describe.skipIf(!present)('the reader against the record', () => {
-  test('no figure fell; gains and losses are printed', { timeout: 120_000 }, () => {
+  test('no figure fell; gains and losses are printed', { timeout: 300_000 }, () => {
     const figures = figuresOfGroups(measureCorpus(loadCorpus(FOLDER)))
     process.stdout.write(`${printGoals(figures)}\n${printChanges(changes(lastFigures(), figures))}\n`)
     expect(losses(lastFigures(), figures)).toEqual([])
