@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { buildReport } from '#archive/reports/build-report.ts'
 import { chromiumPrinter } from '#archive/reports/chromium-printer.ts'
-import { SHEET } from '#archive/reports/paper/format.ts'
+import { EDGE, SHEET } from '#archive/reports/paper/format.ts'
 import { paginate } from '#archive/reports/paper/paginate.ts'
 import { reportFile } from '#archive/reports/report.ts'
 import type { ReportParams } from '#contract/operations/registers.ts'
@@ -114,7 +114,7 @@ function endsOn(text: string, n: number, words: number): boolean {
 
 /** Words in the margins, the foot line apart. */
 function outside({ width, height, words }: PdfPage): readonly string[] {
-  const edge = { left: SHEET.left * POINTS - 1, right: width - SHEET.right * POINTS + 1 }
+  const edge = { left: SHEET.left * POINTS - 1, right: width - (SHEET.right - EDGE) * POINTS + 1 }
   const bottom = height - SHEET.bottom * POINTS + 1
   const foot = (top: number) => top > bottom
   return words

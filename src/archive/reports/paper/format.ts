@@ -13,6 +13,8 @@ export const TYPE = {
 export const GAP = { head: 4, lines: 3, notes: 2, text: 1, signatures: 6 } as const
 /** Free place for the pen between the words and the name, mm. */
 export const SIGN_SPACE = 20
+/** The right border of a table as wide as the sheet is half outside: printed, it needs so much of the margin (mm). */
+export const EDGE = 0.5
 /** Left free on each sheet, for what the browser rounds up. */
 export const SLACK = 2
 

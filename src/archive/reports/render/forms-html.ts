@@ -7,7 +7,7 @@ import {
   type PrintForms
 } from '../forms/form.ts'
 import { CUT_MM } from '../forms/form-height.ts'
-import { CELL, TYPE } from '../paper/format.ts'
+import { CELL, EDGE, TYPE } from '../paper/format.ts'
 import { escapeHtml } from './escape.ts'
 
 /** The sheets of a form, each one page of its paper. */
@@ -23,8 +23,9 @@ export function formSheets({ sheets }: PrintForms): string {
 export function formStyle({ paper }: PrintForms): string {
   const { width, height, margin } = paper
   const edges = `${margin.top}mm ${margin.right}mm ${margin.bottom}mm ${margin.left}mm`
+  const printed = `${margin.top}mm ${Math.max(0, margin.right - EDGE)}mm ${margin.bottom}mm ${margin.left}mm`
   return `
-@page{size:${width}mm ${height}mm;margin:${edges}}
+@page{size:${width}mm ${height}mm;margin:${printed}}
 body{font-size:${FORM_SIGNS}pt;line-height:${FORM_LEADING}}
 .cols{display:flex}
 .cols>div{flex:none}

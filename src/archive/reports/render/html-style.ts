@@ -1,6 +1,6 @@
 import { CHART } from '../paper/chart-size.ts'
 import { FACES, faceBytes } from '../paper/font-files.ts'
-import { CELL, GAP, mm, SHEET, SIGN_SPACE, sheetSize, TYPE } from '../paper/format.ts'
+import { CELL, EDGE, GAP, mm, SHEET, SIGN_SPACE, sheetSize, TYPE } from '../paper/format.ts'
 import { hasForms, type PrintDocument } from '../print-document.ts'
 import { escapeCss } from './escape.ts'
 import { formStyle } from './forms-html.ts'
@@ -38,7 +38,7 @@ function tableStyle(document: PrintDocument): string {
   const { width, height } = sheetSize(document.landscape)
   const { table, number, body, title, note, foot } = TYPE
   return `
-@page{size:A4 ${document.landscape ? 'landscape' : 'portrait'};margin:${SHEET.top}mm ${SHEET.right}mm ${SHEET.bottom}mm ${SHEET.left}mm;
+@page{size:A4 ${document.landscape ? 'landscape' : 'portrait'};margin:${SHEET.top}mm ${SHEET.right - EDGE}mm ${SHEET.bottom}mm ${SHEET.left}mm;
 @bottom-left{content:"${escapeCss(document.foot)}";font:italic ${foot.pt}pt Tinos,"Times New Roman",serif}
 @bottom-right{content:"Trang " counter(page) "/" counter(pages);font:italic ${foot.pt}pt Tinos,"Times New Roman",serif}}
 .head{display:grid;grid-template-columns:1fr 1fr;text-align:center;margin-bottom:${GAP.head}mm}
