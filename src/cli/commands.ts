@@ -10,6 +10,8 @@ export const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
   trace: async () => (await import('./commands/trace.ts')).trace,
   show: async () => (await import('./commands/show.ts')).show,
   distribution: async () => (await import('./commands/distribution.ts')).distribution,
+  books: async () => (await import('./commands/books.ts')).books,
+  gaps: async () => (await import('./commands/books.ts')).gaps,
   report: async () => (await import('./commands/report.ts')).report,
   verify: async () => (await import('./commands/verify.ts')).verify,
   backup: async () => (await import('./commands/backup.ts')).backup,

@@ -20,6 +20,8 @@ export const COMMAND_WORDS = {
   trace: { usage: 'trace SỐ_KÝ_HIỆU [--up|--down] [--depth N]', does: 'Lược đồ chỉ đạo của một văn bản' },
   show: { usage: 'show SỐ_KÝ_HIỆU', does: 'In một văn bản: các ô, viện dẫn, nơi nhận' },
   distribution: { usage: 'distribution SỐ_KÝ_HIỆU', does: 'Đối chiếu nơi nhận với chuyển giao' },
+  books: { usage: 'books', does: 'Các sổ đánh số: số đầu, số cuối, số hủy, số chờ, số khuyết' },
+  gaps: { usage: 'gaps', does: 'Số khuyết, số trùng, văn bản lùi ngày của từng sổ' },
   report: {
     usage:
       'report TÊN [--from NGÀY] [--to NGÀY] [--document SỐ_KÝ_HIỆU] [--direction incoming|outgoing|internal] [--only-unsigned] [--by type|sender|signer|handler|month] [--envelope c5|c6|dl] [--format html|pdf|xlsx|docx|csv] [--out TỆP]',

@@ -213,6 +213,17 @@ describe('what is asked of the archive', () => {
     expect(place.run('distribution', '221-CV/HU', '--json').lines[0]).toHaveProperty('counts')
   })
 
+  it('books and gaps tell what each book holds and lacks', () => {
+    const listed = place.run('books')
+    expect(listed.code).toBe(EXIT.ok)
+    expect(listed.out).toMatch(/Sổ văn bản đi · Công văn · Huyện ủy [^·]+ · nhiệm kỳ từ/)
+    expect(listed.out).toMatch(/số khuyết · số tiếp theo \d+/)
+    const [book] = place.run('books', '--json').lines
+    expect(book).toMatchObject({ counts: { withdrawn: 0 } })
+    expect(place.run('gaps').out).toMatch(/Khuyết: \d+/)
+    expect(place.run('gaps', '--json').lines[0]).toHaveProperty('missing')
+  })
+
   it('a number that several papers bear is asked back, with the ids to choose by', () => {
     const ran = place.run('show', '12-CT/HU')
     expect(ran.code).toBe(EXIT.notFound)
