@@ -3,6 +3,7 @@ import { OperationError } from '#contract/failures.ts'
 import type { Caller } from '#contract/operations/operation.ts'
 import { apply } from './apply/apply.ts'
 import type { ArchiveContext, TextStore, WritableDb } from './archive-context.ts'
+import { requireFreeNumbers } from './books/free-numbers.ts'
 import { requireUnsealed } from './books/sealed.ts'
 import { derive } from './derive/derive.ts'
 import type { FolderSyncs } from './files/folder-syncs.ts'
@@ -40,6 +41,7 @@ export function commit(archive: Committing, events: readonly NewEvent[], caller:
   if (events.length === 0) return []
   const { db, ledger } = archive
   requireUnsealed(db, events)
+  requireFreeNumbers(db, events)
   const lines = linesOf(ledger, events, caller.name, archive.now())
   requireSpace(archive.folder, lines.reduce((sum, one) => sum + one.line.length, 0) * 4)
   try {
@@ -156,6 +158,11 @@ const CHANGES: Readonly<Record<EventKind, Changed>> = {
   'dossier-closed': 'dossiers',
   'dossier-reopened': 'dossiers',
   'dossier-disposal-recorded': 'dossiers',
+  'secret-book-switched': 'secret',
+  'secret-entry-recorded': 'secret',
+  'secret-entry-corrected': 'secret',
+  'secret-entry-voided': 'secret',
+  'secret-entry-restored': 'secret',
   'batch-began': 'documents',
   'batch-undone': 'documents'
 }

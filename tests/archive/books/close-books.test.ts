@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { startUndo } from '#archive/backlog/undo-batch.ts'
+import { refusedBySeal } from '#archive/books/sealed.ts'
+import { office } from '#archive/store/office.ts'
 import { bodyOf } from '#tests/support/bodies.ts'
 import { clerkOf, LETTERS, letter, NEXT, NUMBER_DAY, numberClock as now } from '#tests/support/numbering.ts'
 import { CLERK, tempArchive } from '#tests/support/temp-archive.ts'
@@ -100,6 +102,20 @@ describe('a book that is closed', () => {
     expect(archive.ledger.head().seq).toBe(head)
     expect((await clerk.correct(first, { subject: 'V/v sửa trích yếu' })).document.subject).toBe('V/v sửa trích yếu')
     expect(gone).not.toBe(first)
+  })
+
+  test('stays whole when the terms are changed; work on many is told beforehand', async () => {
+    const { archive, clerk, book } = await oneBook()
+    await clerk.ask('book.close', { id: book.id, closedOn: NUMBER_DAY, note: null })
+    const before = office(archive.db)
+    const save = (termStarts: readonly string[]) => {
+      const after = { ...before, termStarts: [...termStarts] }
+      return () => archive.commit([{ kind: 'office-saved', data: { office: after, before } }], CLERK)
+    }
+    expect(save([...before.termStarts, '2026-03-01'])).toThrow(expect.objectContaining(closed))
+    expect(save(['2020-08-01'])).not.toThrow()
+    expect(refusedBySeal(archive.db, letter({ number: '9' }))).toMatchObject(closed)
+    expect(refusedBySeal(archive.db, letter({ number: '9', issuedOn: '2019-01-01' }))).toBeNull()
   })
 
   test('opens again with a reason, and is as it was', async () => {

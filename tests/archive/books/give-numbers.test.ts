@@ -114,3 +114,24 @@ test('late and back-dated entries are flagged in the ledger and in the report', 
   const gaps = await bookHandlers['book.gaps'](archive, { id: book?.id ?? ('' as never) }, CLERK)
   expect(gaps.backDated).toMatchObject([{ number: 2, after: NUMBER_DAY, document: { id: dated.document.id } }])
 })
+
+test('a number given back and then given to a paper is not kept back again by undoing', async () => {
+  const { archive } = await tempArchive({ deps: { now } })
+  const clerk = clerkOf(archive)
+  const { numbers } = await clerk.ask('number.reserve', {
+    place: LETTERS,
+    numbers: [],
+    count: 1,
+    forWhom: null,
+    reason: 'chờ'
+  })
+  const released = await clerk.ask('number.release', { ids: numbers.map((one) => one.id), reason: 'thôi' })
+  await clerk.undo(released.undo)
+  const again = await clerk.ask('number.release', { ids: numbers.map((one) => one.id), reason: 'thôi' })
+  const { document } = await clerk.file(letter(), NEXT)
+  expect(document.reference).toBe('01-CV/HU')
+  await expect(clerk.undo(again.undo)).rejects.toMatchObject({
+    code: 'number-taken',
+    detail: { documentId: document.id }
+  })
+})
