@@ -33,7 +33,10 @@ const SPEECH: Readonly<Record<FailureCode, (detail: FailureDetail) => Speech>> =
     'Chọn thư mục trống trên ổ của máy, ghi được, không phải ổ mạng hay thư mục đồng bộ.'
   ],
   'disk-full': () => ['Ổ đĩa đã đầy, chưa ghi được.', KEPT, 'Dọn ổ để trống ít nhất 500 MB rồi chạy lại.'],
-  'io-error': () => ['Ổ đĩa không ghi hoặc không đọc được.', KEPT, 'Kiểm tra ổ đĩa rồi chạy lại.'],
+  'io-error': (detail) =>
+    detail.printer === undefined
+      ? ['Ổ đĩa không ghi hoặc không đọc được.', KEPT, 'Kiểm tra ổ đĩa rồi chạy lại.']
+      : ['Trình duyệt của máy không tạo được tệp PDF.', KEPT, 'Chạy lại, hoặc dùng --format docx, xlsx, html.'],
   'file-empty': () => ['Tệp rỗng, không có nội dung.', FILE_KEPT, 'Quét hoặc lưu lại tệp.'],
   'file-too-large': () => ['Tệp quá lớn (quá 200 MB).', FILE_KEPT, 'Quét lại ở 200–300 dpi hoặc tách nhỏ.'],
   'file-encrypted': () => ['Tệp có mật khẩu.', FILE_KEPT, 'Lưu một bản không mật khẩu rồi thêm lại.'],

@@ -88,7 +88,14 @@ const SPEECH: Readonly<Record<FailureCode, Speak>> = {
     'Chọn thư mục trống trên ổ của máy, ghi được, không phải ổ mạng hay thư mục đồng bộ.'
   ),
   'disk-full': say('Ổ đĩa đã đầy, chưa ghi được.', KEPT, 'Dọn ổ để trống ít nhất 500 MB, rồi ghi lại.'),
-  'io-error': say('Ổ đĩa không ghi hoặc không đọc được.', KEPT, 'Kiểm tra ổ đĩa, rồi mở lại kho.'),
+  'io-error': (detail) =>
+    detail.printer === undefined
+      ? { happened: 'Ổ đĩa không ghi hoặc không đọc được.', safe: KEPT, todo: 'Kiểm tra ổ đĩa, rồi mở lại kho.' }
+      : {
+          happened: 'Trình duyệt của máy không tạo được tệp PDF: bị treo hoặc tự đóng.',
+          safe: KEPT,
+          todo: 'Lưu lại lần nữa; chưa được thì lưu Word, Excel, trang web, hoặc bấm In.'
+        },
   'file-empty': (detail) => ({
     happened: `${file(detail)} rỗng, không có nội dung.`,
     safe: FILE_KEPT,
