@@ -78,7 +78,7 @@ const SPEECH: Readonly<Record<FailureCode, (detail: FailureDetail) => Speech>> =
   'no-printer': () => [
     'Máy này không có Chromium hoặc Edge để tạo tệp PDF.',
     KEPT,
-    'Dùng --format html rồi in bằng trình duyệt.'
+    'Dùng --format docx hoặc xlsx; hoặc --format html rồi in bằng trình duyệt.'
   ],
   'no-ocr': () => [
     'Bản cài này không có bộ đọc chữ từ ảnh.',

@@ -168,7 +168,11 @@ const SPEECH: Readonly<Record<FailureCode, Speak>> = {
     KEPT,
     'Mở lại hồ sơ (ghi lý do) rồi sửa, hoặc chọn hồ sơ khác.'
   ),
-  'no-printer': say('Máy này không có Chromium hoặc Edge để tạo tệp PDF.', KEPT, 'Bấm In và chọn “Lưu thành PDF”.'),
+  'no-printer': say(
+    'Máy này không có Chromium hoặc Edge để tạo tệp PDF.',
+    KEPT,
+    'Bấm In và chọn “Lưu thành PDF”, hoặc lưu Word, Excel, trang web.'
+  ),
   'no-ocr': say(
     'Bản cài này không có bộ đọc chữ từ ảnh.',
     KEPT,
