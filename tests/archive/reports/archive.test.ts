@@ -3,7 +3,7 @@ import { reportHandlers as handlers } from '#archive/handlers/reports.ts'
 import { listBooks } from '#archive/store/book-list.ts'
 import { REPORT_NAMES } from '#contract/operations/registers.ts'
 import { CLERK, fileForm, fileText, OFFICE, tempArchive } from '#tests/support/temp-archive.ts'
-import { line, OF_DOSSIER, paramsOf } from './report-archive.ts'
+import { line, paramsOf, testedElsewhere } from './report-archive.ts'
 
 const LETTER = `Thực hiện Công văn số 713-CV/TU, ngày 09/8/2021 của Ban Thường vụ Tỉnh ủy và theo tinh thần Nghị quyết số 35-NQ/TW, ngày 22/10/2018 của Bộ Chính trị, Ban Thường vụ Huyện ủy yêu cầu như sau.`
 
@@ -32,7 +32,7 @@ test('every report of an archive on disk, as a page and in every format that nee
   const rows: Record<string, number> = {}
   const books = listBooks(archive.db, { direction: 'outgoing', fondsId: null, on: null }, archive.today())
   const bookId = books.find((book) => book.counts.documents > 0)?.id
-  for (const name of REPORT_NAMES.filter((one) => !OF_DOSSIER.has(one))) {
+  for (const name of REPORT_NAMES.filter((one) => !testedElsewhere(one))) {
     const params = paramsOf(name, {
       documentId: name.startsWith('register') ? null : documentId,
       ...(name === 'book-closing' ? { bookId } : {})

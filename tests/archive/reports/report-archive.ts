@@ -165,10 +165,13 @@ export const OF_ONE: ReadonlySet<ReportName> = new Set<ReportName>([
   'routing-slip',
   'dossier-contents',
   'dossier-cover',
-  'book-closing'
+  'book-closing',
+  'secret-book'
 ])
-/** Of a dossier: tested where dossiers are. */
-export const OF_DOSSIER: ReadonlySet<ReportName> = new Set<ReportName>(['dossier-contents', 'dossier-cover'])
+/** Tested where dossiers are, and where the secret book is turned on. */
+export function testedElsewhere(name: ReportName): boolean {
+  return name === 'dossier-contents' || name === 'dossier-cover' || name.startsWith('secret-')
+}
 
 const ABOUT_LETTER = { documentId: LETTER }
 /** Reports with rows in that archive, by a name of their own: opened by office programs, printed twice, looked at. */
