@@ -66,6 +66,7 @@ export async function liveThrough(door: Door): Promise<readonly Said[]> {
   await call('archive.create', { folder: join(door.folder, 'archive'), office: DAM_RONG }, 'one is there')
   await call('archive.saveOffice', { office: { ...DAM_RONG, acknowledgeDays: 9 } })
   await call('archive.state', {})
+  await keepSecretBook(call)
 
   await staged('rong.txt', '')
   await done(await call('intake.start', { staged: [await staged('221.txt', PAPER)] }))
@@ -305,6 +306,7 @@ export async function liveThrough(door: Door): Promise<readonly Said[]> {
   await call('register.list', register)
   const report = { name: 'register-out', from: null, to: null, documentId: null }
   await call('report.html', report)
+  await call('report.table', { ...report, name: 'handover-book', direction: 'outgoing' })
   await call('report.html', { ...report, name: 'signature-sheet' }, 'no document named')
   await call('report.file', { report, format: 'csv' })
   await call('report.file', { report, format: 'pdf' }, 'no printer')
@@ -465,4 +467,53 @@ async function keepBooks(call: Call, form: object): Promise<void> {
   await call('fonds.handover', { id: fondsId })
   await call('fonds.reopen', { id: fondsId, reason: 'nhầm' })
   await call('book.gaps', { id: books?.[0]?.id ?? '' }, 'of the first')
+}
+
+/** Words that stand in the secret book alone: no other answer may hold one of them. */
+export const SECRET_WORDS = [
+  'quýhợi',
+  'cơquankín',
+  'ngườikýkín',
+  'nơinhậnkín',
+  'ghichúkín',
+  'sốhiệukín',
+  'đơnvịkín',
+  'lýdokín',
+  'sửakín'
+] as const
+
+/** The secret book: turned on, two lines, a correction, a void number and a refusal; left on for all that follows. */
+async function keepSecretBook(call: Call): Promise<void> {
+  const [subject, issuer, signer, recipients, note, reference, keptBy, reason, corrected] = SECRET_WORDS
+  const entry = {
+    direction: 'incoming',
+    arrivedOn: '2021-08-12',
+    issuedOn: '2021-08-11',
+    issuer,
+    reference,
+    documentType: 'cong-van',
+    secrecy: 'mat',
+    subject,
+    signer,
+    keptBy,
+    recipients,
+    copies: 1,
+    note,
+    returnedOn: null
+  }
+  await call('secret.state', {})
+  await call('secret.list', { direction: 'incoming', year: null, text: '', offset: 0, limit: 10 }, 'off')
+  await call('secret.switch', { on: true, reason: 'Máy dùng riêng, không nối mạng' })
+  await call('secret.switch', { on: true, reason: 'lại' }, 'on already')
+  const first = (await call('secret.record', { entry })) as { entry: { id: string } }
+  await call('secret.record', { entry: { ...entry, secrecy: 'tuyet-mat' } }, 'with a subject')
+  await call('secret.record', { entry: { ...entry, arrivedOn: null } }, 'without a day')
+  const out = { ...entry, direction: 'outgoing', arrivedOn: null }
+  const second = (await call('secret.record', { entry: out })) as { entry: { id: string } }
+  const id = first.entry?.id ?? 'm_00000000000000000000'
+  await call('secret.correct', { id, entry: { ...entry, note: corrected }, reason })
+  await call('secret.correct', { id, entry: { ...entry, arrivedOn: '2020-08-12' }, reason }, 'of another year')
+  await call('secret.void', { id: second.entry?.id ?? '', reason })
+  await call('secret.void', { id: second.entry?.id ?? '', reason }, 'void already')
+  await call('secret.list', { direction: 'incoming', year: 2021, text: subject, offset: 0, limit: 10 })
 }

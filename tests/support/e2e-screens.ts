@@ -167,6 +167,8 @@ export function screens(ids: Ids): readonly Shown[] {
         await desk.page.frameLocator('iframe').locator('.sheet').first().waitFor()
       })
     ),
+    at('official-book', '/so-khac/handover-out'),
+    at('follow-up-book', '/so-khac/follow-up-book'),
     at('books', '/so-va-so'),
     at('book-rules', '/so-va-so', button('Cách đánh số')),
     at('book-open', '/so-va-so', button('Mở sổ')),

@@ -20,6 +20,7 @@ import { reconciliationSheet } from './builders/reconciliation.ts'
 import { registerIn } from './builders/register-in.ts'
 import { registerOut } from './builders/register-out.ts'
 import { routingSlip } from './builders/routing-slip.ts'
+import { secretBook } from './builders/secret-book.ts'
 import { sendSlips } from './builders/send-slips.ts'
 import { sentToBody } from './builders/sent-to-body.ts'
 import { signatureSheet } from './builders/signature-sheet.ts'
@@ -87,5 +88,7 @@ function made(archive: ReportArchive, params: ReportParams): PrintDocument {
       return bookClosing(archive, params)
     case 'fonds-handover':
       return fondsHandover(archive, params)
+    case 'secret-book':
+      return secretBook(archive, params)
   }
 }

@@ -1,3 +1,4 @@
+import type { DocumentId } from '#contract/ids.ts'
 import type { ReportName } from '#contract/operations/registers.ts'
 import type { PrintForms } from './forms/form.ts'
 
@@ -14,7 +15,13 @@ export type PrintCell = Readonly<{
 }>
 
 /** `tally`: what the row adds to each of the document's tallies. `void`: a number that no longer counts but stays seen. */
-export type PrintRow = Readonly<{ cells: readonly PrintCell[]; tally: readonly number[]; void?: boolean }>
+export type PrintRow = Readonly<{
+  cells: readonly PrintCell[]
+  tally: readonly number[]
+  void?: boolean
+  /** The document the row is about, for those who see it on a screen. */
+  documentId?: DocumentId
+}>
 
 export type PrintColumn = Readonly<{
   title: string

@@ -30,6 +30,29 @@ export function reportHtml(archive: ReportArchive, params: ReportParams): Output
   return { title: document.title, html: renderHtml(document, 'screen'), rows: rowsOf(document).length }
 }
 
+/** The rows of a report as a table on the screen shows them. */
+export function reportTable(archive: ReportArchive, params: ReportParams): OutputOf<'report.table'> {
+  const { title, columns, empty, tallies, ...document } = buildReport(archive, params)
+  const rows = document.groups.flatMap((group) => group.rows)
+  return {
+    title,
+    columns: columns.map(({ title: name, mm, align }) => ({ title: name, mm, align })),
+    rows: rows.map((row) => ({
+      cells: row.cells.map((cell) => ({
+        text: [cell.lead, cell.text].filter(Boolean).join(' '),
+        sort: cell.value?.kind === 'day' ? cell.value.day : (cell.value?.count ?? fold(cell.text))
+      })),
+      void: row.void ?? false,
+      documentId: row.documentId ?? null
+    })),
+    totals: tallies.map(({ unit }, index) => ({
+      unit,
+      sum: rows.reduce((sum, row) => sum + (row.tally[index] ?? 0), 0)
+    })),
+    empty
+  }
+}
+
 /** The report as a file of a format, to be kept or sent. */
 export async function reportFile(
   archive: ReportArchive & Pick<ArchiveContext, 'printer'>,

@@ -55,7 +55,8 @@ export const REPORT_NAMES = [
   'match-report', // Dòng sổ chưa có tệp, tệp chưa có dòng sổ
   'statistics', // Thống kê văn bản, by what `by` says
   'book-closing', // Tờ kết thúc sổ, one book
-  'fonds-handover' // Biên bản giao nhận of a fonds whose body has ended
+  'fonds-handover', // Biên bản giao nhận of a fonds whose body has ended
+  'secret-book' // Sổ đăng ký văn bản mật, one direction; `secret-book-off` while the office keeps none
 ] as const
 export const ReportName = z.enum(REPORT_NAMES)
 export type ReportName = z.infer<typeof ReportName>
@@ -128,6 +129,24 @@ export const registerOperations = {
   ),
   /** A print view as one HTML page that stands alone (fonts from the shell's own origin). */
   'report.html': query(ReportParams, z.object({ title: z.string(), html: z.string(), rows: z.int() })),
+  /** The rows of a report for a table on the screen; `sort` orders a column as its values go, not as letters do. */
+  'report.table': query(
+    ReportParams,
+    z.object({
+      title: z.string(),
+      columns: z.array(z.object({ title: z.string(), mm: z.number(), align: z.enum(['left', 'center']) })),
+      rows: z.array(
+        z.object({
+          cells: z.array(z.object({ text: z.string(), sort: z.string().or(z.number()) })),
+          void: z.boolean(),
+          documentId: DocumentId.nullable()
+        })
+      ),
+      /** What is added up, with its sum. */
+      totals: z.array(z.object({ unit: z.string(), sum: z.int() })),
+      empty: z.string()
+    })
+  ),
   /** A file of the report, base64. `pdf` needs the shell's printer (no-printer where there is none). */
   'report.file': command(
     z.object({ report: ReportParams, format: z.enum(['pdf', 'xlsx', 'docx', 'csv', 'html']) }),

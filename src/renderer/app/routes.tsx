@@ -47,6 +47,7 @@ export const ROUTES: readonly AppRoute[] = [
   { path: '/viec-con-lai', section: 'worklists', screen: screen('worklists') },
   { path: '/thoi-han', section: 'handling', screen: screen('handling') },
   { path: '/bao-cao', section: 'reports', screen: screen('reports') },
+  { path: '/so-khac/:name', section: 'incoming', screen: screen('official') },
   { path: '/so-va-so', section: 'outgoing', screen: screen('books') },
   { path: '/ho-so/:id', section: 'dossiers', screen: dossiers },
   { path: '/ho-so', section: 'dossiers', screen: dossiers },

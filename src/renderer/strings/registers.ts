@@ -9,6 +9,16 @@ export const registerWords = {
   oneBook: 'Quyển sổ',
   everyBook: 'Mọi sổ',
   toBooks: 'Sổ và số',
+  otherBooks: 'Sổ khác',
+  official: {
+    'follow-up-book': 'Sổ theo dõi giải quyết văn bản đến',
+    'post-book': 'Sổ gửi văn bản đi bưu điện',
+    'handover-out': 'Sổ chuyển giao văn bản đi',
+    'handover-in': 'Sổ chuyển giao văn bản đến'
+  },
+  officialFilter: 'Lọc trong sổ',
+  officialNone: (text: string) => `Không có dòng nào khớp “${text}”`,
+  sums: (sum: string, unit: string) => `${sum} ${unit}`,
   yearBook: (year: string) => `Năm ${year}`,
   termBook: (from: string, to: string) => `Nhiệm kỳ ${from}–${to}`,
   withCount: (name: string, count: string) => `${name} (${count} số)`,

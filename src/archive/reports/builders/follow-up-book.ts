@@ -52,6 +52,7 @@ function printRow(row: HandlingRow): PrintRow {
       words(row.reply),
       words([helpersWords(row), row.note ?? ''].filter(Boolean).join('\n'))
     ],
+    documentId: row.document.id,
     tally: [1, row.state === 'done' ? 1 : 0, row.state === 'overdue' ? 1 : 0]
   }
 }

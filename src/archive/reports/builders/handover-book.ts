@@ -90,6 +90,7 @@ function printRow({ delivery, document, name }: Handed, incoming: boolean): Prin
       words(delivery === null ? '' : signedBy(delivery)),
       words([channel, fate, delivery?.note ?? ''].filter(Boolean).join('; '))
     ],
+    documentId: document.id,
     tally: delivery === null ? [0, 1, 0] : [1, 0, delivery.copies]
   }
 }

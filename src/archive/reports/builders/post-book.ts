@@ -79,6 +79,7 @@ function printRow(envelope: readonly Delivered[]): PrintRow {
           .join('; ')
       )
     ],
+    ...(first ? { documentId: first.document.id } : {}),
     tally: [envelope.length, 1]
   }
 }

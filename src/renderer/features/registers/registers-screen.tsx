@@ -14,6 +14,7 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { FailureNote } from '../../components/failure.tsx'
 import { Kbd } from '../../components/kbd.tsx'
 import { Loading } from '../../components/loading.tsx'
+import { MenuButton } from '../../components/menu-button.tsx'
 import { SaveMenu } from '../../components/save-menu.tsx'
 import { useChosenColumns } from '../../components/table/columns.ts'
 import { fitColumns } from '../../components/table/fit-columns.ts'
@@ -39,6 +40,11 @@ import { useRegister } from './use-register.ts'
 import { ViewMenu } from './view-menu.tsx'
 import './registers.css'
 
+/** Books of the official forms beside each register. */
+const OTHER_BOOKS = {
+  incoming: ['follow-up-book', 'handover-in'],
+  outgoing: ['post-book', 'handover-out']
+} as const
 const NO_BOOKS: readonly NumberBook[] = []
 
 /** Văn bản đến, Văn bản đi: the section decides which book. */
@@ -153,6 +159,15 @@ function RegisterBook(props: Readonly<{ book: Book }>) {
         <Button quiet icon="book" onPress={() => navigate(paths.books)}>
           {words.toBooks} <Kbd>F7</Kbd>
         </Button>
+        <MenuButton
+          items={OTHER_BOOKS[book].map((name) => ({
+            id: name,
+            text: words.official[name],
+            run: () => navigate(paths.officialBook(name))
+          }))}
+        >
+          {words.otherBooks}
+        </MenuButton>
         <span className="row reg-deeds">
           <Button icon="print" disabled={print.busy || empty} onPress={() => void print.report(report)}>
             {words.print} <Kbd>Ctrl P</Kbd>
