@@ -75,6 +75,8 @@ const SPEECH: Readonly<Record<FailureCode, (detail: FailureDetail) => Speech>> =
   ],
   conflict: () => ['Văn bản đã được sửa hoặc rút trong lúc này.', KEPT, 'Chạy lại.'],
   'dossier-closed': () => ['Hồ sơ này đã kết thúc.', KEPT, 'Mở lại hồ sơ trên màn hình rồi làm lại.'],
+  'secret-book-off': () => ['Cơ quan chưa mở sổ văn bản mật.', UNTOUCHED, 'Mở sổ trong Văn Khố, mục Kho, Cơ quan.'],
+  'secret-subject-refused': () => ['Dòng sổ Tuyệt mật không ghi trích yếu.', UNTOUCHED, 'Bỏ phần trích yếu.'],
   'no-printer': () => [
     'Máy này không có Chromium hoặc Edge để tạo tệp PDF.',
     KEPT,

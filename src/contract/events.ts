@@ -16,6 +16,7 @@ export type EngineEvent =
         | 'directory'
         | 'books'
         | 'dossiers'
+        | 'secret'
         | 'settings'
       documentId: string | null
     }>

@@ -13,6 +13,8 @@ export const NoticeId = id('y').brand<'NoticeId', 'inout'>()
 export const IntakeId = id('i').brand<'IntakeId', 'inout'>()
 export const StagedId = id('s').brand<'StagedId', 'inout'>()
 export const DossierId = id('o').brand<'DossierId', 'inout'>()
+/** A line of the secret book. */
+export const SecretEntryId = id('m').brand<'SecretEntryId', 'inout'>()
 /** Facts made in one go and taken back in one go. */
 export const BatchId = id('x').brand<'BatchId', 'inout'>()
 /** A bút phê, and an entry of its progress. */
@@ -42,6 +44,7 @@ export type DeliveryId = z.infer<typeof DeliveryId>
 export type ProofId = z.infer<typeof ProofId>
 export type NoticeId = z.infer<typeof NoticeId>
 export type DossierId = z.infer<typeof DossierId>
+export type SecretEntryId = z.infer<typeof SecretEntryId>
 export type IntakeId = z.infer<typeof IntakeId>
 export type StagedId = z.infer<typeof StagedId>
 export type BatchId = z.infer<typeof BatchId>

@@ -12,6 +12,7 @@ import { intakeOperations } from './operations/intake.ts'
 import { ocrOperations } from './operations/ocr.ts'
 import { registerOperations } from './operations/registers.ts'
 import { searchOperations } from './operations/search.ts'
+import { secretBookOperations } from './operations/secret-book.ts'
 import { watchOperations } from './operations/watch.ts'
 
 /** THE table: every operation of the archive, by name. Engine, shells, client and tests are derived from it. */
@@ -29,6 +30,7 @@ export const operations = {
   ...handlingOperations,
   ...registerOperations,
   ...bookOperations,
+  ...secretBookOperations,
   ...ocrOperations
 } as const
 

@@ -4,7 +4,7 @@ import { FAILURE_CODES } from '#contract/failures.ts'
 import { operations } from '#contract/operations.ts'
 import { type Door, openDoors } from './doors.ts'
 import { createPlain } from './plain.ts'
-import { liveThrough, type Said } from './story.ts'
+import { liveThrough, type Said, SECRET_WORDS } from './story.ts'
 
 /** The same cases over direct dispatch, HTTP and the IPC host give equal answers (design §2). */
 let doors: readonly Door[] = []
@@ -52,6 +52,18 @@ describe('one contract, three ways', () => {
       }
       const checked = operations[operation].output.safeParse(outcome.value)
       expect(checked.error?.issues, `${operation}, ${which}`).toBeUndefined()
+    }
+  })
+
+  it('tells what stands in the secret book in its own answers alone', () => {
+    for (const [door, list] of said) {
+      const own = JSON.stringify(list.filter(({ operation }) => operation.startsWith('secret.')))
+      for (const word of SECRET_WORDS) expect(own, door).toContain(word)
+      for (const { operation, which, outcome } of list) {
+        if (operation.startsWith('secret.')) continue
+        const answer = JSON.stringify(outcome)
+        for (const word of SECRET_WORDS) expect(answer, `${door}: ${operation}, ${which}`).not.toContain(word)
+      }
     }
   })
 

@@ -12,6 +12,7 @@ import { applyDirectoryCare } from './directory-care.ts'
 import { applyDocuments } from './documents.ts'
 import { applyDossiers } from './dossiers.ts'
 import { applyHandling } from './handling.ts'
+import { applySecretBook } from './secret-book.ts'
 
 const appliers: Appliers<EventKind> = {
   ...applyArchive,
@@ -24,7 +25,8 @@ const appliers: Appliers<EventKind> = {
   ...applyHandling,
   ...applyDossiers,
   ...applyBatches,
-  ...applyBooks
+  ...applyBooks,
+  ...applySecretBook
 }
 
 /** The only code that writes fact tables, for live commands and for rebuild alike (design §3). */

@@ -29,6 +29,9 @@ export const FACT_TABLES = [
   'book_number',
   'document_number',
   'book_line',
+  'secret_book',
+  'secret_entry',
+  'secret_correction',
   'batch',
   'batch_row'
 ] as const

@@ -91,6 +91,11 @@ export function derive(db: WritableDb, event: LedgerEvent, texts: Texts, terms: 
     case 'proof-detached':
     case 'notice-given':
     case 'notice-withdrawn':
+    case 'secret-book-switched':
+    case 'secret-entry-recorded':
+    case 'secret-entry-corrected':
+    case 'secret-entry-voided':
+    case 'secret-entry-restored':
     case 'batch-began':
     case 'batch-undone':
       return

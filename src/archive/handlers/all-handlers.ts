@@ -23,6 +23,7 @@ import { overviewHandlers } from './overview.ts'
 import { registerHandlers } from './registers.ts'
 import { reportHandlers } from './reports.ts'
 import { searchHandlers } from './search.ts'
+import { secretBookHandlers } from './secret-book.ts'
 import { watchHandlers } from './watch.ts'
 
 type EngineOperation = Extract<
@@ -53,6 +54,7 @@ const ofArchive: Handlers<ArchiveOperation> = {
   ...dossierHandlers,
   ...registerHandlers,
   ...bookHandlers,
+  ...secretBookHandlers,
   ...reportHandlers,
   ...ocrHandlers
 }

@@ -3,6 +3,7 @@ import type { DocumentForm, RecipientLine } from '#contract/schemas.ts'
 import { printReference } from '#domain/reference/print-reference.ts'
 import { describeBooks, describeNumber } from './describe-books.ts'
 import type { LedgerEvent } from './events.ts'
+import { describeSecret } from './secret-events.ts'
 
 export type Facts = Readonly<Record<string, string>>
 
@@ -158,6 +159,12 @@ export function describeEvent(event: LedgerEvent): Facts {
       const { dossierId, disposal } = event.data
       return given({ dossierId, on: disposal?.decidedOn ?? null, basis: disposal?.decision ?? null })
     }
+    case 'secret-book-switched':
+    case 'secret-entry-recorded':
+    case 'secret-entry-corrected':
+    case 'secret-entry-voided':
+    case 'secret-entry-restored':
+      return describeSecret(event)
     case 'batch-began': {
       const { batchId, kind, name, rows } = event.data
       return given({ batchId, batch: kind, name, rows: String(rows) })

@@ -3,6 +3,7 @@ import type { ClosingSheet, NumberFlag } from '#contract/operations/books.ts'
 import type { Body, Group, NoticeKind } from '#contract/operations/distribution.ts'
 import type { Disposal, Dossier } from '#contract/operations/dossiers.ts'
 import type { Assignment, HandlingResult } from '#contract/operations/handling.ts'
+import type { SecretForm } from '#contract/operations/secret-book.ts'
 import type { DocumentFile, DocumentForm } from '#contract/schemas.ts'
 import type { NumberingRule, NumberPlace } from '#domain/numbering/book-rule.ts'
 import type { Reference } from '#domain/reference/reference.ts'
@@ -76,6 +77,15 @@ export type BlankSaid = Readonly<{
   suffix: string
   forWhom: string | null
   reason: string
+}>
+
+/** A line of the secret book by its number; the level is what the ledger's list may say of it. */
+export type SecretPlace = Readonly<{
+  entryId: string
+  direction: SecretForm['direction']
+  year: number
+  number: number
+  secrecy: SecretForm['secrecy']
 }>
 
 /** What was written under a book when it was sealed. */
@@ -260,6 +270,19 @@ export type EventData = Readonly<{
     books: readonly SealedBook[]
   }>
   'fonds-reopened': Readonly<{ fondsId: string; reason: string }>
+  /** The office keeps a secret book, or does so no longer; its lines stay. An archive without this fact keeps none. */
+  'secret-book-switched': Readonly<{ on: boolean; reason: string }>
+  'secret-entry-recorded': Readonly<{ entryId: string; year: number; number: number; entry: SecretForm }>
+  'secret-entry-corrected': Readonly<{
+    entryId: string
+    year: number
+    number: number
+    before: SecretForm
+    after: SecretForm
+    reason: string
+  }>
+  'secret-entry-voided': SecretPlace & Readonly<{ reason: string }>
+  'secret-entry-restored': SecretPlace
 }>
 
 export type EventKind = keyof EventData

@@ -1,6 +1,7 @@
 import { UNDONE } from '#domain/vocabulary/reasons.ts'
 import type { EventKind, LedgerEvent, LedgerEventOf, NewEvent } from './events.ts'
 import { inverseOfBooks } from './inverse-books.ts'
+import { inverseOfSecret } from './secret-events.ts'
 import { touches } from './touches.ts'
 
 /** What the inverse may look up: earlier events, newest first, and the day. */
@@ -182,6 +183,12 @@ export function inverseOf(event: LedgerEvent, past: Past): NewEvent | null {
       const { dossierId, disposal, before } = event.data
       return { kind: 'dossier-disposal-recorded', data: { dossierId, disposal: before, before: disposal } }
     }
+    case 'secret-book-switched':
+    case 'secret-entry-recorded':
+    case 'secret-entry-corrected':
+    case 'secret-entry-voided':
+    case 'secret-entry-restored':
+      return inverseOfSecret(event)
     case 'deliveries-marked': {
       const { deliveryIds, what } = event.data
       return { kind: 'deliveries-unmarked', data: { deliveryIds, what } }

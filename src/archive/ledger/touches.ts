@@ -129,6 +129,13 @@ export function touches(event: LedgerEvent): readonly string[] {
         `dossier:${event.data.dossierId}/order`,
         ...event.data.documentIds.map((id) => `dossier:${event.data.dossierId}/document:${id}`)
       ]
+    case 'secret-book-switched':
+      return ['secret-book']
+    case 'secret-entry-recorded':
+    case 'secret-entry-corrected':
+    case 'secret-entry-voided':
+    case 'secret-entry-restored':
+      return [`secret:${event.data.entryId}`]
     case 'batch-began':
     case 'batch-undone':
       return [`batch:${event.data.batchId}`]

@@ -32,6 +32,7 @@ const TOUCHED: Readonly<Record<Changed, readonly string[]>> = {
   handling: ['handling.', 'document.', 'register.', 'report.'],
   deliveries: ['delivery.', 'document.', 'register.'],
   dossiers: ['dossier.'],
+  secret: ['secret.'],
   books: ['book.', 'number.', 'fonds.', 'register.', 'report.', 'document.check'],
   directory: ['directory.', 'delivery.'],
   settings: ['archive.']

@@ -168,6 +168,16 @@ const SPEECH: Readonly<Record<FailureCode, Speak>> = {
     KEPT,
     'Mở lại hồ sơ (ghi lý do) rồi sửa, hoặc chọn hồ sơ khác.'
   ),
+  'secret-book-off': say(
+    'Cơ quan chưa mở sổ văn bản mật trong chương trình này.',
+    'Chưa ghi gì. Các dòng đã ghi trước đây, nếu có, còn nguyên.',
+    'Mở sổ ở Kho, mục Cơ quan, sau khi đọc điều kiện và ghi lý do.'
+  ),
+  'secret-subject-refused': say(
+    'Dòng sổ của văn bản Tuyệt mật không ghi trích yếu.',
+    'Chưa ghi gì vào sổ.',
+    'Xóa phần trích yếu rồi ghi lại.'
+  ),
   'no-printer': say(
     'Máy này không có Chromium hoặc Edge để tạo tệp PDF.',
     KEPT,

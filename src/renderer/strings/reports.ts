@@ -37,6 +37,7 @@ export const reportWords = {
     'overdue-list': 'Văn bản quá hạn, đến hạn',
     'routing-slip': 'Phiếu giải quyết văn bản đến',
     statistics: 'Thống kê văn bản',
+    'secret-book': 'Sổ đăng ký văn bản mật',
     'book-closing': 'Tờ kết thúc sổ',
     'fonds-handover': 'Biên bản giao nhận sổ, tài liệu'
   } satisfies Readonly<Record<ReportName, string>>,
@@ -65,6 +66,7 @@ export const reportWords = {
     'overdue-list': 'Theo đơn vị chủ trì, quá hạn lâu nhất đứng đầu; để nhắc việc, giao ban.',
     'routing-slip': 'Ba phần theo mẫu; ý kiến đã ghi được in sẵn, chỗ trống để viết tay.',
     statistics: 'Số văn bản trong kỳ, có biểu đồ.',
+    'secret-book': 'In riêng từ màn hình Sổ mật.',
     'book-closing': 'Số đầu, số cuối, số hủy, số chờ, số thiếu của một sổ; in khi đóng sổ.',
     'fonds-handover': 'Sổ và văn bản của phông, giao cho nơi tiếp nhận khi cơ quan kết thúc hoạt động.'
   } satisfies Readonly<Record<ReportName, string>>,

@@ -293,4 +293,26 @@ CREATE TABLE search_text(
         pages TEXT NOT NULL, -- JSON: offset of each page in body
         hash TEXT NOT NULL   -- SHA-256 of body
       );
+CREATE TABLE secret_book(
+        one INTEGER PRIMARY KEY CHECK (one = 1),
+        is_on INTEGER NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL, reason TEXT NOT NULL
+      );
+CREATE TABLE secret_correction(
+        seq INTEGER PRIMARY KEY,
+        entry_id TEXT NOT NULL REFERENCES secret_entry(id),
+        at TEXT NOT NULL, by TEXT NOT NULL, reason TEXT NOT NULL,
+        before TEXT NOT NULL, after TEXT NOT NULL   -- JSON of the line
+      );
+CREATE INDEX secret_correction_of ON secret_correction(entry_id, seq);
+CREATE TABLE secret_entry(
+        n INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        direction TEXT NOT NULL, year INTEGER NOT NULL, number INTEGER NOT NULL,
+        arrived_on TEXT, issued_on TEXT, issuer TEXT, reference TEXT, document_type TEXT,
+        secrecy TEXT NOT NULL, subject TEXT, signer TEXT, kept_by TEXT, recipients TEXT, copies INTEGER,
+        note TEXT, returned_on TEXT,
+        voided TEXT,           -- the reason
+        recorded_at TEXT NOT NULL, recorded_by TEXT NOT NULL,
+        UNIQUE(direction, year, number)
+      );
 CREATE TABLE term(term TEXT PRIMARY KEY, df INTEGER NOT NULL) WITHOUT ROWID;

@@ -8,6 +8,7 @@ import { booksMigration } from './0070-books.ts'
 import { handlingMigration } from './0080-handling.ts'
 import { distributionMigration } from './0090-distribution.ts'
 import { dossiersMigration } from './0100-dossiers.ts'
+import { secretBookMigration } from './0110-secret-book.ts'
 
 export type Migration = Readonly<{ number: number; name: string; up(db: WritableDb): void }>
 
@@ -21,5 +22,6 @@ export const MIGRATIONS: readonly Migration[] = [
   booksMigration,
   handlingMigration,
   distributionMigration,
-  dossiersMigration
+  dossiersMigration,
+  secretBookMigration
 ]
