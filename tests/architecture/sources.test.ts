@@ -59,6 +59,7 @@ describe('Vietnamese words', () => {
     'src/archive/directory/', // the usual bodies of a new archive
     'src/archive/intake/', // how bodies and marks of secrecy are written on papers
     'src/cli/words.ts',
+    'src/cli/words-books.ts',
     'src/cli/words-failures.ts',
     'src/cli/words-register.ts',
     'src/shell/words.ts'
