@@ -2,7 +2,7 @@ import type { Book, GapReport } from '#contract/operations/books.ts'
 import { DOCUMENT_TYPES } from '#domain/vocabulary/document-types.ts'
 import { showDay } from './words.ts'
 
-const STATES: Readonly<Record<Book['state'], string>> = { derived: 'chưa mở', open: 'đang mở', closed: 'đã khóa' }
+const STATES: Readonly<Record<Book['state'], string>> = { derived: 'chưa mở', open: 'đang mở', closed: 'đã đóng' }
 
 /** What `books` and `gaps` say of a numbering book. */
 export const bookWords = {

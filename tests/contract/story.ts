@@ -193,7 +193,9 @@ export async function liveThrough(door: Door): Promise<readonly Said[]> {
   await call('dossier.add', { id: dossierId, documentIds: [id] })
   await call('dossier.addFound', { id: dossierId, search: dossier.rule })
   await call('dossier.addLineage', { id: dossierId, documentId: id, direction: 'both' })
-  await call('dossier.order', { id: dossierId, documentIds: [id] })
+  const held = (await call('dossier.get', { id: dossierId })) as { items?: { document: { id: string } }[] }
+  const order = (held.items ?? []).map((one) => one.document.id).toReversed()
+  await call('dossier.order', { id: dossierId, documentIds: order })
   await call('dossier.takeOut', { id: dossierId, documentIds: [id] })
   await call('dossier.get', { id: dossierId })
   await call('dossier.ofDocument', { documentId: id })
@@ -201,11 +203,13 @@ export async function liveThrough(door: Door): Promise<readonly Said[]> {
   await call('dossier.restore', { id: dossierId })
   await call('dossier.close', { id: dossierId, on: '2021-12-31' })
   await call('dossier.add', { id: dossierId, documentIds: [id] }, 'closed')
+  await call('dossier.reopen', { id: dossierId, reason: 'bổ sung' })
+  await call('dossier.close', { id: dossierId, on: '2021-12-31' })
   await call('dossier.recordDisposal', {
     id: dossierId,
     disposal: { decidedOn: '2032-02-01', decision: 'Quyết định số 12-QĐ/HU', note: null }
   })
-  await call('dossier.reopen', { id: dossierId, reason: 'bổ sung' })
+  await call('dossier.reopen', { id: dossierId, reason: 'bổ sung' }, 'decided on')
   await call('dossier.list', { text: '', only: 'all', on: null, offset: 0, limit: 10 })
   await call('delivery.reconcile', { documentId: id })
   await call('delivery.assign', {

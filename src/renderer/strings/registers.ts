@@ -8,7 +8,7 @@ export const registerWords = {
   book: 'Kỳ của sổ',
   oneBook: 'Quyển sổ',
   everyBook: 'Mọi sổ',
-  toBooks: 'Sổ và số',
+  toBooks: 'Sổ và số (F7)',
   otherBooks: 'Sổ khác',
   official: {
     'follow-up-book': 'Sổ theo dõi giải quyết văn bản đến',
@@ -132,6 +132,7 @@ export const registerWords = {
     unacknowledged: (count: string) => `${count} lượt chưa ký nhận`
   },
   keys: {
+    books: 'sổ và số',
     inline: 'sửa tại dòng',
     full: 'sửa cạnh trang',
     row: 'chọn dòng',

@@ -25,7 +25,7 @@ import { isOfficialBook, OFFICIAL_BOOKS, OFFICIAL_REPORTS, type OfficialBook } f
 import { type ColumnSort, type PlacedRow, shownRows } from './table-rows.ts'
 
 /** Pixels of a printed millimetre on the screen: the columns keep the proportions of the form. */
-const PIXELS_A_MM = 4.6
+const PIXELS_A_MM = 4.9
 
 /** The books of the official forms that are made from what is recorded elsewhere: on the screen as they are printed. */
 export function OfficialScreen(props: ScreenProps) {

@@ -130,6 +130,7 @@ function RegisterBook(props: Readonly<{ book: Book }>) {
     { keys: ['Enter'], does: words.keys.open },
     { keys: ['F2'], does: words.keys.inline },
     { keys: ['Shift', 'F2'], does: words.keys.full },
+    { keys: ['F7'], does: words.keys.books },
     { keys: ['F8'], does: words.keys.sign },
     { keys: ['Ctrl I'], does: words.keys.detail },
     { keys: ['Ctrl F'], does: words.keys.filter }
@@ -156,15 +157,15 @@ function RegisterBook(props: Readonly<{ book: Book }>) {
             onChoose={setChosen}
           />
         )}
-        <Button quiet icon="book" onPress={() => navigate(paths.books)}>
-          {words.toBooks} <Kbd>F7</Kbd>
-        </Button>
         <MenuButton
-          items={OTHER_BOOKS[book].map((name) => ({
-            id: name,
-            text: words.official[name],
-            run: () => navigate(paths.officialBook(name))
-          }))}
+          items={[
+            { id: 'books', text: words.toBooks, run: () => navigate(paths.books) },
+            ...OTHER_BOOKS[book].map((name) => ({
+              id: name,
+              text: words.official[name],
+              run: () => navigate(paths.officialBook(name))
+            }))
+          ]}
         >
           {words.otherBooks}
         </MenuButton>
