@@ -29,6 +29,8 @@ type App = Readonly<{
   stage(path: string): Promise<string>
   /** Megabytes: the most it ever held. */
   peak(): number
+  /** Seconds of processor time so far. */
+  cpu(): number
   stop(signal: NodeJS.Signals): Promise<void>
 }>
 
@@ -71,6 +73,7 @@ async function measure(
     say(`  search.fast meanwhile  ${spread(search)}`)
     say(`  intake.list meanwhile  ${spread(look)}`)
     say(`  memory at most         ${app.peak().toFixed(0)} MB`)
+    say(`  processor a file       ${((app.cpu() * 1000) / paths.length).toFixed(1)} ms, copying in included`)
   } finally {
     await app.stop('SIGTERM')
   }
@@ -154,6 +157,7 @@ async function startApp(archive: string): Promise<App> {
         )) as { staged: string }
       ).staged,
     peak: () => most,
+    cpu: () => cpuOf(child.pid ?? 0),
     async stop(signal) {
       clearInterval(sample)
       child.kill(signal)
@@ -225,6 +229,16 @@ function memoryOf(pid: number): number {
     return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
   } catch {
     return 0
+  }
+}
+
+/** User and system time; a hundred ticks a second on Linux. */
+function cpuOf(pid: number): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+    return (Number(fields[11]) + Number(fields[12])) / 100
+  } catch {
+    return Number.NaN
   }
 }
 

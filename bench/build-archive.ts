@@ -1,4 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { OpenedArchive } from '#archive/archive-session.ts'
 import { createArchive } from '#archive/create-archive.ts'
@@ -31,24 +32,26 @@ export async function buildArchive(folder: string, papers: readonly Paper[]): Pr
   const bulk = papers.slice(0, Math.max(0, papers.length - SINGLES))
   const start = performance.now()
   for (let at = 0; at < bulk.length; at += BATCH) {
-    const events: NewEvent[] = []
-    for (const paper of bulk.slice(at, at + BATCH)) events.push(await filing(archive, incoming, paper))
+    const group = bulk.slice(at, at + BATCH)
+    const events = await Promise.all(group.map((paper, index) => filing(archive, join(incoming, `${index}`), paper)))
+    await archive.settleNames()
     archive.commit(events, CALLER)
   }
   const seconds = (performance.now() - start) / 1000
   const singles: number[] = []
   for (const paper of papers.slice(bulk.length)) {
     const from = performance.now()
-    archive.commit([await filing(archive, incoming, paper)], CALLER)
+    archive.commit([await filing(archive, join(incoming, 'one'), paper)], CALLER)
     singles.push(performance.now() - from)
   }
   return { archive, bulkPerSecond: bulk.length / seconds, single: figures(singles) }
 }
 
-async function filing(archive: OpenedArchive, incoming: string, paper: Paper): Promise<NewEvent> {
-  const path = join(incoming, 'paper.txt')
-  writeFileSync(path, `${paper.number}-${paper.symbol}\n${paper.body}`)
-  const { sha256, bytes } = await archive.originals.put(path)
-  archive.texts.put(sha256, { kind: 'born-digital', pages: splitPages(paper.body) }, EXTRACTOR)
+/** As the queue files it: its bytes are on the disk in the staging place, and get their place among the originals. */
+async function filing(archive: OpenedArchive, path: string, paper: Paper): Promise<NewEvent> {
+  rmSync(path, { force: true })
+  await writeFile(path, `${paper.number}-${paper.symbol}\n${paper.body}`, { flush: true })
+  const { sha256, bytes } = await archive.originals.adopt(path)
+  await archive.texts.store(sha256, { kind: 'born-digital', pages: splitPages(paper.body) }, EXTRACTOR)
   return filedEvent(archive.newId('d'), paper, sha256, bytes)
 }

@@ -1,3 +1,5 @@
+import { isSyllable } from '#domain/text/syllable.ts'
+
 /** Words for generated papers: office Vietnamese written for this generator, and syllables to build rarer words from. */
 export const TOPICS = [
   'quản lý thông tin trên mạng xã hội',
@@ -152,5 +154,7 @@ const RIMES = [
   'y'
 ] as const
 
-/** All syllables of the generated language, in a fixed order. */
-export const SYLLABLES: readonly string[] = ONSETS.flatMap((onset) => RIMES.map((rime) => onset + rime))
+/** All syllables of the generated language, in a fixed order; those no Vietnamese word has would pass for misread ones. */
+export const SYLLABLES: readonly string[] = ONSETS.flatMap((onset) => RIMES.map((rime) => onset + rime)).filter(
+  isSyllable
+)
