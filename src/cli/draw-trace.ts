@@ -1,4 +1,4 @@
-import type { LineageView } from '#contract/operations/citations.ts'
+import type { LineageView } from '#contract/operations/lineage.ts'
 import { RELATIONS } from '#domain/vocabulary/relations.ts'
 import { LINK_WORDS, showDay, words } from './words.ts'
 

@@ -5,10 +5,12 @@ import { bookOperations } from './operations/books.ts'
 import { citationOperations } from './operations/citations.ts'
 import { deliveryCareOperations } from './operations/delivery-care.ts'
 import { directoryCareOperations } from './operations/directory-care.ts'
+import { directiveOperations } from './operations/directives.ts'
 import { distributionOperations } from './operations/distribution.ts'
 import { dossierOperations } from './operations/dossiers.ts'
 import { handlingOperations } from './operations/handling.ts'
 import { intakeOperations } from './operations/intake.ts'
+import { lineageOperations } from './operations/lineage.ts'
 import { ocrOperations } from './operations/ocr.ts'
 import { registerOperations } from './operations/registers.ts'
 import { searchOperations } from './operations/search.ts'
@@ -22,6 +24,8 @@ export const operations = {
   ...backlogOperations,
   ...watchOperations,
   ...citationOperations,
+  ...lineageOperations,
+  ...directiveOperations,
   ...searchOperations,
   ...distributionOperations,
   ...dossierOperations,

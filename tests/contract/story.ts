@@ -135,6 +135,13 @@ export async function liveThrough(door: Door): Promise<readonly Said[]> {
     target: null
   })
   await call('lineage.trace', { documentId: id, direction: 'both', depth: 4 })
+  await call('lineage.path', { from: id, to: id })
+  await call('lineage.export', { documentId: id, direction: 'both', depth: 4, format: 'graphml' })
+  await call('document.validity', { documentId: id, on: '2021-12-31' })
+  await call('worklist.unanswered', { offset: 0, limit: 50 })
+  await call('directive.setDays', { days: 20 })
+  await call('directive.excuse', { documentId: id, reason: 'Gửi để biết' }, 'a paper of our own')
+  await call('directive.require', { documentId: id }, 'not excused')
   await call('worklist.counts', {})
   await call('worklist.citations', { kind: null, offset: 0, limit: 50 })
   await call('worklist.documents', { kind: 'not-reviewed', offset: 0, limit: 50 })
@@ -324,11 +331,14 @@ export async function liveThrough(door: Door): Promise<readonly Said[]> {
   const waiting = (await call('intake.list', {})) as { items: { id: string; name: string }[] }
   const workId = waiting.items.find((item) => item.name === '715.txt')?.id ?? ''
   const read = (await call('intake.get', { id: workId })) as { form: object }
-  const incoming = { ...read.form, direction: 'incoming', arrivedOn: '2021-08-13' }
+  const incoming = { ...read.form, direction: 'incoming', arrivedOn: '2021-08-13', issuer: 'Tỉnh ủy Lâm Đồng' }
   const got = (await call('document.file', { form: incoming, files: [{ intakeId: workId, role: 'main' }] })) as {
     document: { id: string }
   }
   const atWork = got.document?.id ?? ''
+  await call('directive.excuse', { documentId: atWork, reason: 'Gửi để biết' })
+  await call('worklist.unanswered', { excused: true, offset: 0, limit: 50 }, 'excused')
+  await call('directive.require', { documentId: atWork })
   const opinion = {
     opinion: 'Ban Tuyên giáo tham mưu triển khai',
     leader: 'Đ/c Bí thư',

@@ -7,6 +7,7 @@ import { applyBooks } from './books.ts'
 import { applyCitations } from './citations.ts'
 import { applyDeliveries } from './deliveries.ts'
 import { applyDeliveryCare } from './delivery-care.ts'
+import { applyDirectives } from './directives.ts'
 import { applyDirectory } from './directory.ts'
 import { applyDirectoryCare } from './directory-care.ts'
 import { applyDocuments } from './documents.ts'
@@ -18,6 +19,7 @@ const appliers: Appliers<EventKind> = {
   ...applyArchive,
   ...applyDocuments,
   ...applyCitations,
+  ...applyDirectives,
   ...applyDirectory,
   ...applyDeliveries,
   ...applyDirectoryCare,

@@ -7,6 +7,7 @@ export const FACT_TABLES = [
   'recipient_line',
   'citation_decision',
   'citation_added',
+  'directive_excuse',
   'body',
   'body_group',
   'group_member',

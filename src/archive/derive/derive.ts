@@ -54,6 +54,9 @@ export function derive(db: WritableDb, event: LedgerEvent, texts: Texts, terms: 
       resolveAll(db)
       return
     case 'archive-created':
+    case 'directive-excused':
+    case 'directive-required':
+    case 'answer-days-set':
     case 'body-saved':
     case 'body-removed':
     case 'group-saved':

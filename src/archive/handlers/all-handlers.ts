@@ -8,6 +8,7 @@ import { backlogHandlers, batchHandlers } from './backlog.ts'
 import { bookHandlers } from './books.ts'
 import { citationHandlers } from './citations.ts'
 import { deliveryCareHandlers } from './delivery-care.ts'
+import { directiveHandlers } from './directives.ts'
 import { directoryCareHandlers } from './directory-care.ts'
 import { distributionHandlers } from './distribution.ts'
 import { dossierHandlers } from './dossiers.ts'
@@ -18,6 +19,7 @@ import { handlingHandlers } from './handling.ts'
 import { intakeHandlers } from './intake.ts'
 import { jobHandlers } from './jobs.ts'
 import { ledgerHandlers } from './ledger.ts'
+import { lineageHandlers } from './lineage.ts'
 import { ocrHandlers } from './ocr.ts'
 import { overviewHandlers } from './overview.ts'
 import { registerHandlers } from './registers.ts'
@@ -47,6 +49,8 @@ const ofArchive: Handlers<ArchiveOperation> = {
   ...watchHandlers,
   ...searchHandlers,
   ...citationHandlers,
+  ...lineageHandlers,
+  ...directiveHandlers,
   ...distributionHandlers,
   ...directoryCareHandlers,
   ...deliveryCareHandlers,

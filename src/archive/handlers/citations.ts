@@ -14,7 +14,6 @@ import {
 } from '../store/citations.ts'
 import { prepared } from '../store/db/prepared.ts'
 import { documentLine, documentLines } from '../store/document-lines.ts'
-import { traceLineage } from '../store/lineage.ts'
 import { worklistCitations, worklistCounts, worklistDocuments } from '../store/worklists.ts'
 import type { Handlers } from './handlers.ts'
 
@@ -57,11 +56,7 @@ export const citationHandlers: Handlers<keyof typeof citationOperations> = {
     const same = sameCitations(archive.db, rowOf(archive, input.id))
     return { documents: documentLines(archive.db, [...new Set(same.map((one) => one.document_id))]) }
   },
-  'lineage.trace': (archive, input) => {
-    if (!documentLine(archive.db, input.documentId)) throw new OperationError('not-found', { id: input.documentId })
-    return traceLineage(archive.db, input)
-  },
-  'worklist.counts': (archive) => ({ counts: worklistCounts(archive.db) }),
+  'worklist.counts': (archive) => ({ counts: worklistCounts(archive.db, archive.today()) }),
   'worklist.citations': (archive, input) => worklistCitations(archive.db, input),
   'worklist.documents': (archive, input) => worklistDocuments(archive.db, input)
 }

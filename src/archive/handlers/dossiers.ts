@@ -55,7 +55,11 @@ export const dossierHandlers: Handlers<keyof typeof dossierOperations> = {
     add(archive, open(archive, input.id), foundBy(archive, input.search), caller),
   'dossier.addLineage': (archive, input, caller) => {
     const { documentId, direction } = input
-    const lineage = traceLineage(archive.db, { documentId, direction, depth: LINEAGE_DEPTH, limit: 1000 })
+    const lineage = traceLineage(
+      archive.db,
+      { documentId, direction, depth: LINEAGE_DEPTH, limit: 1000 },
+      archive.today()
+    )
     const held = lineage.nodes.filter((node) => node.held).map((node) => node.id)
     return add(archive, open(archive, input.id), held, caller)
   },

@@ -27,7 +27,7 @@ export const overviewHandlers: Handlers<'overview'> = {
       intakeReady: queue.ready,
       unacknowledged: openDeliveryCount(db, daysBefore(today, olderThanDays)),
       overdue: overdueCount(db, today),
-      worklist: Object.values(worklistCounts(db)).reduce((sum, count) => sum + count, 0)
+      worklist: Object.values(worklistCounts(db, today)).reduce((sum, count) => sum + count, 0)
     }
   }
 }

@@ -47,6 +47,12 @@ export function describeEvent(event: LedgerEvent): Facts {
     }
     case 'citation-removed':
       return { citation: event.data.key }
+    case 'directive-excused':
+      return { reason: event.data.reason }
+    case 'directive-required':
+      return {}
+    case 'answer-days-set':
+      return { answerDays: String(event.data.days), 'answerDays.before': String(event.data.before) }
     case 'body-saved':
       return { body: event.data.body.name, ...changes(flat(event.data.before ?? {}), flat(event.data.body)) }
     case 'body-removed':

@@ -138,6 +138,11 @@ export type EventData = Readonly<{
     target: string | null
   }>
   'citation-removed': Readonly<{ documentId: string; key: string }>
+  /** A superior's directive asks nothing of this office. */
+  'directive-excused': Readonly<{ documentId: string; reason: string; before: string | null }>
+  'directive-required': Readonly<{ documentId: string }>
+  /** Days a directive may wait for an answer. */
+  'answer-days-set': Readonly<{ days: number; before: number }>
   'body-saved': Readonly<{ body: Body; before: Body | null }>
   'body-removed': Readonly<{ bodyId: string }>
   'group-saved': Readonly<{ group: Group; before: Group | null }>

@@ -58,6 +58,17 @@ export function inverseOf(event: LedgerEvent, past: Past): NewEvent | null {
     }
     case 'citation-removed':
       return saidBefore(event, past, 'citation-added')
+    case 'directive-excused': {
+      const { documentId, reason, before } = event.data
+      if (before === null) return { kind: 'directive-required', data: { documentId } }
+      return { kind: 'directive-excused', data: { documentId, reason: before, before: reason } }
+    }
+    case 'directive-required': {
+      const excused = saidBefore(event, past, 'directive-excused')
+      return excused && { kind: 'directive-excused', data: { ...excused.data, before: null } }
+    }
+    case 'answer-days-set':
+      return { kind: 'answer-days-set', data: { days: event.data.before, before: event.data.days } }
     case 'body-removed': {
       const saved = saidBefore(event, past, 'body-saved')
       return saved && { kind: 'body-saved', data: { body: saved.data.body, before: null } }

@@ -25,6 +25,11 @@ export function touches(event: LedgerEvent): readonly string[] {
     case 'citation-added':
     case 'citation-removed':
       return [`document:${event.data.documentId}/citation:${event.data.key}`]
+    case 'directive-excused':
+    case 'directive-required':
+      return [`document:${event.data.documentId}/directive`]
+    case 'answer-days-set':
+      return ['answer-days']
     case 'recipient-assigned':
     case 'recipient-unassigned':
       return [`document:${event.data.documentId}/name:${event.data.name}`]

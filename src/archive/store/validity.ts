@@ -1,5 +1,5 @@
 import type { OutputOf } from '#contract/operations.ts'
-import { type ValidityAct, validityOn } from '#domain/lineage/validity.ts'
+import { statusAfter, type Validity, type ValidityAct, validityOn } from '#domain/lineage/validity.ts'
 import { RELATION_CODES, RELATIONS } from '#domain/vocabulary/relations.ts'
 import type { ReadableDb } from '../archive-context.ts'
 import { prepared } from './db/prepared.ts'
@@ -7,6 +7,8 @@ import { documentLine } from './document-lines.ts'
 
 const TOUCHING = RELATION_CODES.filter((code) => RELATIONS[code].validity)
 const MARKS = TOUCHING.map(() => '?').join(', ')
+/** As of all that is held. */
+const ALWAYS = '9999-12-31'
 
 /**
  * Whether a document is in force, by the acts of documents that link to it (C12). `on`: as of that day, else as of all
@@ -15,9 +17,31 @@ const MARKS = TOUCHING.map(() => '?').join(', ')
 export function documentValidity(
   db: ReadableDb,
   documentId: string,
-  on = '9999-12-31'
+  on: string | null = null
 ): OutputOf<'document.get'>['validity'] {
-  const acts = prepared<unknown[], ValidityAct>(
+  const { status, by } = statusOn(db, documentId, on)
+  return { status, by: by === null ? null : (documentLine(db, by) ?? null) }
+}
+
+/** The same without the line of the document that did it. */
+export function statusOn(db: ReadableDb, documentId: string, on: string | null): Validity {
+  return validityOn(on ?? ALWAYS, actsOn(db, documentId))
+}
+
+/** With every act until that day, the newest first. */
+export function validityHistory(db: ReadableDb, documentId: string, on: string | null): OutputOf<'document.validity'> {
+  const acts = actsOn(db, documentId).filter((act) => act.issuedOn === null || act.issuedOn <= (on ?? ALWAYS))
+  return {
+    ...documentValidity(db, documentId, on),
+    acts: acts.toReversed().flatMap(({ relation, by }) => {
+      const [status, line] = [statusAfter(relation), documentLine(db, by)]
+      return status && line ? [{ status, relation, by: line }] : []
+    })
+  }
+}
+
+function actsOn(db: ReadableDb, documentId: string): readonly ValidityAct[] {
+  return prepared<unknown[], ValidityAct>(
     db,
     `SELECT c.relation AS relation, c.document_id AS "by", d.issued_on AS issuedOn
      FROM citation c JOIN document d ON d.id = c.document_id
@@ -25,6 +49,4 @@ export function documentValidity(
        AND d.document_type IS NOT 'to-trinh' AND d.document_type IS NOT 'bao-cao'
      ORDER BY d.issued_on, d.n, c.position`
   ).all(documentId, ...TOUCHING)
-  const { status, by } = validityOn(on, acts)
-  return { status, by: by === null ? null : (documentLine(db, by) ?? null) }
 }

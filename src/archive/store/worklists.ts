@@ -5,6 +5,7 @@ import { citationViews, type StoredCitation } from './citations.ts'
 import { prepared } from './db/prepared.ts'
 import { documentLines, selectDocumentLines } from './document-lines.ts'
 import { office } from './office.ts'
+import { unansweredCount } from './unanswered.ts'
 
 type CitationKind = 'ambiguous' | 'date-mismatch' | 'missing'
 type DocumentKind = InputOf<'worklist.documents'>['kind']
@@ -26,7 +27,7 @@ export const NO_TEXT = `d.withdrawn_at IS NULL AND (
 const NOT_REVIEWED = 'd.reviewed = 0 AND d.withdrawn_at IS NULL'
 
 /** How many rows each list has. */
-export function worklistCounts(db: ReadableDb): Record<string, number> {
+export function worklistCounts(db: ReadableDb, today: string): Record<string, number> {
   const counts: Record<string, number> = {}
   for (const kind of KINDS) {
     counts[kind] =
@@ -38,6 +39,7 @@ export function worklistCounts(db: ReadableDb): Record<string, number> {
   counts['no-text'] = countWhere(db, NO_TEXT)
   counts['not-reviewed'] = countWhere(db, NOT_REVIEWED)
   counts['number-taken'] = numberTaken(db).length
+  counts.unanswered = unansweredCount(db, today)
   return counts
 }
 

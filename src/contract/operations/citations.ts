@@ -5,35 +5,12 @@ import {
   Day,
   DocumentLine,
   DocumentTypeCode,
-  LevelCode,
-  LinkStatus,
   Reference,
   RelationCode,
   Text,
   Undoable
 } from '../schemas.ts'
 import { command, query } from './operation.ts'
-
-export const LineageView = z.object({
-  root: z.string(),
-  nodes: z.array(
-    z.object({
-      id: z.string(),
-      reference: z.string().nullable(),
-      documentType: DocumentTypeCode.nullable(),
-      issuedOn: z.string().nullable(),
-      issuer: z.string().nullable(),
-      level: LevelCode.nullable(),
-      subject: z.string().nullable(),
-      held: z.boolean()
-    })
-  ),
-  edges: z.array(
-    z.object({ from: z.string(), to: z.string(), relation: RelationCode, status: LinkStatus, quote: z.string() })
-  ),
-  truncated: z.boolean()
-})
-export type LineageView = z.infer<typeof LineageView>
 
 export const citationOperations = {
   /** A person's word on a citation; a fact that survives re-reading (C11). `same`: also for equal citations elsewhere. */
@@ -65,15 +42,6 @@ export const citationOperations = {
     z.object({ citation: CitationView, undo: Undoable })
   ),
   'citation.same': query(z.object({ id: CitationId }), z.object({ documents: z.array(DocumentLine) })),
-  'lineage.trace': query(
-    z.object({
-      documentId: DocumentId,
-      direction: z.enum(['up', 'down', 'both']),
-      depth: z.int().min(1).max(12),
-      limit: z.int().min(1).max(1000).default(200)
-    }),
-    LineageView
-  ),
   'worklist.counts': query(z.object({}), z.object({ counts: z.record(z.string(), z.int()) })),
   /** Citations that want a person or a document: one row per cited identity, most cited first (C14). */
   'worklist.citations': query(

@@ -86,7 +86,7 @@ export const secretBookOperations = {
       year: z.int().nullable(),
       text: Text(200),
       offset: z.int().min(0),
-      limit: z.int().min(1).max(1000)
+      limit: z.int().min(1).max(10_000)
     }),
     z.object({ total: z.int(), voided: z.int(), entries: z.array(SecretEntry) })
   ),

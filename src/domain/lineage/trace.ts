@@ -9,6 +9,8 @@ export type TraceOptions = Readonly<{
   depth: number
   /** Most nodes, the root among them. */
   limit: number
+  /** Nodes a person opened, in that order: whatever stands beside them comes too, in both directions. */
+  expanded?: readonly string[]
 }>
 
 /**
@@ -41,6 +43,20 @@ export function trace(options: TraceOptions, neighbours: Neighbours, nodeOf: (id
         }
       }
       walk.edge = next
+    }
+  }
+  for (const id of options.expanded ?? []) {
+    if (!seen.has(id)) continue
+    for (const direction of ['up', 'down'] as const) {
+      for (const edge of neighbours(id, direction)) {
+        const other = direction === 'up' ? edge.to : edge.from
+        if (!seen.has(other) && seen.size >= options.limit) {
+          truncated = true
+          continue
+        }
+        seen.add(other)
+        edges.set(`${edge.from}\n${edge.to}\n${edge.relation}`, edge)
+      }
     }
   }
   return { root: options.root, nodes: [...seen].map(nodeOf), edges: [...edges.values()], truncated }

@@ -1,6 +1,7 @@
 import type { Relation } from '../vocabulary/relations.ts'
 
-export type ValidityStatus = 'in-force' | 'amended' | 'replaced' | 'repealed' | 'expired'
+export const VALIDITY_STATUSES = ['in-force', 'amended', 'replaced', 'repealed', 'expired'] as const
+export type ValidityStatus = (typeof VALIDITY_STATUSES)[number]
 
 /** A later document's act on the one in question. */
 export type ValidityAct = Readonly<{ relation: Relation; by: string; issuedOn: string | null }>
@@ -22,6 +23,16 @@ const WEIGHT: Readonly<Record<ValidityStatus, number>> = {
   expired: 2,
   replaced: 3,
   repealed: 3
+}
+
+/** What an act makes of the document it speaks of; null: it changes nothing. */
+export function statusAfter(relation: Relation): ValidityStatus | null {
+  return STATUS[relation] ?? null
+}
+
+/** Whether nobody should rest a new paper on it any more. */
+export function isOver(status: ValidityStatus): boolean {
+  return WEIGHT[status] >= WEIGHT.expired
 }
 
 /**

@@ -13,6 +13,9 @@ export const ledgerWords = {
     'citation-decided': 'Trả lời viện dẫn',
     'citation-added': 'Thêm viện dẫn',
     'citation-removed': 'Gỡ viện dẫn',
+    'directive-excused': 'Ghi không phải triển khai',
+    'directive-required': 'Lại phải triển khai',
+    'answer-days-set': 'Đặt hạn triển khai',
     'body-saved': 'Ghi cơ quan, người nhận',
     'body-removed': 'Gỡ cơ quan, người nhận',
     'group-saved': 'Ghi nhóm nơi nhận',
@@ -61,6 +64,11 @@ export const ledgerWords = {
     'number-released': 'Trả lại số',
     'fonds-closed': 'Cơ quan kết thúc hoạt động, khóa các sổ',
     'fonds-reopened': 'Bỏ ghi cơ quan kết thúc',
+    'secret-book-switched': 'Mở, tắt sổ văn bản mật',
+    'secret-entry-recorded': 'Ghi dòng sổ mật',
+    'secret-entry-corrected': 'Sửa dòng sổ mật',
+    'secret-entry-voided': 'Hủy số trong sổ mật',
+    'secret-entry-restored': 'Bỏ hủy số trong sổ mật',
     'batch-began': 'Bắt đầu một đợt',
     'batch-undone': 'Hoàn tác một đợt'
   } as Readonly<Record<string, string>>,
@@ -76,6 +84,7 @@ export const ledgerWords = {
     clerk: 'Văn thư',
     termStarts: 'Ngày mở nhiệm kỳ',
     acknowledgeDays: 'Hạn ký nhận',
+    answerDays: 'Số ngày chờ triển khai',
     direction: 'Chiều văn bản',
     reference: 'Số, ký hiệu',
     number: 'Số',
@@ -167,7 +176,10 @@ export const ledgerWords = {
     numbers: 'Số',
     forWhom: 'Cho',
     successor: 'Cơ quan kế tục',
-    books: 'Số sổ đã khóa'
+    books: 'Số sổ đã khóa',
+    secretBook: 'Sổ mật',
+    secretNumber: 'Số',
+    secrecy: 'Độ mật'
   } as Readonly<Record<string, string>>,
   marks: {
     acknowledged: 'ký nhận',
@@ -193,6 +205,7 @@ export const ledgerWords = {
   } as Readonly<Record<string, string>>,
   bookPeriods: { term: 'nhiệm kỳ', year: 'năm' } as Readonly<Record<string, string>>,
   yesNo: { true: 'có', false: 'không' } as Readonly<Record<string, string>>,
+  secretBook: { on: 'mở', off: 'tắt' } as Readonly<Record<string, string>>,
   notices: { recall: 'thu hồi', replace: 'thay thế', correct: 'đính chính' } as Readonly<Record<string, string>>,
   batches: { register: 'nhập sổ cũ', match: 'gắn tệp vào dòng sổ', accept: 'ghi văn bản đủ' } as Readonly<
     Record<string, string>

@@ -141,6 +141,10 @@ function everyKind() {
   record({ kind: 'handling-done', data: { documentId: 'd_directive', result, before: null } })
   record({ kind: 'handling-reopened', data: { documentId: 'd_directive', reason: 'chưa đủ' } })
   record({ kind: 'handling-done', data: { documentId: 'd_directive', result, before: null } })
+  record({ kind: 'directive-excused', data: { documentId: 'd_directive', reason: 'để biết', before: null } })
+  record({ kind: 'directive-excused', data: { documentId: 'd_letter', reason: 'nhầm', before: null } })
+  record({ kind: 'directive-required', data: { documentId: 'd_letter' } })
+  record({ kind: 'answer-days-set', data: { days: 20, before: 30 } })
   record({ kind: 'deadline-dismissed', data: { documentId: 'd_directive', key: 'k1', quote: 'trước ngày 1/9' } })
   record({ kind: 'deadline-dismissed', data: { documentId: 'd_directive', key: 'k2', quote: 'trước ngày 2/9' } })
   record({ kind: 'deadline-undismissed', data: { documentId: 'd_directive', key: 'k2' } })
@@ -167,7 +171,7 @@ theo tinh thần Nghị quyết số 35-NQ/TW, ngày 22/10/2018 của Bộ Chín
 
 test('the same facts make the same database, facts and what follows alike', () => {
   const archive = everyKind()
-  expect(new Set(archive.events.map((event) => event.kind)).size).toBe(32)
+  expect(new Set(archive.events.map((event) => event.kind)).size).toBe(35)
   expect(dump(replayed(archive))).toEqual(dump(archive.db))
 })
 

@@ -74,7 +74,8 @@ describe('undo', () => {
       },
       { kind: 'handling-reported', data: { documentId: id, reportId: 'r_one', on: '2021-08-12', by: null, text: 't' } },
       { kind: 'handling-done', data: { documentId: id, result: RESULT, before: null } },
-      { kind: 'deadline-dismissed', data: { documentId: id, key: 'k', quote: 'q' } }
+      { kind: 'deadline-dismissed', data: { documentId: id, key: 'k', quote: 'q' } },
+      { kind: 'directive-excused', data: { documentId: id, reason: 'r', before: null } }
     ]
     for (const event of events) {
       const then = facts(archive)

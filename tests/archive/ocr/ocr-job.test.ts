@@ -71,7 +71,7 @@ describe('scans that are filed', () => {
     })
     const [file] = documentFiles(archive.db, scan)
     const before = archive.ledger.head()
-    expect(worklistCounts(archive.db)['no-text']).toBe(1)
+    expect(worklistCounts(archive.db, '2026-01-01')['no-text']).toBe(1)
     expect(waitingForOcr(archive.db)).toBe(1)
     expect(hits(archive, 'quán triệt nghiêm')).toBe(0)
 
@@ -82,7 +82,7 @@ describe('scans that are filed', () => {
     expect(hits(archive, 'quán triệt nghiêm')).toBe(1)
     const cited = citationsOf(archive.db, scan).find((one) => one.reference === '713-CV/TU')
     expect(cited).toMatchObject({ status: 'linked', to: { id: target } })
-    expect(worklistCounts(archive.db)['no-text']).toBe(0)
+    expect(worklistCounts(archive.db, '2026-01-01')['no-text']).toBe(0)
     expect(archive.ledger.head()).toEqual(before)
     expect(temp.events).toContainEqual({ type: 'changed', what: 'documents', documentId: scan })
     expect(loadWork(archive.folder, file?.sha256 ?? '').pages).toEqual([])
@@ -122,7 +122,7 @@ describe('scans that are filed', () => {
     setTimeout(() => void temp.archive.close(), 500)
     expect(await ended(temp.events, 'ocr', id)).toMatchObject({ state: 'cancelled', results: [] })
     const archive = await temp.reopen()
-    expect(worklistCounts(archive.db)['no-text']).toBe(1)
+    expect(worklistCounts(archive.db, '2026-01-01')['no-text']).toBe(1)
   })
 })
 

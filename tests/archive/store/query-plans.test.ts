@@ -67,7 +67,7 @@ test('filing, healing, reading and tracing go by index', () => {
   })
   citedBy(db, id)
   documentValidity(db, id)
-  traceLineage(db, { documentId: id, direction: 'both', depth: 4 })
+  traceLineage(db, { documentId: id, direction: 'both', depth: 4 }, '2026-01-01')
   reconcile(db, id, '2021-09-01')
   openDeliveries(db, '2021-09-01', '2021-09-01')
   proposeNumber(

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { LineageView } from '#contract/operations/citations.ts'
+import type { LineageView } from '#contract/operations/lineage.ts'
 import { BOX } from '#renderer/features/lineage/lineage-box.ts'
 import { timeColumns } from '#renderer/features/lineage/lineage-columns.ts'
 import { listParts, narrow, neighbour, pathBetween } from '#renderer/features/lineage/lineage-graph.ts'

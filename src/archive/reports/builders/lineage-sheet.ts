@@ -1,5 +1,5 @@
 import { OperationError } from '#contract/failures.ts'
-import type { LineageView } from '#contract/operations/citations.ts'
+import type { LineageView } from '#contract/operations/lineage.ts'
 import type { ReportParams } from '#contract/operations/registers.ts'
 import { LEVEL_NAMES, LEVELS } from '#domain/vocabulary/levels.ts'
 import { RELATIONS } from '#domain/vocabulary/relations.ts'
@@ -30,7 +30,11 @@ export function lineageSheet(archive: ReportArchive, params: ReportParams): Prin
   const id = documentAsked(params)
   const document = documentLine(archive.db, id)
   if (!document) throw new OperationError('not-found', { id })
-  const view = traceLineage(archive.db, { documentId: id, direction: 'both', depth: DEPTH, limit: MOST })
+  const view = traceLineage(
+    archive.db,
+    { documentId: id, direction: 'both', depth: DEPTH, limit: MOST },
+    archive.today()
+  )
   const missing = view.nodes.filter((node) => !node.held).length
   const counted = [
     `${view.nodes.length} văn bản`,

@@ -161,6 +161,10 @@ CREATE TABLE delivery_proof_of(
         PRIMARY KEY(delivery_id, proof_id)
       ) WITHOUT ROWID;
 CREATE INDEX delivery_proof_of_proof ON delivery_proof_of(proof_id);
+CREATE TABLE directive_excuse(
+        document_id TEXT PRIMARY KEY REFERENCES document(id),
+        reason TEXT NOT NULL
+      ) WITHOUT ROWID;
 CREATE TABLE document(
         n INTEGER PRIMARY KEY,
         id TEXT NOT NULL UNIQUE,

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { DocumentId } from '#contract/ids.ts'
-import type { LineageView } from '#contract/operations/citations.ts'
+import type { LineageView } from '#contract/operations/lineage.ts'
 import { RELATIONS } from '#domain/vocabulary/relations.ts'
 import { useShortcuts } from '../../app/keyboard.ts'
 import { paths } from '../../app/paths.ts'

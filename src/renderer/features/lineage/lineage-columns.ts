@@ -1,4 +1,4 @@
-import type { LineageView } from '#contract/operations/citations.ts'
+import type { LineageView } from '#contract/operations/lineage.ts'
 
 export type LineageNode = LineageView['nodes'][number]
 export type LineageEdge = LineageView['edges'][number]

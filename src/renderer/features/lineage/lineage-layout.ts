@@ -1,4 +1,4 @@
-import type { LineageView } from '#contract/operations/citations.ts'
+import type { LineageView } from '#contract/operations/lineage.ts'
 import { LEVELS, type Level } from '#domain/vocabulary/levels.ts'
 import { BOX, type PlacedNode } from './lineage-box.ts'
 import { type LineageEdge, type LineageNode, type TimeColumn, timeColumns } from './lineage-columns.ts'

@@ -1,4 +1,4 @@
-import type { LineageView } from '#contract/operations/citations.ts'
+import type { LineageView } from '#contract/operations/lineage.ts'
 import { RELATIONS } from '#domain/vocabulary/relations.ts'
 import { Badge } from '../../components/badge.tsx'
 import { RelationBadge } from '../../components/relation-badge.tsx'

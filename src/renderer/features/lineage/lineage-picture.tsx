@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
-import type { LineageView } from '#contract/operations/citations.ts'
+import type { LineageView } from '#contract/operations/lineage.ts'
 import { RELATIONS } from '#domain/vocabulary/relations.ts'
 import { scaleOf, useAppearance } from '../../app/appearance.ts'
 import { relationFamily } from '../../components/relation-badge.tsx'

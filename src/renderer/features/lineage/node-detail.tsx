@@ -1,4 +1,4 @@
-import type { LineageView } from '#contract/operations/citations.ts'
+import type { LineageView } from '#contract/operations/lineage.ts'
 import { Button } from '../../components/button.tsx'
 import { showDay } from '../../strings/dates.ts'
 import { lineageWords as words } from '../../strings/lineage.ts'

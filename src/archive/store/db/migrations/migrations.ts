@@ -9,6 +9,7 @@ import { handlingMigration } from './0080-handling.ts'
 import { distributionMigration } from './0090-distribution.ts'
 import { dossiersMigration } from './0100-dossiers.ts'
 import { secretBookMigration } from './0110-secret-book.ts'
+import { directivesMigration } from './0120-directives.ts'
 
 export type Migration = Readonly<{ number: number; name: string; up(db: WritableDb): void }>
 
@@ -23,5 +24,6 @@ export const MIGRATIONS: readonly Migration[] = [
   handlingMigration,
   distributionMigration,
   dossiersMigration,
-  secretBookMigration
+  secretBookMigration,
+  directivesMigration
 ]
