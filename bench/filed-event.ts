@@ -49,7 +49,7 @@ function formOf(paper: Paper): DocumentForm {
     signerTitle: null,
     authority: null,
     addressees: [],
-    recipients: [],
+    recipients: paper.recipients.map((text) => ({ text, kind: 'body', names: [text], note: null, evidence: null })),
     arrivalNumber: null,
     arrivedOn: null,
     handler: null,

@@ -1,5 +1,5 @@
 import { type Random, seeded } from './random.ts'
-import { GIVEN, PLACES, SURNAMES, SYLLABLES, TOPICS, VERBS } from './vocabulary.ts'
+import { GIVEN, PLACES, RECIPIENTS, SURNAMES, SYLLABLES, TOPICS, VERBS } from './vocabulary.ts'
 
 /** A generated paper, before it is filed. */
 export type Paper = Readonly<{
@@ -9,6 +9,8 @@ export type Paper = Readonly<{
   issuer: string
   subject: string
   signer: string
+  /** The lines of "Nơi nhận". */
+  recipients: readonly string[]
   body: string
   /** References named in the body with their dates. */
   cites: readonly Readonly<{ reference: string; issuedOn: string }>[]
@@ -27,6 +29,8 @@ const ISSUERS = [
 /** Papers of one office in the order they were issued; about 900 syllables each, citing earlier ones. */
 export function* generatePapers(count: number, seed: number): Generator<Paper> {
   const random = seeded(seed)
+  /** A chance of their own: what else a paper says stays as it was before papers had recipients. */
+  const sending = seeded(seed + 7919)
   const recent: { reference: string; issuedOn: string }[] = []
   for (let index = 0; index < count; index++) {
     const by = random.pick(ISSUERS)
@@ -41,12 +45,21 @@ export function* generatePapers(count: number, seed: number): Generator<Paper> {
       issuer: by.symbol === 'BC/ĐU' ? `${by.issuer} ${random.pick(PLACES)}` : by.issuer,
       subject,
       signer: `${random.pick(SURNAMES)} ${random.pick(GIVEN)}`,
+      recipients: recipientsOf(sending),
       body: bodyOf(random, subject, cites),
       cites
     }
     recent.push({ reference: `${number}-${by.symbol}`, issuedOn })
     if (recent.length > 400) recent.shift()
   }
+}
+
+function recipientsOf(random: Random): readonly string[] {
+  const lines = new Set<string>()
+  const wanted = 2 + random.int(4)
+  while (lines.size < wanted)
+    lines.add(random.next() < 0.4 ? `Đảng ủy xã ${random.pick(PLACES)}` : random.pick(RECIPIENTS))
+  return [...lines]
 }
 
 function bodyOf(random: Random, subject: string, cites: Paper['cites']): string {

@@ -26,6 +26,7 @@ const PAPER: Paper = {
   issuer: OFFICE.name,
   subject: '',
   signer: 'Nguyễn Văn A',
+  recipients: [],
   body: '',
   cites: []
 }

@@ -55,6 +55,23 @@ export const PLACES = [
   'Tân Hòa',
   'Phi Tô'
 ] as const
+export const RECIPIENTS = [
+  'Thường trực Huyện ủy',
+  'Ban Thường vụ Huyện ủy',
+  'Ủy ban nhân dân huyện',
+  'Thường trực Hội đồng nhân dân huyện',
+  'Ủy ban Kiểm tra Huyện ủy',
+  'Ban Tổ chức Huyện ủy',
+  'Ban Tuyên giáo Huyện ủy',
+  'Ban Dân vận Huyện ủy',
+  'Ủy ban Mặt trận Tổ quốc Việt Nam huyện',
+  'Công an huyện',
+  'Ban Chỉ huy Quân sự huyện',
+  'Huyện đoàn',
+  'Hội Nông dân huyện',
+  'Hội Cựu chiến binh huyện',
+  'Trung tâm Chính trị huyện'
+] as const
 export const SURNAMES = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Võ', 'Đặng', 'Bùi', 'Kơ Să', 'Hoàng', 'Đỗ'] as const
 export const GIVEN = [
   'Văn Hùng',

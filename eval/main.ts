@@ -7,10 +7,11 @@ import { figuresOfGroups, measureCorpus } from './measure-corpus.ts'
 import { printChanges, printMeasure, printMisses, printRelations } from './print-report.ts'
 import { changes, lastFigures, recordFigures } from './record.ts'
 import { evalScans } from './scans.ts'
+import { evalSearch } from './search/eval-search.ts'
 import { documentsPerSecond } from './speed.ts'
 
 const USAGE =
-  'npm run eval -- FOLDER [--json] [--misses] [--noisy-misses] [--relations] [--files FOLDER] [--record] | FOLDER --scans [--cache FOLDER] [--misses]'
+  'npm run eval -- FOLDER [--json] [--misses] [--noisy-misses] [--relations] [--files FOLDER] [--record] | FOLDER --scans [--cache FOLDER] [--misses] | [FOLDER] --search [--documents 10000] [--seed 1] [--archive FOLDER] [--misses] [--record]'
 const OPTIONS = {
   json: { type: 'boolean' },
   misses: { type: 'boolean' },
@@ -19,7 +20,11 @@ const OPTIONS = {
   files: { type: 'string' },
   scans: { type: 'boolean' },
   cache: { type: 'string' },
-  record: { type: 'boolean' }
+  record: { type: 'boolean' },
+  search: { type: 'boolean' },
+  documents: { type: 'string', default: '10000' },
+  seed: { type: 'string', default: '1' },
+  archive: { type: 'string' }
 } as const
 
 /** Measures the reader against the gold labels of a corpus folder and prints the figures. */
@@ -27,6 +32,17 @@ async function main(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true })
   const [folder] = positionals
   const documents = folder ? loadCorpus(folder) : []
+  if (values.search) {
+    const { text, figures, met } = evalSearch(documents, {
+      documents: Number(values.documents),
+      seed: Number(values.seed),
+      archive: values.archive,
+      misses: values.misses ?? false
+    })
+    process.stdout.write(`${text}\n${printChanges(changes(lastFigures(), figures))}\n`)
+    if (values.record) recordFigures(figures)
+    return met ? 0 : 1
+  }
   if (documents.length === 0) {
     process.stderr.write(`${folder ? `No gold.jsonl under ${folder}.` : 'Which folder?'}\n${USAGE}\n`)
     return 2
