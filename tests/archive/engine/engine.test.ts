@@ -98,7 +98,7 @@ describe.each(ways)('the engine %s', (_way, start) => {
   })
 
   test('the sample archive is filed through the real pipeline, verified, backed up and restored', {
-    timeout: 60_000
+    timeout: 180_000
   }, async () => {
     const { value, ended, call } = begin()
     const { jobId, folder } = await value<{ jobId: string; folder: string }>('archive.sample', { folder: null })
