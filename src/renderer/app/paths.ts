@@ -18,6 +18,7 @@ export const paths = {
   directory: '/danh-ba',
   bodyLog: (bodyId: string) => `/danh-ba/${bodyId}`,
   books: '/so-va-so',
+  secret: '/so-mat',
   officialBook: (name: string) => `/so-khac/${name}`,
   dossiers: '/ho-so',
   dossier: (dossierId: string) => `/ho-so/${dossierId}`,

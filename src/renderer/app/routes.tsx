@@ -49,6 +49,7 @@ export const ROUTES: readonly AppRoute[] = [
   { path: '/bao-cao', section: 'reports', screen: screen('reports') },
   { path: '/so-khac/:name', section: 'incoming', screen: screen('official') },
   { path: '/so-va-so', section: 'outgoing', screen: screen('books') },
+  { path: '/so-mat', section: 'outgoing', screen: screen('secret') },
   { path: '/ho-so/:id', section: 'dossiers', screen: dossiers },
   { path: '/ho-so', section: 'dossiers', screen: dossiers },
   { path: '/danh-ba/:id', section: 'directory', screen: directory },

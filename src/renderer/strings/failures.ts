@@ -27,6 +27,7 @@ const OTHER_FIELDS: Readonly<Record<string, string>> = {
   validTo: 'Đến ngày',
   successorId: 'Cơ quan kế tục',
   parentId: 'Trực thuộc',
+  returnedOn: 'Ngày thu hồi, trả lại',
   target: 'Là văn bản',
   documentId: 'Văn bản',
   folder: 'Thư mục',

@@ -1,8 +1,11 @@
 import './books.css'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Book } from '#contract/operations/books.ts'
+import { foldKey } from '#domain/text/fold.ts'
+import { bookName } from '#domain/vocabulary/book-names.ts'
 import { useShortcuts } from '../../app/keyboard.ts'
+import { paths } from '../../app/paths.ts'
 import { useStatusKeys } from '../../app/status-keys.tsx'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
@@ -15,6 +18,7 @@ import { useCall } from '../../hooks/use-call.ts'
 import { useKeptState } from '../../hooks/use-kept-state.ts'
 import { useWidth } from '../../hooks/use-width.ts'
 import { bookWords as words } from '../../strings/books.ts'
+import { secretWords } from '../../strings/secret-book.ts'
 import { BOOK_COLUMNS, BOOKS_GIVEN_UP } from './book-columns.tsx'
 import { BookDialogs, type BookQuestion } from './book-dialogs.tsx'
 import { BookPanel } from './book-panel.tsx'
@@ -30,26 +34,34 @@ const CHOICES = (['current', 'incoming', 'outgoing', 'all'] as const).map((value
   text: words.only[value]
 }))
 
+/** What the body's name keeps of the width. */
+const LEAST_BODY = 160
+
 /** Sổ và số: the books of numbers, what is missing in them, numbers kept back, closing (N01–N06, B07). */
 export function BooksScreen() {
   const [, navigate] = useLocation()
   const [only, setOnly] = useKeptState<Only>('books.only', 'current')
+  const [text, setText] = useKeptState('books.text', '')
   const [currentId, setCurrentId] = useKeptState<string | null>('books.current', null)
+  const filter = useRef<HTMLInputElement>(null)
   const [asked, setAsked] = useState<BookQuestion>(null)
   const [dialog, setDialog] = useState<'open' | 'rules' | null>(null)
   const found = useCall('book.list', {}, { keep: true })
-  const books = (found.data?.books ?? []).filter((book) => isShown(book, only))
+  const secret = useCall('secret.state', {}, { keep: true }).data
+  const books = (found.data?.books ?? []).filter((book) => isShown(book, only) && isFound(book, text))
   const current = books.find((book) => book.id === currentId) ?? books[0] ?? null
   const look = (book: Book) => showRegister(book, navigate)
   useShortcuts({
     'Ctrl+n': () => setDialog('open'),
+    'Ctrl+f': () => filter.current?.select(),
     F7: () => current?.state !== 'closed' && setAsked('reserve')
   })
   useStatusKeys([
     { keys: ['↑', '↓'], does: words.keys.row },
     { keys: ['Enter'], does: words.keys.open },
     { keys: ['F7'], does: words.keys.reserve },
-    { keys: ['Ctrl', 'N'], does: words.keys.openBook }
+    { keys: ['Ctrl N'], does: words.keys.openBook },
+    { keys: ['Ctrl F'], does: words.keys.filter }
   ])
   return (
     <>
@@ -59,17 +71,36 @@ export function BooksScreen() {
           {words.open}
         </Button>
         <Button onPress={() => setDialog('rules')}>{words.rules}</Button>
+        {secret?.on && <Button onPress={() => navigate(paths.secret)}>{secretWords.link}</Button>}
         <FondsBar.Deeds />
       </div>
       <FondsBar.Banner />
       <div className="subbar">
         <Segments<Only> label={words.shown} value={only} onChange={setOnly} choices={CHOICES} />
+        <input
+          ref={filter}
+          className="input sm books-filter"
+          aria-label={words.filter}
+          placeholder={words.filter}
+          value={text}
+          spellCheck={false}
+          autoComplete="off"
+          maxLength={200}
+          onChange={(event) => setText(event.target.value)}
+        />
       </div>
       {found.isError && <FailureNote error={found.error} onRetry={() => void found.refetch()} />}
       {!found.data && !found.isError && <Loading />}
       {found.data && (
         <div className="books-split">
-          <BookTable books={books} current={current} onCurrent={setCurrentId} onOpen={look} all={only === 'all'} />
+          <BookTable
+            books={books}
+            current={current}
+            onCurrent={setCurrentId}
+            onOpen={look}
+            all={only === 'all'}
+            text={text.trim()}
+          />
           <BookPanel key={current?.id} book={current} onAsk={setAsked} onLook={look} />
         </div>
       )}
@@ -87,6 +118,7 @@ function BookTable(
     onCurrent(id: string): void
     onOpen(book: Book): void
     all: boolean
+    text: string
   }>
 ) {
   const [place, width] = useWidth<HTMLElement>()
@@ -94,7 +126,7 @@ function BookTable(
     <section className="col" aria-label={words.list} ref={place}>
       <Table<Book>
         label={words.list}
-        columns={fitColumns(BOOK_COLUMNS, BOOKS_GIVEN_UP, width)}
+        columns={fitColumns(BOOK_COLUMNS, BOOKS_GIVEN_UP, width, LEAST_BODY)}
         rows={props.books}
         rowKey={(book) => book.id}
         current={props.current?.id ?? null}
@@ -102,9 +134,13 @@ function BookTable(
         onOpen={props.onOpen}
         autoFocus
         empty={
-          <EmptyState title={props.all ? words.empty : words.emptyOther}>
-            <p className="muted">{words.emptyText}</p>
-          </EmptyState>
+          props.text === '' ? (
+            <EmptyState title={props.all ? words.empty : words.emptyOther}>
+              <p className="muted">{words.emptyText}</p>
+            </EmptyState>
+          ) : (
+            <EmptyState title={words.noneFound(props.text)} />
+          )
         }
       />
     </section>
@@ -114,4 +150,12 @@ function BookTable(
 function isShown(book: Book, only: Only): boolean {
   if (only === 'current') return book.current
   return only === 'all' || book.direction === only
+}
+
+/** Every word stands in its name, without diacritics. */
+function isFound(book: Book, text: string): boolean {
+  const own = foldKey(bookName(book))
+  return foldKey(text)
+    .split(' ')
+    .every((word) => own.includes(word))
 }

@@ -6,10 +6,13 @@ import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { Progress } from '../../components/progress.tsx'
 import { SaveMenu } from '../../components/save-menu.tsx'
+import { useCall } from '../../hooks/use-call.ts'
 import { useCommand } from '../../hooks/use-command.ts'
 import { commonWords } from '../../strings/common.ts'
 import { showCount } from '../../strings/dates.ts'
 import { filingWords as words } from '../../strings/filing.ts'
+import { secretWords } from '../../strings/secret-book.ts'
+import { recordSecret } from '../secret/record-secret.ts'
 import type { countKinds } from './job-results.ts'
 import type { NotCopied } from './use-add-files.ts'
 import { type IntakeJob, useResultLines } from './use-intake-job.ts'
@@ -30,6 +33,7 @@ export function JobPanel(props: JobPanelProps) {
   const [, navigate] = useLocation()
   const cancel = useCommand('job.cancel')
   const print = usePrint()
+  const secretBook = useCall('secret.state', {}, { keep: true }).data?.on ?? false
   const { lines, more } = useResultLines(job, props.notCopied)
   const report: AskedReport | null = job && job.endedAt !== null ? { name: 'import-summary', jobId: job.id } : null
   const running = job?.state === 'running'
@@ -106,6 +110,11 @@ export function JobPanel(props: JobPanelProps) {
                   </button>
                 ) : (
                   line.text
+                )}
+                {line.secret && secretBook && (
+                  <Button small onPress={() => recordSecret(navigate)}>
+                    {secretWords.refused}
+                  </Button>
                 )}
               </td>
             </tr>

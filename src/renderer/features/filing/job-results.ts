@@ -16,6 +16,8 @@ export type ResultLine = Readonly<{
   tone: BadgeTone
   text: string
   documentId: string | null
+  /** Refused for its mark: a line of the secret book may be made for it. */
+  secret: boolean
 }>
 
 const TONES = {
@@ -36,7 +38,8 @@ export function resultLine(result: JobResult, index: number): ResultLine {
     badge: words.result[kind],
     tone: TONES[kind],
     text: textOf(result, kind),
-    documentId: typeof document === 'string' && document.startsWith('d_') ? document : null
+    documentId: typeof document === 'string' && document.startsWith('d_') ? document : null,
+    secret: result.code === 'secret-refused'
   }
 }
 
@@ -49,7 +52,8 @@ export function notCopiedLine(one: NotCopied, index: number): ResultLine {
     badge: words.result.refused,
     tone: 'danger',
     text: `${said.happened} ${said.todo}`,
-    documentId: null
+    documentId: null,
+    secret: one.failure?.code === 'secret-refused'
   }
 }
 

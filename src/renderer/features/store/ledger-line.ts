@@ -1,7 +1,7 @@
 import type { OutputOf } from '#contract/operations.ts'
 import { DOCUMENT_TYPES } from '#domain/vocabulary/document-types.ts'
 import { LEVEL_NAMES } from '#domain/vocabulary/levels.ts'
-import { URGENCY_NAMES } from '#domain/vocabulary/marks.ts'
+import { SECRECY_NAMES, URGENCY_NAMES } from '#domain/vocabulary/marks.ts'
 import { RELATIONS } from '#domain/vocabulary/relations.ts'
 import { commonWords } from '../../strings/common.ts'
 import { showDay } from '../../strings/dates.ts'
@@ -50,6 +50,10 @@ export function valueWords(field: string, value: string): string {
       return wordIn(LEVEL_NAMES, value)
     case 'urgency':
       return wordIn(URGENCY_NAMES, value)
+    case 'secrecy':
+      return wordIn(SECRECY_NAMES, value)
+    case 'secretBook':
+      return wordIn(words.secretBook, value)
     case 'direction':
       return wordIn(commonWords.directions, value)
     case 'decision':

@@ -6,6 +6,7 @@ import { Loading } from '../../components/loading.tsx'
 import { useCall } from '../../hooks/use-call.ts'
 import { useKeptState } from '../../hooks/use-kept-state.ts'
 import { storeWords as words } from '../../strings/store.ts'
+import { SecretSetting } from '../secret/secret-setting.tsx'
 import { BackupPart } from './backup-part.tsx'
 import { LedgerPart } from './ledger-part.tsx'
 import { LookPart } from './look-part.tsx'
@@ -42,7 +43,10 @@ export function StoreScreen(_props: ScreenProps) {
           <section className="scroll store-part" tabIndex={0} aria-label={words.part[part]}>
             {part === 'state' && <StatePart state={state.data} onPart={setPart} />}
             {part === 'office' && state.data.office && (
-              <OfficePart office={state.data.office} readOnly={state.data.mode !== 'ready'} />
+              <>
+                <OfficePart office={state.data.office} readOnly={state.data.mode !== 'ready'} />
+                <SecretSetting readOnly={state.data.mode !== 'ready'} />
+              </>
             )}
             {part === 'verify' && <VerifyPart readOnly={state.data.mode !== 'ready'} />}
             {part === 'backup' && <BackupPart state={state.data} />}

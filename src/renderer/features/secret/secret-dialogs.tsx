@@ -1,0 +1,87 @@
+import { useState } from 'react'
+import type { SecretEntry } from '#contract/operations/secret-book.ts'
+import { useToasts } from '../../app/toasts.tsx'
+import { Button } from '../../components/button.tsx'
+import { Confirm } from '../../components/confirm.tsx'
+import { DateField } from '../../components/date-field.tsx'
+import { Dialog } from '../../components/dialog.tsx'
+import { useCommand } from '../../hooks/use-command.ts'
+import { commonWords } from '../../strings/common.ts'
+import { today } from '../../strings/dates.ts'
+import { secretWords as words } from '../../strings/secret-book.ts'
+import { bookDay, lineOf } from './secret-values.ts'
+
+type DialogProps = Readonly<{ entry: SecretEntry; onClose(): void }>
+
+/** Makes a number void: its line stays seen with the reason. */
+export function VoidConfirm({ entry, onClose }: DialogProps) {
+  const toasts = useToasts()
+  const command = useCommand('secret.void')
+  return (
+    <Confirm
+      title={words.voidTitle(entry.number, entry.year)}
+      action={words.voidEntry}
+      danger
+      reason="required"
+      busy={command.isPending}
+      onKeep={onClose}
+      onDo={(reason) =>
+        command.mutate(
+          { id: entry.id, reason },
+          {
+            onSuccess: (out) => {
+              toasts.done(words.voidDone(out.entry.number), out.undo)
+              onClose()
+            },
+            onError: (error) => toasts.failed(error, words.notVoided)
+          }
+        )
+      }
+    >
+      <p>{words.voidText}</p>
+    </Confirm>
+  )
+}
+
+/** The day a paper was called back or given back; a correction like any other. */
+export function ReturnDialog({ entry, onClose }: DialogProps) {
+  const { direction } = entry
+  const [on, setOn] = useState<string | null>(entry.returnedOn ?? today())
+  const toasts = useToasts()
+  const command = useCommand('secret.correct')
+  const early = on !== null && on < (bookDay(entry) ?? '')
+  const run = () => {
+    if (on === null || early) return
+    command.mutate(
+      { id: entry.id, entry: { ...lineOf(entry), returnedOn: on }, reason: words.returnReason[direction] },
+      {
+        onSuccess: (out) => {
+          toasts.done(words.returnDone[direction], out.undo)
+          onClose()
+        },
+        onError: (error) => toasts.failed(error, words.notReturned)
+      }
+    )
+  }
+  return (
+    <Dialog
+      title={words.returnTitle[direction](entry.number)}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onPress={onClose}>{commonWords.cancel}</Button>
+          <Button kind="primary" disabled={on === null || early || command.isPending} onPress={run}>
+            {words.giveBack[direction]}
+          </Button>
+        </>
+      }
+    >
+      <DateField
+        label={words.columns.returnedOn[direction]}
+        value={on}
+        error={early ? words.form.beforeDay : null}
+        onChange={setOn}
+      />
+    </Dialog>
+  )
+}
