@@ -9,38 +9,21 @@ import { FailureNote } from '../../components/failure.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { Segments } from '../../components/segments.tsx'
 import type { Column } from '../../components/table/columns.ts'
+import { documentColumns } from '../../components/table/document-columns.tsx'
 import { Table } from '../../components/table/table.tsx'
 import { useCall } from '../../hooks/use-call.ts'
 import { useKeptState } from '../../hooks/use-kept-state.ts'
-import { commonWords } from '../../strings/common.ts'
-import { showDay } from '../../strings/dates.ts'
 import { deliveryWords as words } from '../../strings/delivery.ts'
 
 type Row = OutputOf<'delivery.overview'>['rows'][number]
 const PAGE = 200
 
 const heads = words.columns
+const named = documentColumns<Row>((row) => row.document, heads)
 const COLUMNS: readonly Column<Row>[] = [
-  {
-    id: 'reference',
-    title: heads.reference,
-    width: 150,
-    always: true,
-    cell: (row) => <span className="ref">{row.document.reference ?? commonWords.noReference}</span>
-  },
-  {
-    id: 'issuedOn',
-    title: heads.issuedOn,
-    width: 112,
-    cell: (row) => <span className="num">{showDay(row.document.issuedOn)}</span>
-  },
-  {
-    id: 'subject',
-    title: heads.subject,
-    width: null,
-    always: true,
-    cell: (row) => row.document.subject ?? commonWords.noSubject
-  },
+  named.reference,
+  named.issuedOn,
+  named.subject,
   { id: 'expected', title: heads.expected, width: 104, align: 'r', cell: (row) => row.expected },
   { id: 'sent', title: heads.sent, width: 72, align: 'r', cell: (row) => row.sent },
   { id: 'acknowledged', title: heads.acknowledged, width: 72, align: 'r', cell: (row) => row.acknowledged },

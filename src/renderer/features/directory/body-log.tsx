@@ -13,10 +13,10 @@ import { FailureNote } from '../../components/failure.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { SaveMenu } from '../../components/save-menu.tsx'
 import type { Column } from '../../components/table/columns.ts'
+import { documentColumns } from '../../components/table/document-columns.tsx'
 import { Table } from '../../components/table/table.tsx'
 import { useCall } from '../../hooks/use-call.ts'
 import { useKeptState } from '../../hooks/use-kept-state.ts'
-import { commonWords } from '../../strings/common.ts'
 import { showDay, today } from '../../strings/dates.ts'
 import { deliveryWords } from '../../strings/delivery.ts'
 import { careWords } from '../../strings/delivery-care.ts'
@@ -29,28 +29,12 @@ const heads = deliveryWords.columns
 type Row = OutputOf<'delivery.ofBody'>['rows'][number]
 const TONES = { acknowledged: 'ok', sent: 'warn', received: 'warn', recalled: 'warn' } as const
 
+const named = documentColumns<Row>((row) => row.document, heads)
 const COLUMNS: readonly Column<Row>[] = [
   { id: 'sentOn', title: heads.sentOn, width: 112, cell: (row) => <span className="num">{showDay(row.sentOn)}</span> },
-  {
-    id: 'reference',
-    title: heads.reference,
-    width: 150,
-    always: true,
-    cell: (row) => <span className="ref">{row.document.reference ?? commonWords.noReference}</span>
-  },
-  {
-    id: 'issuedOn',
-    title: heads.issuedOn,
-    width: 112,
-    cell: (row) => <span className="num">{showDay(row.document.issuedOn)}</span>
-  },
-  {
-    id: 'subject',
-    title: heads.subject,
-    width: null,
-    always: true,
-    cell: (row) => row.document.subject ?? commonWords.noSubject
-  },
+  named.reference,
+  named.issuedOn,
+  named.subject,
   {
     id: 'copies',
     title: heads.copies,

@@ -3,6 +3,7 @@ import { authorOf } from '#domain/vocabulary/author.ts'
 import { DOCUMENT_TYPES } from '#domain/vocabulary/document-types.ts'
 import { Badge } from '../../components/badge.tsx'
 import type { Column } from '../../components/table/columns.ts'
+import { documentColumns } from '../../components/table/document-columns.tsx'
 import { commonWords } from '../../strings/common.ts'
 import { showCount, showDay, today } from '../../strings/dates.ts'
 import { dossierWords as words } from '../../strings/dossiers.ts'
@@ -56,6 +57,8 @@ export function DossierState(props: Readonly<{ dossier: DossierLine }>) {
   return <Badge tone="ok">{words.open}</Badge>
 }
 
+const named = documentColumns<DossierItem>((row) => row.document, heads)
+
 export function itemColumns(
   ticked: ReadonlySet<string>,
   onTick: ((id: string) => void) | null
@@ -90,19 +93,8 @@ export function itemColumns(
       always: true,
       cell: (row) => <span className="num">{row.position}</span>
     },
-    {
-      id: 'reference',
-      title: heads.reference,
-      width: 150,
-      always: true,
-      cell: (row) => <span className="ref">{row.document.reference ?? commonWords.noReference}</span>
-    },
-    {
-      id: 'issuedOn',
-      title: heads.issuedOn,
-      width: 110,
-      cell: (row) => <span className="num">{showDay(row.document.issuedOn)}</span>
-    },
+    named.reference,
+    named.issuedOn,
     {
       id: 'subject',
       title: heads.subject,
