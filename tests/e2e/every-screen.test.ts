@@ -186,9 +186,36 @@ describe.skipIf(testBrowser() === null)('every screen', () => {
       by: null,
       text: 'Đã thống kê xong tài liệu của Văn phòng, còn ba ban.'
     })
+    await keepSecretBook(app)
     await app.jobDone((await app.call('archive.verify', { depth: 'quick' })).jobId)
   }
 })
+
+/** Lines of the secret book of this year, one of them void, so that the screen opens on them. */
+async function keepSecretBook(app: ServedApp): Promise<void> {
+  await app.call('secret.switch', { on: true, reason: 'Máy dùng riêng, không nối mạng' })
+  const day = `${new Date().getFullYear()}-01-05`
+  const line = {
+    direction: 'incoming',
+    arrivedOn: day,
+    issuedOn: day,
+    issuer: 'Công an tỉnh',
+    reference: '12-BC/CAT',
+    documentType: 'bao-cao',
+    secrecy: 'toi-mat',
+    subject: 'theo nội dung báo cáo mật',
+    signer: null,
+    keptBy: null,
+    recipients: 'Thường trực Huyện ủy',
+    copies: 1,
+    note: null,
+    returnedOn: null
+  } as const
+  await app.call('secret.record', { entry: line })
+  const { entry } = await app.call('secret.record', { entry: { ...line, secrecy: 'tuyet-mat', subject: null } })
+  await app.call('secret.void', { id: entry.id, reason: 'ghi nhầm' })
+  await app.call('secret.record', { entry: { ...line, direction: 'outgoing', arrivedOn: null, issuer: null } })
+}
 
 const SECTIONS = [
   '/tim-kiem',

@@ -28,7 +28,7 @@ export function describeSecret(event: LedgerEventOf<SecretEventKind>): Readonly<
 }
 
 function numbered(direction: string, year: number, number: number, secrecy: string): Record<string, string> {
-  return { direction, secretNumber: `${number}/${year}`, secrecy }
+  return { secretNumber: `${number}/${year}`, secrecy, direction }
 }
 
 /** A number once given is never free again: taking an entry back makes its line void. */

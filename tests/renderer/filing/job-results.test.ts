@@ -14,6 +14,7 @@ describe('what became of a file, in words', () => {
     expect(line.kind).toBe('refused')
     expect(line.text).toContain('cv_0417.pdf')
     expect(line.text).toContain('Không giữ lại nội dung')
+    expect([line.secret, resultLine(result('file-damaged'), 0).secret]).toEqual([true, false])
   })
   it('a damaged file that waits wants a look; one that was not taken is refused', () => {
     expect(resultLine(result('file-damaged', 'i_abcd'), 0).kind).toBe('unreadable')

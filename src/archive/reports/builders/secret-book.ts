@@ -16,8 +16,8 @@ const OUTGOING: readonly PrintColumn[] = [
   { title: 'Số, ký hiệu văn bản', mm: 30, align: 'left' },
   { title: 'Ngày tháng văn bản', mm: 22, align: 'center', whole: true },
   { title: 'Loại', mm: 22, align: 'left' },
-  { title: 'Trích yếu', mm: 50, align: 'left' },
-  { title: 'Độ mật', mm: 17, align: 'center' },
+  { title: 'Trích yếu', mm: 47, align: 'left' },
+  { title: 'Độ mật', mm: 20, align: 'center' },
   { title: 'Người ký', mm: 26, align: 'left' },
   { title: 'Đơn vị lưu', mm: 22, align: 'left' },
   { title: 'Số lượng', mm: 14, align: 'center', whole: true },
@@ -31,8 +31,8 @@ const INCOMING: readonly PrintColumn[] = [
   { title: 'Số, ký hiệu văn bản', mm: 30, align: 'left' },
   { title: 'Ngày tháng văn bản', mm: 22, align: 'center', whole: true },
   { title: 'Loại', mm: 22, align: 'left' },
-  { title: 'Trích yếu', mm: 54, align: 'left' },
-  { title: 'Độ mật', mm: 17, align: 'center' },
+  { title: 'Trích yếu', mm: 51, align: 'left' },
+  { title: 'Độ mật', mm: 20, align: 'center' },
   { title: 'Đơn vị hoặc người nhận', mm: 26, align: 'left' },
   { title: 'Ghi chú', mm: 24, align: 'left' }
 ]

@@ -25,7 +25,7 @@ export function secretColumns(direction: Direction): readonly Cell[] {
   const day = (field: 'arrivedOn' | 'issuedOn'): Cell => ({
     id: field,
     title: fieldTitle(field, direction),
-    width: 104,
+    width: field === 'arrivedOn' ? 116 : 104,
     cell: (row) => <span className="num">{showDay(row[field])}</span>
   })
   const number: Cell = {
@@ -57,7 +57,7 @@ export function secretColumns(direction: Direction): readonly Cell[] {
   const secrecy: Cell = {
     id: 'secrecy',
     title: words.columns.secrecy,
-    width: 104,
+    width: 124,
     align: 'c',
     always: true,
     cell: (row) => <SecrecyStamp entry={row} />
