@@ -1,4 +1,5 @@
 import type { FoundCitation } from '#domain/citation/citation.ts'
+import { type CitingDocument, findCitations } from '#domain/citation/find-citations.ts'
 import { parseReference } from '#domain/reference/parse-reference.ts'
 import { referenceKey } from '#domain/reference/reference-key.ts'
 import { foldKey } from '#domain/text/fold.ts'
@@ -20,7 +21,7 @@ export function emptyCitationCounts(): CitationCounts {
   return { key: emptyCount(), date: { right: 0, all: 0 }, issuer: { right: 0, all: 0 }, relations: new Map() }
 }
 
-/** Pairs gold and found citations: by number and symbol, date first; those without number by their words. */
+/** Pairs gold and found citations: by number and symbol, date first; those without number by their words, or name and day. */
 export function matchCitations(
   gold: readonly GoldCitation[],
   found: readonly FoundCitation[]
@@ -49,7 +50,22 @@ function isSame(label: GoldCitation, found: FoundCitation): boolean {
   if (found.reference !== null) return false
   const a = foldKey(label.raw)
   const b = foldKey(found.raw)
-  return a.includes(b) || b.includes(a)
+  return a.includes(b) || b.includes(a) || (nameOf(label) === nameAsRead(found) && label.date === found.issuedOn)
+}
+
+const NOWHERE: CitingDocument = { reference: null, documentType: null, issuedOn: null, issuer: null, misread: false }
+
+/**
+ * What a document without number is called, by the label's own words as the grammar reads them: where noise spoilt a letter
+ * of a law's name on the page, it is the same law if the reader put its name right, letter for letter, and its day.
+ */
+function nameOf(label: GoldCitation): string | null {
+  const [only, ...more] = findCitations(`Căn cứ ${label.raw}`, NOWHERE)
+  return only && only.reference === null && more.length === 0 ? nameAsRead(only) : null
+}
+
+function nameAsRead(found: FoundCitation): string {
+  return found.key.replace(/@.*$/, '')
 }
 
 export function countCitations(counts: CitationCounts, result: ReturnType<typeof matchCitations>): void {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { FoundCitation } from '#domain/citation/citation.ts'
+import { slug } from '#domain/citation/parsers/law-by-date.ts'
 import { parseReference } from '#domain/reference/parse-reference.ts'
 import { countCitations, emptyCitationCounts, matchCitations, relationMacroF1 } from '../../eval/citations.ts'
 import { plain, plainBody, sameBody } from '../../eval/compare.ts'
@@ -75,6 +76,17 @@ describe('citations', () => {
       [found(null, null, 'Luật  Lưu trữ năm 2011'), found('12-CT/HU', null)]
     )
     expect([met.length, unread.length, extra.length]).toEqual([1, 1, 1])
+  })
+  test.each([
+    ['a letter of its name was misread on the page', 'Luật Lưu trữ ngày 21/6/2024', 'Luật Lvu trữ', '2024-06-21', 1],
+    ['another law', 'Luật Lưu trữ ngày 21/6/2024', 'Luật Đất đai', '2024-06-21', 0],
+    ['the same law of another day', 'Luật Lưu trữ ngày 21/6/2024', 'Luật Lưu trữ', '2011-11-11', 0]
+  ])('a law by its name and day: %s', (_, raw, read, date, met) => {
+    const cited = {
+      ...found(null, date, `${read} (một văn bản khác)`),
+      key: `${slug(read.replace('Lvu', 'Lưu'))}@${date}`
+    }
+    expect(matchCitations([label(null, '2024-06-21', raw)], [cited]).met).toHaveLength(met)
   })
   test('a relation read for another costs both', () => {
     const counts = emptyCitationCounts()

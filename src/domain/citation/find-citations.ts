@@ -34,12 +34,16 @@ import { dropUnlikely } from './refiners/unlikely.ts'
 import { restore } from './restore/restore.ts'
 import { type Sentence, sentenceAt, sentencesOf } from './sentences.ts'
 
-/** What is known of the citing document: its own number is no citation. */
+/**
+ * What is known of the citing document: its own number is no citation. `misread`: a machine read its pages and took letters
+ * for others, so that what cannot stand there was something else.
+ */
 export type CitingDocument = Readonly<{
   reference: Reference | null
   documentType: DocumentType | null
   issuedOn: string | null
   issuer: string | null
+  misread: boolean
 }>
 
 /** One written form each; their order does not matter, the longer reading of a place wins. */
@@ -60,7 +64,7 @@ const PARSERS: readonly Parser[] = [
  * `text` is the document text (`joinPages`, NFC); offsets count in it. Never throws, whatever the text.
  */
 export function findCitations(text: string, own: CitingDocument): readonly FoundCitation[] {
-  const restored = restore(flatten(text), own.issuedOn)
+  const restored = restore(flatten(text), own)
   const { flat } = restored
   const sentences = sentencesOf(flat)
   const read = PARSERS.flatMap((parser) => parser(flat))

@@ -16,8 +16,8 @@ const STRAY = /[`~|¬^_{}\\]|[.,;:]\S*[.,;:]\S|\p{L}[.,;:]\p{L}/u
 const ON_BEHALF = /^(?:T\s?\/\s?M|K\s?\/\s?T|T\s?\/\s?L|TM\.|KT\.|TL\.|TUQ\.|Q\.)\s/u
 const NUMBER_LINE =
   /^(?:(?:Nghị quyết|Luật|Bộ luật|Pháp lệnh|Lệnh|Nghị định|Quyết định)\s+)?[Ss][ốỐ]\s{0,2}:?\s{0,2}(?=\d)/u
-/** A letter behind the number ("45b"), but none that may have been a figure ("9l", "3o"). */
-const CLEAR_SUFFIX = /^\d+[a-eđ]?[-/]/
+/** A letter behind the number ("45b"), but none that may have been a figure ("9l", "3o", "1e"). */
+const CLEAR_SUFFIX = /^\d+[ab]?[-/]/
 /** Capitals, none twice in a row: what a misread code seldom is. */
 const PLAIN_CODE = /^(?!.*(.)\1)[A-CE-ZĐ]{2,6}$/u
 /** Room before the symbol and none behind its dash: where a pen wrote. "35 - BC/ĐU" was typed. */
@@ -36,7 +36,8 @@ const NEAR_DAYS = 550
 /**
  * Which readings of a badly read paper hold: those whose every word stands beside its neighbour elsewhere too, in the words
  * of offices or in the text itself. All else is offered only. Number and day hold where the line was typed whole and agrees
- * with the rest; on a scan never, where a pen wrote them (domain.md §8).
+ * with the rest; on a scan never, where a pen wrote them (domain.md §8). Nor does the subject of a scan: of free words any
+ * sound one may stand for another ("Tết Ất Ty").
  */
 export function confirmed(draft: Draft, sheet: Sheet, words: OwnWords, isScan: boolean): Draft {
   const hold = <T>(read: Reading<T> | null, holds: (value: T) => boolean): Reading<T> | null =>
@@ -56,7 +57,7 @@ export function confirmed(draft: Draft, sheet: Sheet, words: OwnWords, isScan: b
     issuer: hold(draft.issuer, (value) => isConfirmed(value, words) && isWholeBody(value, draft)),
     parentBody: text(draft.parentBody),
     actingBody: text(draft.actingBody),
-    subject: text(draft.subject),
+    subject: isScan ? asHint(draft.subject) : text(draft.subject),
     signerTitle: text(draft.signerTitle),
     authority: hold(draft.authority, (value) =>
       value.split(' / ').every((part) => ON_BEHALF.test(part) && isConfirmed(part.replace(ON_BEHALF, ''), words))
@@ -152,7 +153,8 @@ function isKnownCode(part: string, separator: Reference['separator'], words: Own
     return true
   if (part !== part.toUpperCase() || part.length < 2) return false
   if (levelOfPartyCode(part) !== null || words.holding(part) >= 2) return true
-  return separator === '/' && (PLAIN_CODE.test(part) || documentLevel(`X-${part}`, null) !== null)
+  // A digit in a code was doubled or lost as easily as a letter.
+  return separator === '/' && (PLAIN_CODE.test(part) || (!/\d/.test(part) && documentLevel(`X-${part}`, null) !== null))
 }
 
 function isTypedDay(day: string, draft: Draft, sheet: Sheet, words: OwnWords): boolean {

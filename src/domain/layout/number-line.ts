@@ -4,7 +4,7 @@ import type { Cell } from './cells.ts'
 
 /** "Số 221- CV/HU", "Số: 1187 /UBND-NN", "Nghị quyết số: 25/2022/UBTVQH15", "Luật số: 33/2024/QH15". */
 const LABEL =
-  /^(?:(?:nghi quyet|luat|bo luat|phap lenh|lenh|nghi dinh|quyet dinh)\s+)?s[o6]\s*[:.;]?\s*(?=[^\p{Ll}\s]|[a-z]{0,2}\d)/u
+  /^(?:(?:nghi quyet|luat|bo luat|phap lenh|lenh|nghi dinh|quyet dinh)\s+)?s[o6]\s*[:.;,]{0,2}\s*(?=[^\p{Ll}\s]|[a-z]{0,2}\d)/u
 /** The symbol ends where something else begins on the same line. */
 const REFERENCE =
   /^(?:\d(?:\d|\s(?=\d{1,3}\s?[/-])){0,5}\s?\p{Ll}?|)\s*[-‐‑‒–—−/⁄]\s*\p{L}[\p{L}\d]*(?:\s?[-‐‑‒–—−/⁄_]\s?\p{L}[\p{L}\d]*)*|^\d{1,5}\/(?:19|20)\d\d\/\p{L}[\p{L}\d]*(?:\s?-\s?\p{L}[\p{L}\d]*)*/u

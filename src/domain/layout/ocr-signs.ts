@@ -1,5 +1,6 @@
 import { fold } from '../text/fold.ts'
 import type { Sheet } from './cells.ts'
+import type { Noise } from './mend/noise.ts'
 import { findTitle } from './titles.ts'
 
 /** Marks and letters no Vietnamese paper is written with. */
@@ -8,8 +9,8 @@ const ODD = /[‡†ƒ¬‹›«»\\|Ø£¥©®§¤¢{}^`ˆ¦ŸÿäëïöüñÄ�
 const BANNER = /^[^a-z]{0,4}(?:ky boi|thoi gian ky|ngay ky|co quan)\s*:/
 /** The Official Gazette sets every paper anew, in type. */
 const GAZETTE = /cong bao\s?\/\s?so\s?\d/
-/** From this share of small words that are none a text is spoilt letter by letter. */
-export const SPOILT = 0.009
+/** From this share of small words that are none a text is spoilt letter by letter; one such word is a typist's slip. */
+const SPOILT = 0.009
 const SAMPLE = 3000
 const WORD = /\p{L}{2,}/gu
 const STOPPED = /(?:c|ch|p|t)$/
@@ -39,10 +40,16 @@ export function looksRead(sheet: Sheet): boolean {
  * signs of reading in words that are all sound, as engines with a dictionary give them. Its own number and day were written
  * by hand more often than not.
  */
-export function looksScanned(sheet: Sheet, noise: number): boolean {
+export function looksScanned(sheet: Sheet, noise: Noise): boolean {
   const head = sheet.cells.slice(0, 60)
   const set = sheet.cells.some((cell) => GAZETTE.test(cell.folded))
-  return head.some((cell) => cell.joined || (!set && BANNER.test(cell.folded))) || (noise < SPOILT && looksRead(sheet))
+  return (
+    head.some((cell) => cell.joined || (!set && BANNER.test(cell.folded))) || (!isSpoilt(noise) && looksRead(sheet))
+  )
+}
+
+export function isSpoilt(noise: Noise): boolean {
+  return noise.words > 1 && noise.share >= SPOILT
 }
 
 /** True when a value bears no letter an engine put there: no odd mark, no word that is none. */

@@ -6,7 +6,7 @@ const CONCLUSION = 'Thực hiện Kết luận số 21-KL/TW, ngày 25/10/2021 c
 
 /** Each document with the number of its mentions. */
 function mentions(text: string): readonly string[] {
-  return citationsOf(text, { reference: null, documentType: null, issuedOn: null, issuer: null }).map(
+  return citationsOf(text, { reference: null, documentType: null, issuedOn: null, issuer: null, misread: false }).map(
     (one) => `${told(one)} ×${one.mentions.length}`
   )
 }

@@ -9,13 +9,15 @@ export const LETTER: CitingDocument = {
   reference: parseReference('221-CV/HU'),
   documentType: 'cong-van',
   issuedOn: '2021-08-12',
-  issuer: 'Huyện ủy Đam Rông'
+  issuer: 'Huyện ủy Đam Rông',
+  misread: false
 }
 export const STATE_PAPER: CitingDocument = {
   reference: parseReference('15/QĐ-UBND'),
   documentType: 'quyet-dinh',
   issuedOn: '2021-08-12',
-  issuer: 'Ủy ban nhân dân huyện Đam Rông'
+  issuer: 'Ủy ban nhân dân huyện Đam Rông',
+  misread: false
 }
 
 export function citationsOf(text: string, own: CitingDocument = LETTER): readonly FoundCitation[] {

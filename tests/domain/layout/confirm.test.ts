@@ -60,6 +60,18 @@ describe('a badly read paper', () => {
       (head: string) => head.replace('97-KH', '9l-KH'),
       'hint'
     ],
+    [
+      'a letter no number bears behind it, but a figure may have been',
+      'reference',
+      (head: string) => head.replace('97-KH', '9e-KH'),
+      'hint'
+    ],
+    [
+      'a code with a figure doubled',
+      'reference',
+      (head: string) => head.replace('97-KH/HU', '97/2021/UBTVQH55'),
+      'hint'
+    ],
     ['room for a pen before the symbol', 'reference', (head: string) => head.replace('97-KH/HU', '97 -KH/HU'), 'hint'],
     ['a type the paper does not bear', 'reference', (head: string) => head.replace('97-KH/HU', '97-BC/HU'), 'hint'],
     ['columns run together as on a scan: number', 'reference', joined, 'hint'],
@@ -92,10 +104,20 @@ describe('a badly read paper', () => {
     const { start = 0, end = 0 } = draft.issuer?.evidence ?? {}
     expect(joinPages(splitPages(source(change))).slice(start, end)).toBe('HUYỆN ỦY KR`NG ANA')
   })
-  test('pages an engine read never give a sure number or day', () => {
+  test('a citation is told as it stands on the page, though it was put right to be read', () => {
+    const text = source((head) => head).replace('Chỉ thị số', 'Chỉ thỉ số')
+    const [cited] = readDocument(splitPages(text), TODAY).citations
+    expect(cited?.reference).toMatchObject({ number: '18', symbol: 'CT/TU' })
+    expect(cited?.raw).toMatch(/^Chỉ thỉ số 18-CT\/TU/)
+    expect(text.slice(cited?.evidence.start, cited?.evidence.end).replace(/\s+/g, ' ')).toBe(cited?.raw)
+  })
+  test('pages an engine read never give a sure number, day or subject', () => {
     const pages = splitPages(source((head) => head)).map((page) => ({ ...page, ocr: { doubtfulLines: 0 } }))
     const draft = readDocument(pages, TODAY)
-    expect([draft.reference?.certainty, draft.issuedOn?.certainty]).toEqual(['hint', 'hint'])
+    expect([draft.reference, draft.issuedOn, draft.subject].map((read) => read?.certainty)).toEqual(
+      Array(3).fill('hint')
+    )
+    expect(draft.documentType?.certainty).toBe('sure')
   })
 })
 

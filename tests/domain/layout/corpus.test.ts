@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { noiseOf } from '#domain/layout/mend/noise.ts'
 import { loadCorpus } from '../../../eval/load-corpus.ts'
 import { measure } from '../../../eval/measure.ts'
 import { measureNoisy } from '../../../eval/measure-noisy.ts'
@@ -26,6 +27,10 @@ describe.skipIf(!present)('the labelled corpus', () => {
   })
   test.each(['addressees', 'recipients'])('%s', (name) => {
     expect(f1(clean.lists.get(name) ?? { right: 0, wrong: 0, missed: 0, gold: 1 })).toBeGreaterThanOrEqual(0.98)
+  })
+  test('no typed paper was taken for a misread one: not a word of it is put right', () => {
+    const taken = documents.filter(({ part, text }) => part !== 'state-ocr' && noiseOf(text).words > 0)
+    expect(taken.map(({ gold }) => gold.file)).toEqual([])
   })
   test('scans: no sure number or date is wrong', () => {
     const scans = measure(documents.filter(({ part }) => part === 'state-ocr'))

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { mend } from '#domain/layout/mend/mend.ts'
 import { nearIndex, nearWords, withinOne } from '#domain/layout/mend/near.ts'
-import { noiseShare } from '#domain/layout/mend/noise.ts'
+import { noiseOf } from '#domain/layout/mend/noise.ts'
 
 /** Words around, so that a text has a vocabulary of its own. */
 const AROUND =
   'Huyện ủy Krông Ana yêu cầu các chi bộ xã Krông Ana. Đồng chí Bí thư Huyện ủy Krông Ana. Lưu tại xã Krông Ana.'
 
 function mended(line: string): string {
-  return mend(`${line}\n\n${AROUND}\n`).text.split('\n')[0] ?? ''
+  return mend(`${line}\n\n${AROUND}\n`, true).text.split('\n')[0] ?? ''
 }
 
 describe('words are put right where one answer is left', () => {
@@ -24,6 +24,7 @@ describe('words are put right where one answer is left', () => {
     ['a letter lost', 'HUYN ỦY KRÔNG ANA', 'HUYỆN ỦY KRÔNG ANA'],
     ['a letter read as a sign', 'Văn ph`ng Huyện ủy', 'Văn phòng Huyện ủy'],
     ['a first letter read as a sign keeps its capital', 'Ủy ban ;iểm tra Huyện ủy', 'Ủy ban Kiểm tra Huyện ủy'],
+    ['a word parted by a speck', 'Luật T‹ ổ chức chính quyền', 'Luật Tổ chức chính quyền'],
     ['a word parted', 'tổ ch ức cơ sở đảng', 'tổ chức cơ sở đảng'],
     ['two words run together', 'công tác vănthư, lưu trữ', 'công tác văn thư, lưu trữ'],
     ['a space read as a letter', 'HUYỆNeỦY KRÔNG ANA', 'HUYỆN ỦY KRÔNG ANA'],
@@ -52,13 +53,28 @@ describe('what could be several, or is right, stays', () => {
     ['Roman numbers', 'nhiệm kỳ khóa VIII, khóa X'],
     ['labels of a list', 'c) Sở Khoa học và Công nghệ'],
     ['abbreviations the list does not hold', '- Các TCCS đảng (t/h)'],
-    ['a word no neighbour bears out', 'trồng lại cây phàn']
+    ['a word no neighbour bears out', 'trồng lại cây phàn'],
+    ['a cited symbol', 'theo Công văn số 278/STTTT-BCVT, Quyết định số 79/QĐÐ-UBND'],
+    ['a cited symbol at the head of a line', 'số 2344/QÐ-BGDDT của Bộ'],
+    ['words that others are near to', 'thông tấn, báo chí; hóa đơn, chứng từ; Cổng TTĐT tỉnh']
   ])('%s', (_, line) => expect(mended(line)).toBe(line))
+})
+
+test('the own number alone is put right: behind it symbols are cited', () => {
+  const text = `Số 133~KH/HU\n\nKính gửi: Các chi bộ\n\nThực hiện Công văn\nsố 143~CV/HU\n\n${AROUND}`
+  expect(mend(text, true).text).toBe(text.replace('133~', '133-'))
+})
+
+test('a slip on a typed page: what is no word is put right, sound words stay', () => {
+  const line = 'Ban Thường vụ Huyện ủy yêu cầu thục hiện nghị quyét'
+  expect(mend(`${line}\n\n${AROUND}`, false).text.split('\n')[0]).toBe(
+    'Ban Thường vụ Huyện ủy yêu cầu thục hiện nghị quyết'
+  )
 })
 
 test('every letter put right knows where it was read', () => {
   const text = `Văn ph\`ng Huyện ủy vănthư\n\n${AROUND}`
-  const { text: right, origin } = mend(text)
+  const { text: right, origin } = mend(text, true)
   expect(origin).toHaveLength(right.length + 1)
   const at = right.indexOf('Huyện')
   expect(text.slice(origin[at] ?? 0, (origin[at] ?? 0) + 5)).toBe('Huyện')
@@ -67,19 +83,23 @@ test('every letter put right knows where it was read', () => {
 })
 
 test('a text without words, and one of a single long run', () => {
-  expect(mend('').text).toBe('')
-  expect(mend('a'.repeat(50_000)).text).toHaveLength(50_000)
+  expect(mend('', true).text).toBe('')
+  expect(mend('a'.repeat(50_000), true).text).toHaveLength(50_000)
 })
 
 describe('how badly a text was read', () => {
   const sentence = 'ban thường vụ huyện ủy yêu cầu các chi bộ thực hiện nghiêm túc và báo cáo kết quả '
   test.each([
-    ['typed', sentence.repeat(4), 0],
-    ['too little to say', 'eơ quan', 0],
-    ['names with capitals do not count', `${sentence.repeat(4)} Kơ Să Ha Blăng Rsal Srônh`, 0]
-  ])('%s', (_, text, share) => expect(noiseShare(text)).toBe(share))
-  test('misread', () =>
-    expect(noiseShare(sentence.repeat(4).replace('yêu', 'yêụu').replace('các', 'cáe'))).toBeGreaterThan(0.02))
+    ['typed', sentence.repeat(4)],
+    ['too little to say', 'eơ quan'],
+    ['names with capitals do not count', `${sentence.repeat(4)} Kơ Să Ha Blăng Rsal Srônh`],
+    ['units and borrowed words do not count', `${sentence.repeat(4)} sâu 5 cm, gửi fax, website, v.v, logistics, show`]
+  ])('%s', (_, text) => expect(noiseOf(text)).toEqual({ words: 0, share: 0 }))
+  test('misread', () => {
+    const { words, share } = noiseOf(sentence.repeat(4).replace('yêu', 'yêụu').replace('các', 'cáe'))
+    expect(words).toBe(2)
+    expect(share).toBeGreaterThan(0.02)
+  })
 })
 
 describe('near words', () => {

@@ -1,3 +1,4 @@
+import type { Reference } from '../../reference/reference.ts'
 import { type Mention, withFlag } from '../mention.ts'
 import { overlaps } from '../restore/edits.ts'
 import type { Restored } from '../restore/restore.ts'
@@ -9,8 +10,17 @@ export function markRepairs(restored: Restored, mentions: readonly Mention[]): r
   return mentions.flatMap((one) => {
     if (one.reference !== null && overlaps(doubtful, one.coreStart, one.coreEnd)) return []
     if (noisy && one.reference !== null && isCutShort(restored, one, one.reference.symbol)) return []
+    if (noisy && one.reference !== null && isBeyondTerm(one.reference)) return []
     return overlaps(repaired, one.coreStart, one.coreEnd) ? [{ ...one, flags: withFlag(one, 'ocr-number') }] : [one]
   })
+}
+
+/**
+ * The Centre numbers its directives and resolutions anew every five years and has never come to a hundred: "355-CT/TW" on a
+ * misread page had a digit less.
+ */
+function isBeyondTerm({ symbol, number }: Reference): boolean {
+  return /^(?:CT|NQ)\/TW$/.test(symbol) && Number(number) > 150
 }
 
 /** "97/2008/NĐ", "278/STTTT-B|VT": on a misread page a symbol that breaks off is not the whole of it. */

@@ -5,7 +5,7 @@ import { FOLDED_TYPE_NAMES } from '../../vocabulary/document-types.ts'
 import { CUES, cased, inGroup, isCue, type Lexicon, lexicon, nearest, standsInGroup } from './cue-index.ts'
 import { withinOneEdit } from './edit-distance.ts'
 import type { Edit } from './edits.ts'
-import type { Word, WordsRead } from './words-read.ts'
+import type { Word } from './words-read.ts'
 
 /** What a scan makes of a space: a letter or sign between two words. */
 const JUNK = /^[a-z.,:;~`|]$/
@@ -18,7 +18,7 @@ const TYPE_PAIRS: readonly (readonly [string, string])[] = FOLDED_TYPE_NAMES.fla
  * The words a citation is known by, mended where one letter was misread, left out or doubled, or a space put in. Only what
  * leaves one answer is mended; in a text that is not noisy only words that can be none at all.
  */
-export function restoreWords(flat: FlatText, { words, noisy }: WordsRead): readonly Edit[] {
+export function restoreWords(flat: FlatText, words: readonly Word[], noisy: boolean): readonly Edit[] {
   const edits: Edit[] = []
   const taken = new Set<number>()
   const own: Lexicon = noisy ? namesOf(words) : new Map()

@@ -16,18 +16,18 @@ export type Restored = Readonly<{
 }>
 
 /** Mends what a scan spoils in the wording of citations; the source stays as it is and every place is told in it. */
-export function restore(given: FlatText, citingDate: string | null): Restored {
-  const read = readWords(given)
-  const worded = applyEdits(given, [...restoreGaps(given), ...restoreWords(given, read)]).flat
-  const year = citingDate === null ? null : Number(citingDate.slice(0, 4))
-  const dated = read.noisy ? applyEdits(worded, restoreDates(worded, year)).flat : worded
-  const symbols = restoreSymbols(dated, read.noisy, year)
+export function restore(given: FlatText, own: Readonly<{ issuedOn: string | null; misread: boolean }>): Restored {
+  const noisy = own.misread
+  const worded = applyEdits(given, [...restoreGaps(given), ...restoreWords(given, readWords(given), noisy)]).flat
+  const year = own.issuedOn === null ? null : Number(own.issuedOn.slice(0, 4))
+  const dated = noisy ? applyEdits(worded, restoreDates(worded, year)).flat : worded
+  const symbols = restoreSymbols(dated, noisy, year)
   const { flat, changed } = applyEdits(dated, [...symbols.repaired, ...symbols.doubtful])
   const doubtful = new Set(symbols.doubtful.map((edit) => edit.text))
   const isDoubtful = (place: Sentence): boolean => doubtful.has(flat.text.slice(place.start, place.end))
   return {
     flat,
-    noisy: read.noisy,
+    noisy,
     repaired: changed.filter((place) => !isDoubtful(place)),
     doubtful: changed.filter(isDoubtful)
   }

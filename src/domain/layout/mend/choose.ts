@@ -89,8 +89,10 @@ type Best = Readonly<{
   office: boolean
 }>
 
+/** The best of the near words, none that its neighbour is already: no office writes a word twice. */
 function bestOf(words: OwnWords, small: string, near: readonly string[], sides: Sides): Best | null {
   const ranked = near
+    .filter((candidate) => wordKey(candidate) !== sides.before && wordKey(candidate) !== sides.after)
     .map((candidate) => ({
       candidate,
       key: wordKey(candidate),

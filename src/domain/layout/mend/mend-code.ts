@@ -71,8 +71,15 @@ function mendPart(part: string, parts: CodeParts): string {
   if (same.length > 0) return same.length === 1 ? (same[0] ?? part) : part
   const once = part.replace(/(\p{L})\1/u, '$1')
   if (once !== part && others.includes(once)) return once
-  const near = part.length < 3 ? [] : others.filter((other) => other.length > 2 && withinOne(other, part))
+  const near =
+    part.length < 3
+      ? []
+      : others.filter((other) => other.length > 2 && digitsOf(other) === digitsOf(part) && withinOne(other, part))
   return near.length === 1 ? (near[0] ?? part) : part
+}
+
+function digitsOf(part: string): string {
+  return part.replace(/\D/g, '')
 }
 
 /** Known codes, and those of any Party committee; "nb" (internal) and the like stand small. */

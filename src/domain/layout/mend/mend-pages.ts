@@ -3,6 +3,7 @@ import type { RecipientLine } from '../../recipients/recipient.ts'
 import { joinPages, PAGE_BREAK, type PageText } from '../../text/page-text.ts'
 import type { Evidence } from '../../text/span.ts'
 import type { Draft, Reading } from '../draft.ts'
+import { oneLine } from '../reading.ts'
 import { mend } from './mend.ts'
 import type { OwnWords } from './own-words.ts'
 
@@ -13,8 +14,9 @@ export type MendedPages = Readonly<{
   placed: (draft: Draft) => Draft
 }>
 
-export function mendPages(pages: readonly PageText[]): MendedPages {
-  const { text, origin, words } = mend(joinPages(pages))
+export function mendPages(pages: readonly PageText[], misread: boolean): MendedPages {
+  const source = joinPages(pages)
+  const { text, origin, words } = mend(source, misread)
   const parts = text.split(PAGE_BREAK)
   const at = (evidence: Evidence): Evidence => {
     const start = origin[evidence.start] ?? evidence.start
@@ -25,13 +27,13 @@ export function mendPages(pages: readonly PageText[]): MendedPages {
   return {
     pages: pages.map((page, index) => ({ ...page, text: parts[index] ?? page.text, runs: [] })),
     words,
-    placed: (draft) => placedDraft(draft, at)
+    placed: (draft) => placedDraft(draft, at, source)
   }
 }
 
 type Place = (evidence: Evidence) => Evidence
 
-function placedDraft(draft: Draft, at: Place): Draft {
+function placedDraft(draft: Draft, at: Place, source: string): Draft {
   const reading = <T>(read: Reading<T> | null): Reading<T> | null => read && { ...read, evidence: at(read.evidence) }
   return {
     ...draft,
@@ -52,7 +54,7 @@ function placedDraft(draft: Draft, at: Place): Draft {
     arrivedOn: reading(draft.arrivedOn),
     addressees: draft.addressees.map((line) => placedLine(line, at)),
     recipients: draft.recipients.map((line) => placedLine(line, at)),
-    citations: draft.citations.map((citation) => placedCitation(citation, at))
+    citations: draft.citations.map((citation) => placedCitation(citation, at, source))
   }
 }
 
@@ -60,10 +62,13 @@ function placedLine(line: RecipientLine, at: Place): RecipientLine {
   return { ...line, evidence: line.evidence && at(line.evidence) }
 }
 
-function placedCitation(citation: FoundCitation, at: Place): FoundCitation {
+/** Its words are those of the page, as it stands there. */
+function placedCitation(citation: FoundCitation, at: Place, source: string): FoundCitation {
+  const evidence = at(citation.evidence)
   return {
     ...citation,
-    evidence: at(citation.evidence),
+    raw: oneLine(source.slice(evidence.start, evidence.end)),
+    evidence,
     sentence: at(citation.sentence),
     mentions: citation.mentions.map(at)
   }

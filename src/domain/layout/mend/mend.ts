@@ -11,13 +11,20 @@ export type Mended = Readonly<{ text: string; origin: Uint32Array; words: OwnWor
 /** "ngàyo05": the space before a number was read as a letter, or lost. */
 const GLUED = /^(?:(ngày|tháng|năm|Điều|khoản)[\p{L}:]?(\d{1,4})|(Số)\p{L}(\d{1,5}\p{Ll}?[-/].*))$/u
 
+/** Letters within which a paper's own number stands. */
+const HEAD = 2500
+/** "Số", "Số:", "Luật số:", a letter of it misread or lost. */
+const OWN_NUMBER =
+  /^\s*(?:(?:Nghị quyết|Luật|Bộ luật|Pháp lệnh|Lệnh|Nghị định|Quyết định) [sS]|[S5])[^\s\d]?\s{0,2}[:.;,]?\s*$/u
+
 type Edit = Readonly<{ start: number; end: number; text: string }>
 
 /**
  * Puts right words a machine misread, by the words of the office and of the text itself. Digits stay as they are, and a word
- * that could be several stays too.
+ * that could be several stays too. Unless the text was `misread` throughout, only what is no word is put right: a typist's slip
+ * says nothing of the words about it.
  */
-export function mend(text: string): Mended {
+export function mend(text: string, misread: boolean): Mended {
   const tokens = tokensOf(text)
   const words = ownWords(tokens)
   const edits: Edit[] = [
@@ -27,12 +34,17 @@ export function mend(text: string): Mended {
     )
   ]
   const codes = codeParts(tokens)
+  const own = ownNumber(text, tokens)
   const keys = tokens.map((token) => token.key)
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]
     if (!token) continue
     if (token.kind === 'code') {
-      const code = GLUED.exec(token.text) ? token.text.replace(GLUED, '$1$3 $2$4') : mendCode(token.text, codes)
+      const code = GLUED.test(token.text)
+        ? token.text.replace(GLUED, '$1$3 $2$4')
+        : token === own
+          ? mendCode(token.text, codes)
+          : null
       if (code !== null) edits.push({ start: token.start, end: token.end, text: code })
       continue
     }
@@ -73,6 +85,7 @@ export function mend(text: string): Mended {
       keys[at] = wordKey(parted.split(/\s/).at(-1)?.toLowerCase() ?? '')
       continue
     }
+    if (!misread && isWord(token.text.toLowerCase())) continue
     const chosen = chooseWord(words, token.text, sides)
     if (chosen === null) continue
     const key = wordKey(chosen)
@@ -83,10 +96,28 @@ export function mend(text: string): Mended {
   return { ...applied(text, edits), words }
 }
 
+/** The paper's own number in its head: numbers in the text are cited ones, put right where they are read. */
+function ownNumber(text: string, tokens: readonly Token[]): Token | undefined {
+  return tokens.find((token) => token.kind === 'code' && token.start < HEAD && OWN_NUMBER.test(cellBefore(text, token)))
+}
+
+/** What stands before a token on its line, in its column. */
+function cellBefore(text: string, token: Token): string {
+  return (
+    text
+      .slice(Math.max(0, token.start - 40), token.start)
+      .split(/[\n\f\t]| {4}/)
+      .at(-1) ?? ''
+  )
+}
+
 function keyAfter(tokens: readonly Token[], at: number): string | null {
   const next = tokens[at + 1]
   return next && !next.first ? next.key : null
 }
+
+/** A space, perhaps with a speck before it ("T‹ ổ"). */
+const GAP = /^[‹›«»`~|^'"*¬]? $/u
 
 /** "Kh oản", "đ ảng": one of both is no word by itself, together they are one that is known. */
 function joinedWord(
@@ -97,7 +128,7 @@ function joinedWord(
   before: string | null,
   after: string | null
 ): string | null {
-  if (next.kind !== 'word' || next.first || text.slice(token.end, next.start) !== ' ') return null
+  if (next.kind !== 'word' || next.first || !GAP.test(text.slice(token.end, next.start))) return null
   if (/^\p{Lu}/u.test(next.text) && (token.text + next.text).toUpperCase() !== token.text + next.text) return null
   const [a, b] = [token.text.toLowerCase(), next.text.toLowerCase()]
   const whole = a + b

@@ -22,6 +22,11 @@ export function nearWords(index: NearIndex, word: string): readonly string[] {
   return [...found]
 }
 
+/** True where the index holds a word so near. */
+export function hasNear(index: NearIndex, word: string): boolean {
+  return nearWords(index, word).length > 0
+}
+
 function without(word: string): readonly string[] {
   return Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1))
 }
