@@ -57,11 +57,13 @@ describe('Vietnamese words', () => {
     'src/archive/search/', // the query language has Vietnamese field names
     'src/renderer/features/search/looser-queries.ts', // the same field names
     'src/archive/directory/', // the usual bodies of a new archive
+    'src/archive/export/words/', // heads of sheets, the page that explains a folder
     'src/archive/intake/', // how bodies and marks of secrecy are written on papers
     'src/cli/words.ts',
     'src/cli/words-books.ts',
     'src/cli/words-failures.ts',
     'src/cli/words-register.ts',
+    'src/main/words.ts',
     'src/shell/words.ts'
   ]
   /** The program's name is no sentence. */
