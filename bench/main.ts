@@ -2,7 +2,8 @@
  * `npm run bench -- [--documents 2000] [--seed 1] [--json]`: speed of filing, search, lineage and cold start on a generated
  * archive, each beside a baseline of the same run. Ratios travel between machines, milliseconds do not. Above 5,000 documents
  * the database and its index are built alone, without fsync: then nothing is said about filing. `--backlog 5000`: see
- * backlog.ts; `--register 100000`: see register.ts.
+ * backlog.ts; `--register 100000`: see register.ts; `--register-screen 100000`: see
+ * register-screen.ts.
  */
 import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -27,6 +28,7 @@ import { generatePapers, type Paper } from './generator.ts'
 import { makeQueries } from './queries.ts'
 import { seeded } from './random.ts'
 import { benchRegister } from './register.ts'
+import { benchRegisterScreen } from './register-screen.ts'
 
 const RECURSIVE = `
   WITH RECURSIVE up(id, depth) AS (
@@ -40,6 +42,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     backlog: { type: 'string' },
     register: { type: 'string' },
+    'register-screen': { type: 'string' },
     json: { type: 'boolean', default: false }
   }
 })
@@ -49,6 +52,10 @@ if (values.backlog !== undefined) {
 }
 if (values.register !== undefined) {
   benchRegister(Number(values.register), Number(values.seed))
+  process.exit()
+}
+if (values['register-screen'] !== undefined) {
+  await benchRegisterScreen(Number(values['register-screen']), Number(values.seed))
   process.exit()
 }
 const count = Number(values.documents)
@@ -101,7 +108,7 @@ try {
   const ids = db.prepare<[], { id: string }>('SELECT id FROM document ORDER BY n').all()
   const roots = Array.from({ length: 60 }, () => random.pick(ids).id)
   const walk = time(roots, (id) =>
-    traceLineage(db, { documentId: id as DocumentId, direction: 'up', depth: 6, limit: 1000 })
+    traceLineage(db, { documentId: id as DocumentId, direction: 'up', depth: 6, limit: 1000 }, '2025-07-01')
   )
   const cte = db.prepare<[string]>(RECURSIVE)
   const plain = time(roots, (id) => cte.all(id))

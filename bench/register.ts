@@ -57,7 +57,7 @@ export function benchRegister(count: number, seed: number): void {
     record({ kind: 'archive-created', data: { archiveId: 'a_bench', format: 1, office: OFFICE, fondsId: 'f_bench' } })
     const random = seeded(seed)
     for (let index = 0; index < count; index++) {
-      const form = formOf(index, count, random)
+      const form = registerForm(index, count, random)
       const documentId = `d_${String(index).padStart(20, '0')}`
       record({ kind: 'document-filed', data: { documentId, form, files: [], reviewed: true } })
       if (index % 5000 === 0) db.exec('COMMIT; BEGIN')
@@ -115,7 +115,7 @@ export function benchRegister(count: number, seed: number): void {
 }
 
 /** Two papers come in for one that goes out, over fifteen years. */
-function formOf(index: number, count: number, random: Random): DocumentForm {
+export function registerForm(index: number, count: number, random: Random): DocumentForm {
   const incoming = index % 3 !== 0
   const [from, to] = [Date.UTC(2010, 0, 1), Date.UTC(2025, 5, 30)]
   const day = new Date(from + ((to - from) * index) / count).toISOString().slice(0, 10)

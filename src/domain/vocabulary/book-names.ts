@@ -17,11 +17,16 @@ export function bookPeriodName({ period }: Pick<NamedBook, 'period'>): string {
   return to === undefined ? `nhiệm kỳ từ ${from}` : `nhiệm kỳ ${from}–${to}`
 }
 
+/** What it holds: "Công văn", "Kế hoạch, Thông báo", "văn bản hành chính"; '' where it holds every type. */
+export function bookCovers({ documentTypes, separator }: Pick<NamedBook, 'documentTypes' | 'separator'>): string {
+  const types = documentTypes.map((code) => DOCUMENT_TYPES[code].name).join(', ')
+  return types || (separator === '/' ? 'văn bản hành chính' : '')
+}
+
 /** As the clerk named it, else after what it covers: "Sổ văn bản đi (Công văn) của Huyện ủy Đam Rông, nhiệm kỳ 2020–2025". */
 export function bookName(book: NamedBook): string {
   if (book.name) return book.name
-  const types = book.documentTypes.map((code) => DOCUMENT_TYPES[code].name).join(', ')
-  const covers = types || (book.separator === '/' ? 'văn bản hành chính' : '')
+  const covers = bookCovers(book)
   const said = [
     book.direction === 'incoming' ? 'Sổ văn bản đến' : 'Sổ văn bản đi',
     covers === '' ? '' : `(${covers})`,

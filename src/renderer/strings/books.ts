@@ -18,7 +18,10 @@ export const bookWords = {
   emptyOther: 'Không có sổ nào trong mục này',
 
   columns: {
-    name: 'Sổ',
+    direction: 'Sổ',
+    name: 'Loại văn bản',
+    body: 'Cơ quan',
+    period: 'Kỳ',
     range: 'Từ số – đến số',
     documents: 'Văn bản',
     missing: 'Thiếu số',
@@ -27,6 +30,9 @@ export const bookWords = {
     state: 'Tình trạng'
   },
   states: { derived: 'Tự lập', open: 'Đang mở', closed: 'Đã đóng', unused: 'Chưa dùng' },
+  ways: { incoming: 'Đến', outgoing: 'Đi' },
+  filter: 'Lọc theo loại, cơ quan, kỳ',
+  noneFound: (text: string) => `Không có sổ nào khớp “${text}”`,
   derivedHint: 'Chưa ai mở: lập từ các văn bản đã có trong kho',
   unusedText: 'Sổ của kỳ này chưa có số nào. Nó tự mở khi ghi văn bản đầu tiên.',
   range: (first: number | null, last: number | null) => (first === null || last === null ? '' : `${first} – ${last}`),
@@ -168,5 +174,13 @@ export const bookWords = {
     reserved: 'số chờ',
     catalogued: 'bổ sung sau khi đóng'
   } satisfies Readonly<Record<Flag, string>>,
-  keys: { row: 'chọn sổ', open: 'xem dòng sổ', close: 'đóng sổ', reserve: 'giữ số', openBook: 'mở sổ', print: 'in' }
+  keys: {
+    filter: 'lọc',
+    row: 'chọn sổ',
+    open: 'xem dòng sổ',
+    close: 'đóng sổ',
+    reserve: 'giữ số',
+    openBook: 'mở sổ',
+    print: 'in'
+  }
 } as const

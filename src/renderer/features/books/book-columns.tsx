@@ -1,24 +1,33 @@
 import type { Book } from '#contract/operations/books.ts'
-import { bookName } from '#domain/vocabulary/book-names.ts'
+import { bookName, bookPeriodName } from '#domain/vocabulary/book-names.ts'
 import { Badge } from '../../components/badge.tsx'
 import type { Column } from '../../components/table/columns.ts'
 import { bookWords as words } from '../../strings/books.ts'
 import { showCount, showDay } from '../../strings/dates.ts'
+import { capital, shortBookName } from './book-choices.ts'
 
 const heads = words.columns
 
 export const BOOK_COLUMNS: readonly Column<Book>[] = [
   {
+    id: 'direction',
+    title: heads.direction,
+    width: 64,
+    cell: (book) => words.ways[book.direction]
+  },
+  {
     id: 'name',
     title: heads.name,
-    width: null,
+    width: 148,
     always: true,
-    cell: (book) => <span title={bookName(book)}>{bookName(book)}</span>
+    cell: (book) => <span title={bookName(book)}>{shortBookName(book)}</span>
   },
+  { id: 'body', title: heads.body, width: null, cell: (book) => <span title={book.body ?? ''}>{book.body}</span> },
+  { id: 'period', title: heads.period, width: 148, always: true, cell: (book) => capital(bookPeriodName(book)) },
   {
     id: 'range',
     title: heads.range,
-    width: 124,
+    width: 116,
     align: 'r',
     cell: (book) => <span className="num">{words.range(book.counts.first, book.counts.last)}</span>
   },
@@ -32,7 +41,7 @@ export const BOOK_COLUMNS: readonly Column<Book>[] = [
   {
     id: 'missing',
     title: heads.missing,
-    width: 84,
+    width: 80,
     align: 'r',
     cell: (book) =>
       book.counts.missing > 0 && <span className="num strong warn-text">{showCount(book.counts.missing)}</span>
@@ -41,14 +50,14 @@ export const BOOK_COLUMNS: readonly Column<Book>[] = [
   {
     id: 'next',
     title: heads.next,
-    width: 92,
+    width: 84,
     align: 'r',
     cell: (book) => <span className="num">{book.next ?? ''}</span>
   },
   { id: 'state', title: heads.state, width: 142, cell: (book) => <BookStateBadge book={book} /> }
 ]
 
-export const BOOKS_GIVEN_UP = ['blanks', 'documents', 'next', 'range'] as const
+export const BOOKS_GIVEN_UP = ['blanks', 'documents', 'direction', 'range', 'next'] as const
 
 /** Of today's period, with nothing in it yet: there is nothing to ask of it. */
 export function isUnused({ state, counts }: Book): boolean {

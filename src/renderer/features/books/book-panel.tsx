@@ -36,9 +36,7 @@ export function BookPanel(
   return (
     <section className="panel" aria-label={bookName(book)}>
       <div className="panel-h">
-        <h2 className="clip" title={bookName(book)}>
-          {bookName(book)}
-        </h2>
+        <h2>{bookName(book)}</h2>
       </div>
       <div className="scroll grow">
         <div className="sect">

@@ -1,8 +1,8 @@
 import type { BookId } from '#contract/ids.ts'
 import type { Book } from '#contract/operations/books.ts'
-import { bookName } from '#domain/vocabulary/book-names.ts'
 import { Select } from '../../components/select.tsx'
 import { registerWords as words } from '../../strings/registers.ts'
+import { bookChoices } from '../books/book-choices.ts'
 
 /** One book of numbers, or every book of the register. */
 export function BookChooser(
@@ -14,10 +14,7 @@ export function BookChooser(
       bare
       label={words.oneBook}
       value={props.chosen ?? ''}
-      choices={[
-        { value: '', text: words.everyBook },
-        ...books.map((book) => ({ value: book.id as string, text: bookName(book) }))
-      ]}
+      choices={[{ value: '', text: words.everyBook }, ...bookChoices(books)]}
       onChange={(id) => props.onChoose(books.find((book) => book.id === id)?.id ?? null)}
     />
   )

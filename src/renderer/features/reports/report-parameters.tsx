@@ -2,7 +2,6 @@ import type { BookId, FondsId } from '#contract/ids.ts'
 import type { Book, Fonds } from '#contract/operations/books.ts'
 import type { ReportName, ReportParams } from '#contract/operations/registers.ts'
 import type { Direction, DocumentLine } from '#contract/schemas.ts'
-import { bookName } from '#domain/vocabulary/book-names.ts'
 import { Button } from '../../components/button.tsx'
 import { Checkbox } from '../../components/checkbox.tsx'
 import { DocumentPicker } from '../../components/document-picker.tsx'
@@ -10,6 +9,7 @@ import { Select } from '../../components/select.tsx'
 import { commonWords } from '../../strings/common.ts'
 import { showDay } from '../../strings/dates.ts'
 import { reportWords as words } from '../../strings/reports.ts'
+import { bookChoices } from '../books/book-choices.ts'
 import { PeriodChooser } from '../registers/period-chooser.tsx'
 import { boundsOf, type Period } from '../registers/register-period.ts'
 import { directionOf, periodDirection, REPORT_NEEDS } from './report-kinds.ts'
@@ -69,7 +69,7 @@ export function ReportParameters(
           value={book?.id ?? ''}
           choices={[
             { value: '', text: need.book === 'one' ? words.chooseBook : words.everyBook },
-            ...props.books.map((one) => ({ value: one.id, text: bookName(one) }))
+            ...bookChoices(props.books)
           ]}
           onChange={(id) => props.onBook(props.books.find((one) => one.id === id)?.id ?? null)}
         />

@@ -1,0 +1,145 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { loadavg, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { createArchive } from '#archive/create-archive.ts'
+import { startHost } from '#archive/host.ts'
+import type { Caller } from '#contract/operations/operation.ts'
+import { startServer } from '#server/start-server.ts'
+import { resourcesFolder, screensFolder } from '#shell/program-folders.ts'
+import { launchBrowser, openPage } from '#tests/support/browser.ts'
+import { type Figures, figures, show } from './figures.ts'
+import { OFFICE } from './filed-event.ts'
+import { seeded } from './random.ts'
+import { registerForm } from './register.ts'
+
+const CALLER: Caller = { name: 'Văn thư', role: 'clerk', shell: 'direct' }
+const BATCH = 500
+const OPENINGS = 7
+/** Frames scrolled while they are measured, and pixels a frame: a wheel that is turned without rest. */
+const FRAMES = 240
+const STEP = 90
+
+/**
+ * `npm run bench -- --register-screen 100000`: a register of so many lines in a real browser (`npx vite build` first). From
+ * the click on its name to the first rows on the screen, opened anew each time; and how long frames take while it scrolls.
+ */
+export async function benchRegisterScreen(count: number, seed: number, screens = screensFolder()): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'vankho-register-screen-'))
+  try {
+    const archiveFolder = join(folder, 'archive')
+    await fill(archiveFolder, count, seed)
+    const engine = startHost({
+      ...{ shell: 'loopback', version: 'bench', settingsFolder: join(folder, 'settings'), printer: null },
+      resourcesFolder: resourcesFolder(),
+      log: (error, where) => console.error(where, error)
+    })
+    const opened = await engine.call('archive.open', { folder: archiveFolder }, CALLER)
+    if (!opened.ok) throw new Error(`the archive was not opened: ${opened.code}`)
+    const server = await startServer({ engine, screens, log: (error, where) => console.error(where, error) })
+    const browser = await launchBrowser()
+    try {
+      const { page, problems } = await openPage(browser, server.address)
+      await page.locator('.rail').waitFor()
+      process.stdout.write(`${count} lines, load of the machine ${loadavg()[0]?.toFixed(1)}; ms, p50 / p95\n\n`)
+      for (const [name, path] of BOOKS) {
+        process.stdout.write(`${name}, opened: ${show(await openings(page, path))}\n`)
+        const { took, slow } = await scrolling(page)
+        process.stdout.write(`${name}, a frame while scrolling: ${show(took)}; over 34 ms: ${slow} of ${FRAMES}\n`)
+      }
+      if (problems.length > 0) throw new Error(problems.join('\n'))
+    } finally {
+      await browser.close()
+      await server.close()
+      await engine.close()
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
+  }
+}
+
+const BOOKS = [
+  ['incoming', '/van-ban-den'],
+  ['outgoing', '/van-ban-di']
+] as const
+
+/** Papers without files: the lines, the ledger and the index alone. */
+async function fill(folder: string, count: number, seed: number): Promise<void> {
+  const archive = await createArchive(folder, OFFICE)
+  const random = seeded(seed)
+  for (let at = 0; at < count; at += BATCH) {
+    const size = Math.min(BATCH, count - at)
+    archive.commit(
+      Array.from({ length: size }, (_, index) => ({
+        kind: 'document-filed' as const,
+        data: {
+          documentId: archive.newId('d'),
+          form: { ...registerForm(at + index, count, random), paperLocation: 'hộp 1' },
+          files: [],
+          reviewed: true
+        }
+      })),
+      CALLER
+    )
+  }
+  await archive.close()
+}
+
+/** From leaving the start page to rows that are drawn, in the whole register ("Mọi năm"). */
+async function openings(page: Page, path: string): Promise<Figures> {
+  const took: number[] = []
+  await goTo(page, path)
+  await page.locator('.period select').selectOption('all')
+  await page.waitForTimeout(1500)
+  for (let turn = 0; turn < OPENINGS; turn++) {
+    await goTo(page, '/kho')
+    await page.waitForTimeout(200)
+    took.push(
+      await page.evaluate(
+        (to) =>
+          new Promise<number>((resolve) => {
+            const from = performance.now()
+            window.location.hash = to
+            const look = () => {
+              const drawn = document.querySelector('.registers tr.rw') !== null
+              requestAnimationFrame(drawn ? () => resolve(performance.now() - from) : look)
+            }
+            look()
+          }),
+        path
+      )
+    )
+  }
+  return figures(took)
+}
+
+async function goTo(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => {
+    window.location.hash = to
+  }, path)
+  await page.locator('.screen').first().waitFor()
+}
+
+async function scrolling(page: Page): Promise<Readonly<{ took: Figures; slow: number }>> {
+  const deltas = await page.evaluate(
+    ({ frames, step }) =>
+      new Promise<number[]>((resolve) => {
+        const scroller = document.querySelector('.registers .tbl-scroll')
+        const found: number[] = []
+        let last = performance.now()
+        const frame = () => {
+          const now = performance.now()
+          found.push(now - last)
+          last = now
+          if (found.length > frames) resolve(found.slice(1))
+          else {
+            scroller?.scrollBy(0, step)
+            requestAnimationFrame(frame)
+          }
+        }
+        requestAnimationFrame(frame)
+      }),
+    { frames: FRAMES, step: STEP }
+  )
+  return { took: figures(deltas), slow: deltas.filter((delta) => delta > 34).length }
+}
