@@ -1,9 +1,19 @@
+import { OperationError } from '#contract/failures.ts'
+import { type Caller, WRITERS } from '#contract/operations/operation.ts'
+import type { ReportParams } from '#contract/operations/registers.ts'
 import { reportFile, reportHtml, reportTable } from '../reports/report.ts'
 import type { Handlers } from './handlers.ts'
 
 /** Print views and report files: they read the archive and change nothing in it. */
 export const reportHandlers: Handlers<'report.html' | 'report.table' | 'report.file'> = {
-  'report.html': (archive, input) => reportHtml(archive, input),
-  'report.table': (archive, input) => reportTable(archive, input),
-  'report.file': async (archive, input) => await reportFile(archive, input.report, input.format)
+  'report.html': (archive, input, caller) => reportHtml(archive, allowed(input, caller)),
+  'report.table': (archive, input, caller) => reportTable(archive, allowed(input, caller)),
+  'report.file': async (archive, input, caller) =>
+    await reportFile(archive, allowed(input.report, caller), input.format)
+}
+
+/** The secret book is printed for those alone who may see its lines. */
+function allowed(params: ReportParams, caller: Caller): ReportParams {
+  if (params.name === 'secret-book' && !WRITERS.includes(caller.role)) throw new OperationError('not-allowed', {})
+  return params
 }

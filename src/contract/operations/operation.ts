@@ -12,11 +12,16 @@ export type Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.Z
 }>
 
 const EVERYONE: readonly Role[] = ['clerk', 'leader', 'staff', 'admin']
-const WRITERS: readonly Role[] = ['clerk', 'admin']
+export const WRITERS: readonly Role[] = ['clerk', 'admin']
 
 /** Reads, changes nothing. */
 export function query<I extends z.ZodType, O extends z.ZodType>(input: I, output: O) {
   return { kind: 'query', input, output, roles: EVERYONE } as const
+}
+
+/** Reads what only those who write may see. */
+export function guardedQuery<I extends z.ZodType, O extends z.ZodType>(input: I, output: O) {
+  return { kind: 'query', input, output, roles: WRITERS } as const
 }
 
 /** May change the archive or the program's state. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { SECRECIES } from '#domain/vocabulary/marks.ts'
 import { SecretEntryId } from '../ids.ts'
 import { Day, DocumentTypeCode, Line, Text, Undoable } from '../schemas.ts'
-import { command, query } from './operation.ts'
+import { command, guardedQuery, query } from './operation.ts'
 
 export const SecretDirection = z.enum(['incoming', 'outgoing'])
 export type SecretDirection = z.infer<typeof SecretDirection>
@@ -80,7 +80,7 @@ export const secretBookOperations = {
     z.object({ state: SecretState, undo: Undoable })
   ),
   /** By number; `text` is looked for in all that a line says, without diacritics. */
-  'secret.list': query(
+  'secret.list': guardedQuery(
     z.object({
       direction: SecretDirection,
       year: z.int().nullable(),

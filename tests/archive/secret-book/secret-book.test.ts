@@ -8,11 +8,15 @@ import { listLedger } from '#archive/ledger/list-ledger.ts'
 import { undo as undoEvent } from '#archive/ledger/undo.ts'
 import { buildReport } from '#archive/reports/build-report.ts'
 import { rowsOf } from '#archive/reports/print-document.ts'
+import { searchFast, searchFull } from '#archive/search/answer.ts'
+import { suggest } from '#archive/search/suggest.ts'
 import type { SecretEntryId } from '#contract/ids.ts'
+import { REPORT_NAMES } from '#contract/operations/registers.ts'
 import type { SecretForm } from '#contract/operations/secret-book.ts'
+import { operations } from '#contract/operations.ts'
 import { everything, quietJob, verifyNow } from '#tests/support/damage.ts'
 import { CLERK, fileForm, type TempArchive, tempArchive } from '#tests/support/temp-archive.ts'
-import { paramsOf } from '../reports/report-archive.ts'
+import { OF_ONE, paramsOf } from '../reports/report-archive.ts'
 
 const NOW = new Date('2026-05-20T03:00:00.000Z')
 /** Each stands in one field of a line and nowhere else in the archive. */
@@ -318,6 +322,56 @@ describe('the secret book', () => {
     await temp.reopen()
     expect(await list()).toEqual(before)
   })
+})
+
+test('no search, suggestion or other report tells of its lines', async () => {
+  const { temp, record } = await desk()
+  const { archive } = temp
+  const documentId = await fileForm(archive, {
+    direction: 'incoming',
+    number: '221',
+    symbol: 'CV/TU',
+    subject: 'mạng xã hội',
+    issuer: 'Tỉnh ủy',
+    issuedOn: '2026-05-10',
+    arrivedOn: '2026-05-12'
+  })
+  await record(line())
+  await record(sent())
+  const filters = { directions: [], documentTypes: [], issuers: [], years: [], recipients: [], from: null, to: null }
+  for (const word of [...WORDS, 'trichyeu', '12']) {
+    const request = { query: word, filters, sort: 'best', offset: 0, limit: 20 } as const
+    for (const answer of [
+      searchFast(archive.db, request),
+      searchFull(archive.db, request),
+      suggest(archive.db, word, 20)
+    ]) {
+      for (const secret of WORDS.filter((one) => one !== word)) expect(JSON.stringify(answer)).not.toContain(secret)
+    }
+    if (word !== '12') expect(searchFull(archive.db, request).hits).toEqual([])
+    expect(JSON.stringify(suggest(archive.db, word.slice(0, 6), 20))).not.toContain(word)
+  }
+  const told = REPORT_NAMES.filter((name) => !OF_ONE.has(name) || name === 'routing-slip').map((name) => {
+    const printed = JSON.stringify(
+      buildReport(archive, paramsOf(name, { documentId: name === 'routing-slip' ? documentId : null }))
+    )
+    for (const word of WORDS) expect(printed, name).not.toContain(word)
+    return name
+  })
+  expect(told.length).toBeGreaterThan(15)
+})
+
+test('only those who keep it may see it', async () => {
+  const { temp, record } = await desk()
+  await record(line())
+  const leader = { ...CLERK, role: 'leader' } as const
+  expect(operations['secret.list'].roles).not.toContain('leader')
+  const asked = paramsOf('secret-book')
+  const html = async () => reportHandlers['report.html'](temp.archive, asked, leader)
+  const table = async () => reportHandlers['report.table'](temp.archive, asked, leader)
+  const file = async () => reportHandlers['report.file'](temp.archive, { report: asked, format: 'csv' }, leader)
+  for (const print of [html, table, file]) await expect(print()).rejects.toMatchObject({ code: 'not-allowed' })
+  expect(await reportHandlers['report.html'](temp.archive, asked, CLERK)).toMatchObject({ rows: 1 })
 })
 
 function files(folder: string): readonly string[] {

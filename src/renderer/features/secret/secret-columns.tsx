@@ -62,7 +62,7 @@ export function secretColumns(direction: Direction): readonly Cell[] {
     always: true,
     cell: (row) => <SecrecyStamp entry={row} />
   }
-  const note: Cell = { id: 'note', title: words.columns.note, width: 150, cell: (row) => <NoteCell entry={row} /> }
+  const note: Cell = { id: 'note', title: words.columns.note, width: 180, cell: (row) => <NoteCell entry={row} /> }
   if (direction === 'incoming') {
     return [
       day('arrivedOn'),
