@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { mend } from '#domain/layout/mend/mend.ts'
-import { nearIndex, nearWords, withinOne } from '#domain/layout/mend/near.ts'
+import { nearIndex, nearWords } from '#domain/layout/mend/near.ts'
 import { noiseOf } from '#domain/layout/mend/noise.ts'
+import { withinOne } from '#domain/text/edit-distance.ts'
 
 /** Words around, so that a text has a vocabulary of its own. */
 const AROUND =

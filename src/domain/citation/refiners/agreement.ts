@@ -1,6 +1,7 @@
 import { referenceKey } from '../../reference/reference-key.ts'
+import { withinOneEdit } from '../../text/edit-distance.ts'
 import { type Mention, withFlag } from '../mention.ts'
-import { codeDistance, withinOneEdit } from '../restore/edit-distance.ts'
+import { codeDistance } from '../restore/code-distance.ts'
 
 /**
  * Mentions of one misread page held against one another. A number named once and without its day, that a scan would make of a

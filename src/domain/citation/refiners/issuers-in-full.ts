@@ -1,8 +1,8 @@
 import type { Reference } from '../../reference/reference.ts'
+import { withinOneEdit } from '../../text/edit-distance.ts'
 import type { FlatText } from '../../text/flatten.ts'
 import { fold } from '../../text/fold.ts'
 import type { Mention } from '../mention.ts'
-import { withinOneEdit } from '../restore/edit-distance.ts'
 
 type Own = Readonly<{ reference: Reference | null; issuer: string | null }>
 

@@ -1,6 +1,6 @@
+import { withinOneEdit } from '../../text/edit-distance.ts'
 import { fold } from '../../text/fold.ts'
 import { CUE_GROUPS, CUE_WORDS } from '../../vocabulary/cue-words.ts'
-import { withinOneEdit } from './edit-distance.ts'
 import type { Word } from './words-read.ts'
 
 /** Words by their fold; several where marks alone tell them apart ("ban", "bản"). */

@@ -1,7 +1,7 @@
+import { withinOneEdit } from '../../text/edit-distance.ts'
+import type { Edit } from '../../text/edits.ts'
 import type { FlatText } from '../../text/flatten.ts'
 import { isoDay, readDateAt } from '../read-date.ts'
-import { withinOneEdit } from './edit-distance.ts'
-import type { Edit } from './edits.ts'
 
 /** A word that may be "ngày", with what a scan put about it. */
 const DAY_WORD = /(?<![a-z\d])[a-z.,;:`|~]{3,5}(?![a-z])/g

@@ -1,6 +1,6 @@
+import type { Edit } from '../../text/edits.ts'
 import type { FlatText } from '../../text/flatten.ts'
 import { FOLDED_TYPE_NAMES } from '../../vocabulary/document-types.ts'
-import type { Edit } from './edits.ts'
 
 const TYPES = FOLDED_TYPE_NAMES.join('|')
 /** "Hướng dẫn st 36-HD/VPTW": what stands between a type and its number. */

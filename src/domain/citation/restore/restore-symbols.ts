@@ -1,7 +1,7 @@
 import { parseReference } from '../../reference/parse-reference.ts'
+import type { Edit } from '../../text/edits.ts'
 import type { FlatText } from '../../text/flatten.ts'
-import { codeDistance } from './edit-distance.ts'
-import type { Edit } from './edits.ts'
+import { codeDistance } from './code-distance.ts'
 import { type Place, placeOf, type Reading, readingsOf } from './symbol-readings.ts'
 import { isPlausible, type Segment, speaksAgainst, symbolOf, symbolSegments, symbolState } from './symbol-segments.ts'
 

@@ -1,10 +1,10 @@
+import { withinOneEdit } from '../../text/edit-distance.ts'
+import type { Edit } from '../../text/edits.ts'
 import type { FlatText } from '../../text/flatten.ts'
 import { fold } from '../../text/fold.ts'
 import { isSyllable } from '../../text/syllable.ts'
 import { FOLDED_TYPE_NAMES } from '../../vocabulary/document-types.ts'
 import { CUES, cased, inGroup, isCue, type Lexicon, lexicon, nearest, standsInGroup } from './cue-index.ts'
-import { withinOneEdit } from './edit-distance.ts'
-import type { Edit } from './edits.ts'
 import type { Word } from './words-read.ts'
 
 /** What a scan makes of a space: a letter or sign between two words. */

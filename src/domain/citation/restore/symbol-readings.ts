@@ -2,7 +2,7 @@ import type { FlatText } from '../../text/flatten.ts'
 import { DOCUMENT_TYPES } from '../../vocabulary/document-types.ts'
 import { PARTY_BODY_CODES, STATE_BODY_CODES } from '../../vocabulary/issuer-codes.ts'
 import { readIssuerAt } from '../read-issuer.ts'
-import { codeDistance } from './edit-distance.ts'
+import { codeDistance } from './code-distance.ts'
 import { codesOfBodies, KNOWN_SYMBOLS, type KnownSymbol } from './known-symbols.ts'
 import type { Segment } from './symbol-segments.ts'
 

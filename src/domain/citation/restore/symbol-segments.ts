@@ -8,7 +8,7 @@ import {
   documentTypesOfCode,
   FOLDED_TYPE_NAMES
 } from '../../vocabulary/document-types.ts'
-import { codeDistance } from './edit-distance.ts'
+import { codeDistance } from './code-distance.ts'
 import { isKnownBody, isKnownSymbol } from './known-symbols.ts'
 
 /** Where a number stands: `text` as read, `compact` without spaces, `type` by the type word before it. */

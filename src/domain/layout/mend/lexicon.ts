@@ -1,17 +1,16 @@
 import { accentKey } from '../../text/accent-key.ts'
 import { fold } from '../../text/fold.ts'
 import { isSyllable } from '../../text/syllable.ts'
-import { BODY_NAMES, PLACE_KINDS, VILLAGE_KINDS } from '../../vocabulary/body-names.ts'
-import { DOCUMENT_TYPE_CODES, DOCUMENT_TYPES } from '../../vocabulary/document-types.ts'
+import { PLACE_KINDS, VILLAGE_KINDS } from '../../vocabulary/body-names.ts'
+import { CUE_GROUPS } from '../../vocabulary/cue-words.ts'
 import { NAME_SYLLABLES, OFFICE_WORDS } from '../../vocabulary/office-words.ts'
 import { nearIndex } from './near.ts'
 
 const PHRASES: readonly string[] = [
   ...OFFICE_WORDS.flatMap((line) => line.split('|')),
-  ...BODY_NAMES.map(([name]) => name),
+  ...CUE_GROUPS.map((words) => words.join(' ')),
   ...PLACE_KINDS,
-  ...VILLAGE_KINDS,
-  ...DOCUMENT_TYPE_CODES.map((type) => DOCUMENT_TYPES[type].name)
+  ...VILLAGE_KINDS
 ]
 
 const keys = new Map<string, string>()

@@ -1,7 +1,7 @@
+import { withinOne } from '../../text/edit-distance.ts'
 import { DOCUMENT_TYPE_CODES, DOCUMENT_TYPES } from '../../vocabulary/document-types.ts'
 import { levelOfPartyCode } from '../../vocabulary/issuer-codes.ts'
 import { bareWord } from './lexicon.ts'
-import { withinOne } from './near.ts'
 import type { Token } from './tokens.ts'
 
 /** Number and symbol: "12-CT/HU", "1310-CV/VPTU/nb", "25/2022/NQ-CP"; signs of both kinds between the parts. */

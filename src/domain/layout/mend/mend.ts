@@ -1,3 +1,4 @@
+import { type Edit, edited } from '../../text/edits.ts'
 import { chooseAffixed, chooseWord, type Sides, support } from './choose.ts'
 import { bareWord, officeCapitals, wordKey } from './lexicon.ts'
 import { codeParts, mendAbbreviation, mendCode } from './mend-code.ts'
@@ -16,8 +17,6 @@ const HEAD = 2500
 /** "Số", "Số:", "Luật số:", a letter of it misread or lost. */
 const OWN_NUMBER =
   /^\s*(?:(?:Nghị quyết|Luật|Bộ luật|Pháp lệnh|Lệnh|Nghị định|Quyết định) [sS]|[S5])[^\s\d]?\s{0,2}[:.;,]?\s*$/u
-
-type Edit = Readonly<{ start: number; end: number; text: string }>
 
 /**
  * Puts right words a machine misread, by the words of the office and of the text itself. Digits stay as they are, and a word
@@ -93,7 +92,11 @@ export function mend(text: string, misread: boolean): Mended {
     edits.push({ start: token.start, end: token.end, text: cased(chosen, token.text, capital) })
     keys[at] = key
   }
-  return { ...applied(text, edits), words }
+  const right = edited(text, edits)
+  const origin = new Uint32Array(right.origin.length + 1)
+  origin.set(right.origin)
+  origin[right.origin.length] = text.length
+  return { text: right.text, origin, words }
 }
 
 /** The paper's own number in its head: numbers in the text are cited ones, put right where they are read. */
@@ -258,25 +261,4 @@ function specks(text: string): readonly Edit[] {
     edits.push({ start, end: start + 1, text: put })
   }
   return edits
-}
-
-function applied(text: string, edits: readonly Edit[]): Pick<Mended, 'text' | 'origin'> {
-  const parts: string[] = []
-  const origin: number[] = []
-  let at = 0
-  const keep = (to: number) => {
-    parts.push(text.slice(at, to))
-    for (; at < to; at++) origin.push(at)
-  }
-  for (const edit of edits.toSorted((a, b) => a.start - b.start)) {
-    if (edit.start < at) continue
-    keep(edit.start)
-    parts.push(edit.text)
-    for (let index = 0; index < edit.text.length; index++)
-      origin.push(edit.start + Math.min(index, Math.max(0, edit.end - edit.start - 1)))
-    at = edit.end
-  }
-  keep(text.length)
-  origin.push(text.length)
-  return { text: parts.join(''), origin: Uint32Array.from(origin) }
 }

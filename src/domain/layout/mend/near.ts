@@ -1,3 +1,5 @@
+import { withinOne } from '../../text/edit-distance.ts'
+
 /** Words by what is left of them when one letter is taken out: two words within one edit share such a rest. */
 export type NearIndex = ReadonlyMap<string, readonly string[]>
 
@@ -29,14 +31,4 @@ export function hasNear(index: NearIndex, word: string): boolean {
 
 function without(word: string): readonly string[] {
   return Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1))
-}
-
-/** True within one letter changed, lost or added; two letters turned about are two. */
-export function withinOne(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1) return false
-  let at = 0
-  while (at < a.length && at < b.length && a[at] === b[at]) at++
-  const restA = a.length >= b.length ? at + 1 : at
-  const restB = b.length >= a.length ? at + 1 : at
-  return a.slice(restA) === b.slice(restB)
 }
