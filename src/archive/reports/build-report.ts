@@ -1,6 +1,7 @@
 import type { ReportParams } from '#contract/operations/registers.ts'
 import type { ReportArchive } from './base.ts'
 import { bookClosing } from './builders/book-closing.ts'
+import { copyRequests } from './builders/copy-requests.ts'
 import { distributionLog } from './builders/distribution-log.ts'
 import { dossierContents } from './builders/dossier-contents.ts'
 import { dossierCover } from './builders/dossier-cover.ts'
@@ -11,6 +12,7 @@ import { fondsHandover } from './builders/fonds-handover.ts'
 import { handoverBook } from './builders/handover-book.ts'
 import { importSummary } from './builders/import-summary.ts'
 import { labels } from './builders/labels.ts'
+import { lineageList } from './builders/lineage-list.ts'
 import { lineageSheet } from './builders/lineage-sheet.ts'
 import { matchReport } from './builders/match-report.ts'
 import { missingDocuments } from './builders/missing-documents.ts'
@@ -26,6 +28,7 @@ import { sentToBody } from './builders/sent-to-body.ts'
 import { signatureSheet } from './builders/signature-sheet.ts'
 import { statistics } from './builders/statistics.ts'
 import { unacknowledged } from './builders/unacknowledged.ts'
+import { unansweredDirectives } from './builders/unanswered-directives.ts'
 import { cleaned } from './clean.ts'
 import type { PrintDocument } from './print-document.ts'
 
@@ -54,6 +57,12 @@ function made(archive: ReportArchive, params: ReportParams): PrintDocument {
       return sentToBody(archive, params)
     case 'missing-documents':
       return missingDocuments(archive, params)
+    case 'copy-requests':
+      return copyRequests(archive, params)
+    case 'unanswered-directives':
+      return unansweredDirectives(archive, params)
+    case 'lineage-list':
+      return lineageList(archive, params)
     case 'lineage-sheet':
       return lineageSheet(archive, params)
     case 'post-book':

@@ -25,7 +25,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'file-damaged': 'Tệp hỏng, không đọc được',
   'file-unsupported': 'Không nhận: không phải tệp văn bản',
   'secret-refused': 'Không nhận: có dấu mật',
-  'book-closed': 'Sổ đã khóa',
+  'book-closed': 'Sổ đã đóng',
   'fonds-closed': 'Phông đã đóng'
 }
 

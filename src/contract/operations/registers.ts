@@ -39,7 +39,10 @@ export const REPORT_NAMES = [
   'reconciliation', // Đối chiếu nơi nhận, one document or a period
   'sent-to-body', // Văn bản đã gửi một nơi (S14)
   'missing-documents', // Văn bản được viện dẫn nhưng chưa có trong kho
-  'lineage-sheet', // Phiếu truy vết, one chain
+  'copy-requests', // Công văn đề nghị sao gửi văn bản chưa có, one letter an issuer (C14)
+  'unanswered-directives', // Văn bản cấp trên chưa triển khai (C15)
+  'lineage-sheet', // Phiếu truy vết, one chain on one page
+  'lineage-list', // Danh sách lược đồ, all of the drawing
   'post-book', // Sổ gửi văn bản đi bưu điện
   'send-slips', // Phiếu gửi with the slip to be sent back, one a recipient
   'envelopes', // Bì thư, one a recipient
@@ -66,6 +69,10 @@ export const ReportParams = z.object({
   from: z.iso.date().nullable(),
   to: z.iso.date().nullable(),
   documentId: DocumentId.nullable(),
+  /** lineage-sheet: the path from documentId to this one. */
+  toDocumentId: DocumentId.nullable().default(null),
+  /** copy-requests, unanswered-directives: only this issuer's. */
+  issuer: Text(200).nullable().default(null),
   /** dossier-contents, dossier-cover: of this dossier. */
   dossierId: DossierId.nullable().default(null),
   /** import-summary: of this job. */

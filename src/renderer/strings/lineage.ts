@@ -1,15 +1,34 @@
 /** Words of the lineage screen. */
 export const lineageWords = {
   title: 'Lược đồ chỉ đạo',
-  print: 'In một trang',
+  print: 'In phiếu truy vết',
   directions: { up: 'Chỉ cấp trên', both: 'Cả hai chiều', down: 'Chỉ cấp dưới' },
   direction: 'Chiều',
   depths: { '1': '1 bậc', '2': '2 bậc', '12': 'Tất cả' },
   depth: 'Số bậc',
   stubs: 'Văn bản chưa có',
-  validityOnly: 'Chỉ tác động hiệu lực',
-  counts: (nodes: number, edges: number, missing: number, open: number) =>
-    [`${nodes} văn bản`, `${edges} quan hệ`, missing > 0 ? `${missing} chưa có` : '', open > 0 ? `${open} chưa rõ` : '']
+  relation: 'Quan hệ',
+  relations: {
+    all: 'Mọi quan hệ',
+    directs: 'Căn cứ, thực hiện',
+    talks: 'Trả lời, đôn đốc, nhắc đến',
+    validity: 'Tác động hiệu lực'
+  },
+  oneRelation: 'Một quan hệ',
+  term: 'Nhiệm kỳ',
+  allTerms: 'Mọi nhiệm kỳ',
+  beforeTerm: (year: string) => `Trước ${year}`,
+  termOf: (from: string, to: string | null) => (to ? `Nhiệm kỳ ${from}–${to}` : `Nhiệm kỳ từ ${from}`),
+  onDay: 'Hiệu lực ngày',
+  onDayLong: 'Xem hiệu lực tại ngày',
+  counts: (nodes: number, grouped: number, edges: number, missing: number, open: number) =>
+    [
+      `${nodes} văn bản`,
+      grouped > 0 ? `${grouped} gom nhóm` : '',
+      `${edges} quan hệ`,
+      missing > 0 ? `${missing} chưa có` : '',
+      open > 0 ? `${open} chưa rõ` : ''
+    ]
       .filter(Boolean)
       .join(' · '),
   truncated: 'Lược đồ lớn, chỉ hiện phần gần gốc nhất.',
@@ -25,6 +44,54 @@ export const lineageWords = {
   above: (reference: string) => `Cấp trên của ${reference}`,
   same: 'Cùng cấp',
   below: (count: number) => `Cấp dưới: ${count} văn bản`,
+  group: (count: number, level: string) => `và ${count} văn bản ${level}`,
+  groupLevels: { TW: 'TW', TU: 'tỉnh', HU: 'huyện', XA: 'xã' },
+  openGroup: 'Mở nhóm',
+  expand: (count: number) => `Hiện ${count} văn bản quanh đây`,
+  fold: 'Thu nhánh',
+  hidden: (count: number) => `còn ${count} văn bản chưa hiện`,
+  unanswered: 'chưa triển khai',
+  unansweredFor: (days: number) => `chưa triển khai, đã ${days} ngày`,
+  validity: {
+    'in-force': 'còn hiệu lực',
+    amended: 'được sửa đổi',
+    replaced: 'bị thay thế',
+    repealed: 'bị bãi bỏ',
+    expired: 'hết hiệu lực'
+  },
+  edge: (from: string, relation: string, to: string) => `${from} · ${relation} · ${to}`,
+  path: {
+    ask: 'Đường đi',
+    title: 'Đường đi giữa hai văn bản',
+    from: 'Từ',
+    to: 'Đến',
+    otherFrom: 'Chọn đầu khác',
+    otherTo: 'Chọn cuối khác',
+    find: 'Tìm đường đi',
+    turn: 'Đổi hai đầu',
+    same: 'Hai đầu là một văn bản.',
+    here: 'Đường đi từ gốc',
+    list: 'Trên đường đi',
+    between: (from: string, to: string) => `Đường đi từ ${from} đến ${to}:`,
+    none: 'hai văn bản không nối với nhau.',
+    cut: 'chưa thấy trong 20 000 văn bản gần nhất.',
+    ways: {
+      up: (steps: number) => `chuỗi viện dẫn lên, ${steps} bước.`,
+      down: (steps: number) => `chuỗi viện dẫn xuống, ${steps} bước.`,
+      around: (steps: number) => `không có chuỗi viện dẫn thẳng; nối qua văn bản chung, ${steps} bước.`
+    },
+    again: 'Chọn lại',
+    close: 'Bỏ đường đi'
+  },
+  save: {
+    sheetPdf: 'Phiếu truy vết, PDF',
+    sheetWord: 'Phiếu truy vết, Word',
+    list: 'In danh sách cả lược đồ',
+    listExcel: 'Danh sách cả lược đồ, Excel',
+    csv: 'Các quan hệ, CSV',
+    graphml: 'Đồ thị, GraphML',
+    json: 'Dữ liệu, JSON'
+  },
   root: 'gốc',
   through: (reference: string) => `qua ${reference}`,
   cites: (relation: string, reference: string) => `${relation} ${reference}`,
@@ -34,6 +101,7 @@ export const lineageWords = {
     talks: 'trả lời, đôn đốc, nhắc đến',
     validity: 'thay thế, sửa đổi',
     stub: 'chưa có trong kho',
+    hidden: 'số văn bản chưa hiện quanh ô',
     arrow: 'mũi tên chỉ về văn bản được dẫn'
   },
   zoomIn: 'Phóng to',
@@ -48,5 +116,12 @@ export const lineageWords = {
   none: 'Không có văn bản nào khớp.',
   aloneTitle: 'Văn bản này chưa nối với văn bản nào',
   aloneText: 'Chữ của văn bản không viện dẫn văn bản khác, và chưa có văn bản nào trong kho viện dẫn nó.',
-  keys: { follow: 'đi theo quan hệ', open: 'mở', root: 'lấy làm gốc', zoom: 'phóng to, thu nhỏ', print: 'in' }
+  keys: {
+    follow: 'đi theo quan hệ',
+    open: 'mở',
+    root: 'lấy làm gốc',
+    branches: 'mở, thu nhánh',
+    path: 'đường đi',
+    print: 'in'
+  }
 } as const

@@ -123,7 +123,7 @@ describe('lists', () => {
       ['Nghị quyết', '35-NQ/TW', '22/10/2018', 'Bộ Chính trị', '1', '44-KH/HU (20/8/2021)'],
       ['Công văn', '713-CV/TU', '09/8/2021', 'Ban Thường vụ Tỉnh ủy', '1', '44-KH/HU (20/8/2021)']
     ])
-    const sheet = buildReport(archive, paramsOf('lineage-sheet', { documentId: 'd_plan0044' }))
+    const sheet = buildReport(archive, paramsOf('lineage-list', { documentId: 'd_plan0044' }))
     expect(sheet.groups.map((group) => group.title)).toEqual(['Trung ương', 'Tỉnh ủy', 'Huyện ủy'])
     const [first, , root] = rowsOf(sheet)
     expect(first?.cells[5]?.text).toBe('Chưa có trong kho')

@@ -9,7 +9,8 @@ import { layoutLineage } from '#renderer/features/lineage/lineage-layout.ts'
 type Node = LineageView['nodes'][number]
 
 function node(id: string, level: Node['level'], issuedOn: string | null, held = true): Node {
-  return { id, level, issuedOn, held, reference: id, documentType: null, issuer: null, subject: null }
+  const plain = { documentType: null, issuer: null, subject: null, hidden: 0, unansweredDays: null } as const
+  return { id, level, issuedOn, held, reference: id, validity: 'in-force', ...plain }
 }
 
 function edge(from: string, to: string, relation: LineageView['edges'][number]['relation'] = 'implements') {
@@ -107,9 +108,10 @@ describe('the drawing of a lineage', () => {
   })
 
   test('stubs and relations that do not touch validity can be left out; the root stays', () => {
-    const bare = narrow(view, { stubs: false, validityOnly: true }, (one) => one.relation === 'replaces')
+    const every = () => true
+    const bare = narrow(view, { stubs: false, keepsEdge: (one) => one.relation === 'replaces', keepsNode: every })
     expect(bare.nodes.map((one) => one.id)).toEqual(['221-CV/HU'])
-    const held = narrow(view, { stubs: false, validityOnly: false }, () => false)
+    const held = narrow(view, { stubs: false, keepsEdge: every, keepsNode: every })
     expect(held.nodes.some((one) => one.id === '86-HD/BTGTW')).toBe(false)
     expect(held.nodes).toHaveLength(6)
   })

@@ -7,6 +7,8 @@ export type LineageEdge = LineageView['edges'][number]
 export type TimeColumn = Readonly<{ nodes: readonly LineageNode[]; from: string | null; to: string | null }>
 
 const MOST_COLUMNS = 8
+/** Boxes of one level that stand over each other in a column before it is parted in two. */
+const MOST_STACKED = 7
 
 /**
  * Parts the nodes into columns of time, oldest first: cuts are made at the longest silences, and always around the root,
@@ -28,10 +30,30 @@ export function timeColumns(view: LineageView): readonly TimeColumn[] {
     }
     columns.at(-1)?.push(one)
   }
-  return columns.map((column) => {
+  return columns.flatMap(lowered).map((column) => {
     const own = column.flatMap((one) => one.node.issuedOn ?? [])
     return { nodes: column.map((one) => one.node), from: own[0] ?? null, to: own.at(-1) ?? null }
   })
+}
+
+/** A column in parts of which none has too many boxes of one level, in the order of days. */
+function lowered<T extends Readonly<{ node: LineageNode }>>(column: readonly T[]): readonly (readonly T[])[] {
+  const most = Math.max(0, ...levelCounts(column))
+  if (most <= MOST_STACKED) return [column]
+  const even = Math.ceil(most / Math.ceil(most / MOST_STACKED))
+  const parts: T[][] = [[]]
+  for (const one of column) {
+    const part = parts.at(-1) ?? []
+    if (Math.max(...levelCounts([...part, one])) > even) parts.push([one])
+    else part.push(one)
+  }
+  return parts
+}
+
+function levelCounts(column: readonly Readonly<{ node: LineageNode }>[]): readonly number[] {
+  const counts = new Map<string, number>()
+  for (const { node } of column) counts.set(node.level ?? 'XA', (counts.get(node.level ?? 'XA') ?? 0) + 1)
+  return [...counts.values()]
 }
 
 /** Days at which a new column begins. */

@@ -4,30 +4,60 @@ import { BOX, type PlacedNode } from './lineage-box.ts'
 import type { LineageEdge, LineageNode } from './lineage-columns.ts'
 import { levelOf } from './lineage-layout.ts'
 
+type Narrowing = Readonly<{
+  stubs: boolean
+  keepsEdge(edge: LineageEdge): boolean
+  keepsNode(node: LineageNode): boolean
+  /** Stay whatever is switched off. */
+  kept?: ReadonlySet<string>
+}>
+
 /** The view without what the clerk has switched off; nodes that no line reaches any more go too, the root stays. */
-export function narrow(
-  view: LineageView,
-  options: Readonly<{ stubs: boolean; validityOnly: boolean }>,
-  touchesValidity: (edge: LineageEdge) => boolean
-): LineageView {
-  const held = new Set(view.nodes.filter((node) => node.held || options.stubs).map((node) => node.id))
-  const edges = view.edges.filter(
-    (edge) => held.has(edge.from) && held.has(edge.to) && (!options.validityOnly || touchesValidity(edge))
+export function narrow(view: LineageView, options: Narrowing): LineageView {
+  const always = new Set([view.root, ...(options.kept ?? [])])
+  const held = new Set(
+    view.nodes
+      .filter((node) => always.has(node.id) || ((node.held || options.stubs) && options.keepsNode(node)))
+      .map((node) => node.id)
   )
-  const reached = new Set([view.root, ...edges.flatMap((edge) => [edge.from, edge.to])])
+  const edges = view.edges.filter(
+    (edge) =>
+      held.has(edge.from) &&
+      held.has(edge.to) &&
+      (options.keepsEdge(edge) || (options.kept?.has(edge.from) && options.kept.has(edge.to)))
+  )
+  const reached = new Set([...always, ...edges.flatMap((edge) => [edge.from, edge.to])])
   return { ...view, edges, nodes: view.nodes.filter((node) => held.has(node.id) && reached.has(node.id)) }
+}
+
+const adjacent = new WeakMap<readonly LineageEdge[], ReadonlyMap<string, readonly LineageEdge[]>>()
+
+/** Lines at each node, either end; made once for a view. */
+export function edgesAt(view: LineageView): ReadonlyMap<string, readonly LineageEdge[]> {
+  const made = adjacent.get(view.edges)
+  if (made) return made
+  const at = new Map<string, LineageEdge[]>()
+  for (const edge of view.edges) {
+    for (const id of new Set([edge.from, edge.to])) {
+      const some = at.get(id)
+      if (some) some.push(edge)
+      else at.set(id, [edge])
+    }
+  }
+  adjacent.set(view.edges, at)
+  return at
 }
 
 /** Edges of a shortest chain between two nodes, whatever their direction; none where they are not joined. */
 export function pathBetween(view: LineageView, from: string, to: string): readonly LineageEdge[] {
+  const at = edgesAt(view)
   const came = new Map<string, LineageEdge | null>([[from, null]])
   const queue = [from]
-  for (let at = 0; at < queue.length; at++) {
-    const here = queue[at] ?? ''
+  for (const here of queue) {
     if (here === to) break
-    for (const edge of view.edges) {
-      const other = edge.from === here ? edge.to : edge.to === here ? edge.from : null
-      if (other === null || came.has(other)) continue
+    for (const edge of at.get(here) ?? []) {
+      const other = edge.from === here ? edge.to : edge.from
+      if (came.has(other)) continue
       came.set(other, edge)
       queue.push(other)
     }

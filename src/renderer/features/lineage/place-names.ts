@@ -16,12 +16,14 @@ const HEIGHT = 14
 
 /**
  * Where the name of each line stands: over a level stretch or beside an upright one, the longest first, at the first
- * place where it covers neither a box nor another name. A line with no free place has none; the list says it.
+ * place where it covers neither a box nor another name. A line with no free place has none: its name is seen when it is
+ * pointed at. `always`: names that stand whatever they cover, boxes excepted where there is any way.
  */
 export function placeNames(
   edges: readonly RoutedEdge[],
   nodes: readonly PlacedNode[],
-  nameOf: (routed: RoutedEdge) => string
+  nameOf: (routed: RoutedEdge) => string,
+  always: (routed: RoutedEdge) => boolean = () => false
 ): readonly PlacedName[] {
   const taken: Area[] = nodes.map(({ x, y }) => ({
     left: x - 1,
@@ -29,7 +31,9 @@ export function placeNames(
     top: y - 1,
     bottom: y + BOX.height + 1
   }))
-  return edges.flatMap((routed) => {
+  const boxes = [...taken]
+  const ordered = edges.toSorted((a, b) => Number(always(b)) - Number(always(a)))
+  return ordered.flatMap((routed) => {
     const text = nameOf(routed)
     const width = text.length * LETTER
     for (const place of candidates(routed.points, width)) {
@@ -38,8 +42,20 @@ export function placeNames(
       taken.push(area)
       return [{ routed, text, ...place }]
     }
-    return []
+    if (!always(routed)) return []
+    const places = everyPlace(routed.points, width)
+    const place = places.find((one) => !boxes.some((other) => overlaps(areaOf(one, width), other))) ?? places[0]
+    return place ? [{ routed, text, ...place }] : []
   })
+}
+
+/** Also over stretches shorter than the name. */
+function everyPlace(points: readonly Point[], width: number): readonly Place[] {
+  const middles = points.slice(1).map((point, index): Place => {
+    const before = points[index] ?? point
+    return { x: (before.x + point.x) / 2, y: (before.y + point.y) / 2 - 4, anchor: 'middle' }
+  })
+  return [...candidates(points, width), ...middles]
 }
 
 type Place = Pick<PlacedName, 'x' | 'y' | 'anchor'>

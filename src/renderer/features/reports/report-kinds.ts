@@ -63,7 +63,10 @@ export const REPORT_NEEDS: Readonly<Record<ReportName, ReportNeed>> = {
   'missing-documents': NOTHING,
   'import-summary': NOTHING,
   'match-report': NOTHING,
-  'lineage-sheet': ONE
+  'lineage-sheet': ONE,
+  'lineage-list': ONE,
+  'copy-requests': NOTHING,
+  'unanswered-directives': NOTHING
 }
 
 export const REPORT_GROUPS = [
@@ -85,7 +88,10 @@ export const REPORT_GROUPS = [
   },
   { id: 'handling', names: ['follow-up-book', 'overdue-list', 'routing-slip'] },
   { id: 'posting', names: ['send-slips', 'envelopes', 'labels'] },
-  { id: 'links', names: ['missing-documents', 'lineage-sheet'] },
+  {
+    id: 'links',
+    names: ['missing-documents', 'copy-requests', 'unanswered-directives', 'lineage-sheet', 'lineage-list']
+  },
   { id: 'dossiers', names: ['dossier-list', 'dossiers-due'] }
 ] as const satisfies readonly Readonly<{ id: string; names: readonly ReportName[] }>[]
 
