@@ -62,7 +62,7 @@ const SPEECH: Readonly<Record<FailureCode, (detail: FailureDetail) => Speech>> =
     KEPT,
     'Lấy số tiếp theo, hoặc ghi lý do dùng trùng số.'
   ],
-  'book-closed': (detail) => [`Sổ đã khóa${named(detail.from)}.`, KEPT, 'Xem lại ngày, hoặc mở lại sổ trong Văn Khố.'],
+  'book-closed': (detail) => [`Sổ đã đóng${named(detail.from)}.`, KEPT, 'Xem lại ngày, hoặc mở lại sổ trong Văn Khố.'],
   'fonds-closed': () => [
     'Cơ quan đã kết thúc hoạt động, các sổ không cấp số nữa.',
     KEPT,

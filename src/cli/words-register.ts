@@ -24,6 +24,6 @@ export const registerWords = {
     'duplicate-document': 'văn bản đã có trong kho',
     'duplicate-row': 'trùng với dòng trước',
     'arrival-taken': 'số đến này của năm đã dùng',
-    'book-closed': 'sổ của ngày này đã khóa'
+    'book-closed': 'sổ của ngày này đã đóng'
   } as const satisfies Readonly<Record<RegisterIssue['code'], string>>
 } as const

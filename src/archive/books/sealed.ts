@@ -12,7 +12,7 @@ import { bookFailure } from './failures.ts'
 
 /**
  * Refuses facts that would change a sealed book, whoever makes them: nothing is filed in it, moved in or out, withdrawn
- * or made void (N06). In a closed fonds papers of its time may still be catalogued, and what was catalogued mended (B07).
+ * or made void, and what its lines say stays as it was signed (N06). In a closed fonds papers of its time may still be catalogued, and what was catalogued mended (B07).
  */
 export function requireUnsealed(db: ReadableDb, events: readonly NewEvent[]): void {
   if (!anythingSealed(db)) return
@@ -41,10 +41,11 @@ function requireOne(db: ReadableDb, event: NewEvent, by: Numbering): void {
     }
     case 'document-corrected': {
       const { documentId, before, after } = event.data
-      if (standing(before, by) === standing(after, by)) return
+      const moved = standing(before, by) !== standing(after, by)
+      if (!moved && lineSays(before) === lineSays(after)) return
       const [from, to] = [placeOf(before, by.office), placeOf(after, by.office)]
       if (from) requireLeave(db, documentId, from, by)
-      if (to) requireRoom(db, to, by)
+      if (to && moved) requireRoom(db, to, by)
       return
     }
     case 'document-withdrawn':
@@ -143,6 +144,17 @@ function standing(form: DocumentForm, by: Numbering): string {
   const place = placeOf(form, by.office)
   const { number, suffix } = numberOf(form)
   return place === null ? '' : [placedBook(place, by)?.id ?? '', number ?? '', suffix, place.day].join(' ')
+}
+
+/** What the register prints of a form. Where the paper lies, its pages, and how recipients were read may still be put right. */
+function lineSays(form: DocumentForm): string {
+  const { separator, symbol, documentType, issuedOn, issuer, actingBody, subject, urgency, signer } = form
+  const { arrivalNumber, arrivedOn, handler, copies, note, addressees, recipients } = form
+  return JSON.stringify([
+    ...[separator, symbol, documentType, issuedOn, issuer, actingBody, subject, urgency, signer],
+    ...[arrivalNumber, arrivedOn, handler, copies, note],
+    ...[addressees, recipients].map((list) => list.map((line) => line.text))
+  ])
 }
 
 function anythingSealed(db: ReadableDb): boolean {

@@ -138,7 +138,7 @@ export function issueWords(issue: Pick<RegisterIssue, 'code' | 'otherRow'> & { r
         ? 'Trùng với dòng khác trong sổ.'
         : `Trùng với dòng ${issue.otherRow}. Xóa một trong hai.`
     case 'book-closed':
-      return 'Sổ của ngày này đã khóa: mở lại sổ rồi nhập.'
+      return 'Sổ của ngày này đã đóng: mở lại sổ rồi nhập.'
     case 'arrival-taken':
       return issue.otherRow === null
         ? `Số đến này của năm đã dùng${issue.reference ? ` cho ${issue.reference}` : ''}. Xem lại số.`

@@ -149,21 +149,21 @@ const SPEECH: Readonly<Record<FailureCode, Speak>> = {
     }, hoặc ghi lý do dùng trùng số.`
   }),
   'book-closed': (detail) => ({
-    happened: `Sổ ${bookYear(detail)} đã khóa${onDay(detail.closedOn)}.`,
-    safe: 'Sổ đã khóa còn nguyên, chưa ghi gì.',
-    todo: 'Xem lại ngày, hoặc mở lại sổ và ghi lý do.'
+    happened: `Sổ ${bookYear(detail)} đã đóng${onDay(detail.closedOn)}.`,
+    safe: 'Sổ đã đóng còn nguyên, chưa ghi gì.',
+    todo: 'Xem lại ngày, hoặc mở lại sổ (ghi lý do) ở Sổ và số rồi làm lại.'
   }),
   'fonds-closed': (detail) => ({
     happened: `Cơ quan đã kết thúc hoạt động${onDay(detail.closedOn)}, các sổ không cấp số nữa.`,
-    safe: 'Sổ đã khóa còn nguyên, chưa ghi gì.',
-    todo: 'Văn bản có ngày trước đó vẫn vào kho được, giữ nguyên số trên văn bản.'
+    safe: 'Các sổ đã đóng còn nguyên, chưa ghi gì.',
+    todo: 'Văn bản có ngày trước đó vẫn vào kho được, giữ nguyên số trên văn bản. Sửa dòng sổ đã đóng thì mở lại phông (ghi lý do) ở Sổ và số.'
   }),
   'outside-book': (detail) => ({
     happened: `Ngày ${showDay(String(detail.day ?? ''))} thuộc sổ ${bookYear(detail)}, không thuộc sổ đang chọn.`,
     safe: 'Chưa cấp số nào.',
     todo: 'Xem lại ngày, hoặc chọn đúng sổ.'
   }),
-  conflict: say('Văn bản đã được sửa, rút, hoặc sổ đã khóa trong lúc này.', KEPT, 'Mở lại để thấy bản mới nhất.'),
+  conflict: say('Văn bản đã được sửa, rút, hoặc sổ đã đóng trong lúc này.', KEPT, 'Mở lại để thấy bản mới nhất.'),
   'dossier-closed': say(
     'Hồ sơ này đã kết thúc, không thêm bớt được nữa.',
     KEPT,

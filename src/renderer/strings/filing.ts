@@ -78,7 +78,7 @@ export function warningWords(
     case 'number-back-dated':
       return `Số nhỏ hơn đã ghi ngày ${day(detail.date ?? '')}: ghi là lùi ngày.`
     case 'book-closed':
-      return 'Sổ của ngày này đã khóa.'
+      return 'Sổ của ngày này đã đóng.'
     case 'fonds-closed':
       return `Cơ quan đã kết thúc hoạt động ngày ${day(detail.date ?? '')}.`
     case 'other-period':

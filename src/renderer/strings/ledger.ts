@@ -58,11 +58,11 @@ export const ledgerWords = {
     'book-opened': 'Mở sổ',
     'book-unopened': 'Bỏ mở sổ',
     'book-closed': 'Khóa sổ',
-    'book-reopened': 'Mở lại sổ đã khóa',
+    'book-reopened': 'Mở lại sổ đã đóng',
     'number-reserved': 'Giữ số chờ',
     'number-voided': 'Hủy số',
     'number-released': 'Trả lại số',
-    'fonds-closed': 'Cơ quan kết thúc hoạt động, khóa các sổ',
+    'fonds-closed': 'Cơ quan kết thúc hoạt động, đóng các sổ',
     'fonds-reopened': 'Bỏ ghi cơ quan kết thúc',
     'secret-book-switched': 'Mở, tắt sổ văn bản mật',
     'secret-entry-recorded': 'Ghi dòng sổ mật',
@@ -176,7 +176,7 @@ export const ledgerWords = {
     numbers: 'Số',
     forWhom: 'Cho',
     successor: 'Cơ quan kế tục',
-    books: 'Số sổ đã khóa',
+    books: 'Số sổ đã đóng',
     secretBook: 'Sổ mật',
     secretNumber: 'Số',
     secrecy: 'Độ mật'
@@ -201,7 +201,7 @@ export const ledgerWords = {
     duplicate: 'trùng số',
     reused: 'số của văn bản đã rút',
     reserved: 'số giữ chờ',
-    catalogued: 'vào kho sau khi khóa sổ'
+    catalogued: 'vào kho sau khi đóng sổ'
   } as Readonly<Record<string, string>>,
   bookPeriods: { term: 'nhiệm kỳ', year: 'năm' } as Readonly<Record<string, string>>,
   yesNo: { true: 'có', false: 'không' } as Readonly<Record<string, string>>,

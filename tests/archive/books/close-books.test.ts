@@ -99,7 +99,13 @@ describe('a book that is closed', () => {
     await expect(
       clerk.ask('book.saveRule', { rule: { ...rule, documentTypes: [...rule.documentTypes] } })
     ).rejects.toMatchObject(closed)
+    for (const words of [{ subject: 'V/v sửa trích yếu' }, { signer: 'Người khác' }, { note: 'thêm' }, { copies: 9 }]) {
+      await expect(clerk.correct(first, words)).rejects.toMatchObject(closed)
+    }
     expect(archive.ledger.head().seq).toBe(head)
+    // Where the paper lies is no word of the register.
+    expect((await clerk.correct(first, { paperLocation: 'hộp 3' })).document.id).toBe(first)
+    await clerk.ask('book.reopen', { id: book.id, reason: 'sửa trích yếu' })
     expect((await clerk.correct(first, { subject: 'V/v sửa trích yếu' })).document.subject).toBe('V/v sửa trích yếu')
     expect(gone).not.toBe(first)
   })
