@@ -56,9 +56,8 @@ async function main(args: readonly string[]): Promise<number> {
   const parts = [...measureCorpus(documents)]
   if (values.files) parts.push(['files', measure(await loadFiles(values.files, clean))])
   const figures = figuresOfGroups(parts)
-  const now = () => performance.now()
-  const speed = documentsPerSecond(clean, now)
-  const speedOfAll = documentsPerSecond(documents, now)
+  const speed = documentsPerSecond(clean)
+  const speedOfAll = documentsPerSecond(documents)
   const out = (text: string) => process.stdout.write(`${text}\n`)
   if (values.json) out(JSON.stringify({ figures, documentsPerSecond: Math.round(speed) }, null, 2))
   else {

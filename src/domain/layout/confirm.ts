@@ -1,6 +1,7 @@
 import { printReference } from '../reference/print-reference.ts'
 import type { Reference } from '../reference/reference.ts'
 import { fold } from '../text/fold.ts'
+import { isSyllable } from '../text/syllable.ts'
 import { DOCUMENT_TYPES, documentTypeOfSymbol, documentTypesOfCode, typeCodeOf } from '../vocabulary/document-types.ts'
 import { documentLevel, levelOfPartyCode } from '../vocabulary/issuer-codes.ts'
 import type { Sheet } from './cells.ts'
@@ -8,7 +9,7 @@ import type { Draft, Reading } from './draft.ts'
 import { hasRival, support } from './mend/choose.ts'
 import { isNameSyllable, isOfficeWord } from './mend/lexicon.ts'
 import type { OwnWords } from './mend/own-words.ts'
-import { isWord, type Token, tokensOf } from './mend/tokens.ts'
+import { type Token, tokensOf } from './mend/tokens.ts'
 import { asHint } from './reading.ts'
 import { isPersonName } from './signature.ts'
 
@@ -102,7 +103,7 @@ export function isConfirmed(value: string, words: OwnWords): boolean {
 function isKnownThere(token: Token, before: Token | undefined, after: Token | undefined, words: OwnWords): boolean {
   if (token.kind !== 'word') return SHORT_NUMBER.test(token.text) || words.written(token.text) >= 2
   const small = token.text.toLowerCase()
-  if (!isWord(small)) return words.count(token.key) >= 3
+  if (!isSyllable(small)) return words.count(token.key) >= 3
   const sides = { before: before?.key ?? null, after: after?.key ?? null }
   if (hasRival(words, token.text, sides)) return false
   return isOfficeWord(token.key) || words.count(token.key) >= 2 || support(words, token.key, sides, true) > 0
@@ -113,7 +114,7 @@ function isConfirmedName(value: string, words: OwnWords): boolean {
   const tokens = tokensOf(value)
   if (tokens.length < 2 || STRAY.test(value)) return false
   const listed = tokens.every(
-    (token) => token.kind === 'word' && isWord(token.text.toLowerCase()) && isNameSyllable(token.key)
+    (token) => token.kind === 'word' && isSyllable(token.text.toLowerCase()) && isNameSyllable(token.key)
   )
   if (listed && isPersonName(value)) return true
   return tokens.every(

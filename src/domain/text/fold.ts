@@ -13,10 +13,20 @@ const TABLE: Uint16Array = buildTable()
  * On NFC text it keeps every offset, so that what is found in the fold stands there in the text.
  */
 export function fold(text: string): string {
+  if (text.length <= SHORT) return foldShort(text)
   const units = new Uint16Array(text.length)
   for (let at = 0; at < text.length; at++) units[at] = TABLE[text.charCodeAt(at)] ?? 0
   let folded = ''
   for (let at = 0; at < units.length; at += 4096) folded += String.fromCharCode(...units.subarray(at, at + 4096))
+  return folded
+}
+
+/** Up to here letters are put together one by one: most texts folded are words. */
+const SHORT = 40
+
+function foldShort(text: string): string {
+  let folded = ''
+  for (let at = 0; at < text.length; at++) folded += String.fromCharCode(TABLE[text.charCodeAt(at)] ?? 0)
   return folded
 }
 

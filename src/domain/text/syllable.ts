@@ -23,8 +23,20 @@ const FRONT = /^[eêiy]/u
 const TONE = /[\u0300\u0301\u0303\u0309\u0323]/gu
 const TONES_ON_STOP: ReadonlySet<string> = new Set(['', '\u0301', '\u0323'])
 
+const remembered = new Map<string, boolean>()
+const MOST_REMEMBERED = 20_000
+
 /** True when the word can be one Vietnamese syllable, whatever its case and the place of its tone mark. */
 export function isSyllable(word: string): boolean {
+  let known = remembered.get(word)
+  if (known === undefined) {
+    known = isBuiltSo(word)
+    if (remembered.size < MOST_REMEMBERED) remembered.set(word, known)
+  }
+  return known
+}
+
+function isBuiltSo(word: string): boolean {
   const letters = word.normalize('NFD').toLowerCase()
   const tones = letters.match(TONE) ?? []
   if (tones.length > 1) return false

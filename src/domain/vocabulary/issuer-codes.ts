@@ -127,6 +127,13 @@ const NAMES: readonly (readonly [RegExp, Level])[] = [
   [/\b(?:tinh|thanh uy|thanh pho)\b/, 'TU']
 ]
 
+/** Committees and the bodies that serve them, by their folded codes; of equal ones the first counts. */
+const PARTY_LEVELS: ReadonlyMap<string, Level> = new Map(
+  COMMITTEES.flatMap(([committee, level]) =>
+    ['', ...SERVING].map((body) => [fold(body + committee), level] as const)
+  ).toReversed()
+)
+
 /** The level a document stands at: by the name of its issuer where that says it, else by the code in its symbol. null: neither says. */
 export function documentLevel(symbol: string, issuer: string | null): Level | null {
   const name = issuer ? foldKey(issuer) : ''
@@ -142,12 +149,7 @@ export function documentLevel(symbol: string, issuer: string | null): Level | nu
 
 /** The level of a Party committee's code or of a known body serving one: TU, VPTU, BTCHU. null: none of them. */
 export function levelOfPartyCode(code: string): Level | null {
-  const folded = fold(code.normalize('NFC'))
-  for (const [committee, level] of COMMITTEES) {
-    const end = fold(committee)
-    if (folded === end || SERVING.some((body) => folded === fold(body) + end)) return level
-  }
-  return null
+  return PARTY_LEVELS.get(fold(code.normalize('NFC'))) ?? null
 }
 
 function levelOfStateCode(code: string): Level | null {

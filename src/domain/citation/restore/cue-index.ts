@@ -42,8 +42,9 @@ export function inGroup(words: readonly Word[], at: number, least: number): stri
   for (const shift of [-1, 1]) {
     for (const { group, place } of GROUPS_BY_WORD.get(words[at + shift]?.folded ?? '') ?? []) {
       const wanted = place - shift
-      const target = group[wanted]
-      if (target === undefined || group.length < least || !withinOneEdit(word.folded, fold(target))) continue
+      const target = group.words[wanted]
+      if (target === undefined || group.words.length < least) continue
+      if (!withinOneEdit(word.folded, group.folded[wanted] ?? '')) continue
       if (fits(words, at - wanted, group, wanted) && (!word.sound || sameCase(word.text, target))) found.add(target)
     }
   }
@@ -58,21 +59,25 @@ export function standsInGroup(words: readonly Word[], at: number): boolean {
   return groups.some(({ group, place }) => fits(words, at - place, group, -1))
 }
 
-function fits(words: readonly Word[], from: number, group: readonly string[], except: number): boolean {
-  return group.every((target, place) => {
+function fits(words: readonly Word[], from: number, group: Group, except: number): boolean {
+  return group.words.every((target, place) => {
     const word = words[from + place]
     if (!word) return false
     if (place === except) return true
-    return word.folded === fold(target) && (place > 0 || /^\p{Ll}/u.test(target) || sameCase(word.text, target))
+    return word.folded === group.folded[place] && (place > 0 || /^\p{Ll}/u.test(target) || sameCase(word.text, target))
   })
 }
 
-function groupsByWord(): ReadonlyMap<string, readonly { group: readonly string[]; place: number }[]> {
-  const map = new Map<string, { group: readonly string[]; place: number }[]>()
-  for (const group of CUE_GROUPS) {
-    if (group.length < 2) continue
-    group.forEach((word, place) => {
-      map.set(fold(word), [...(map.get(fold(word)) ?? []), { group, place }])
+/** Words that stand together, and their folds. */
+type Group = Readonly<{ words: readonly string[]; folded: readonly string[] }>
+
+function groupsByWord(): ReadonlyMap<string, readonly { group: Group; place: number }[]> {
+  const map = new Map<string, { group: Group; place: number }[]>()
+  for (const words of CUE_GROUPS) {
+    if (words.length < 2) continue
+    const group = { words, folded: words.map(fold) }
+    group.folded.forEach((word, place) => {
+      map.set(word, [...(map.get(word) ?? []), { group, place }])
     })
   }
   return map

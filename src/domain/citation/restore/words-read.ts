@@ -14,15 +14,9 @@ const LONGEST_WORD = 24
 const CODE = /\d.*[-/]|[-/].*\d|\p{Lu}{2}|^[\d.,:]+$|\//u
 
 export function readWords(flat: FlatText): readonly Word[] {
-  const known = new Map<string, boolean>()
   return Array.from(flat.text.matchAll(TOKEN), ({ 0: text, index }) => {
     const end = index + text.length
-    let sound = known.get(text)
-    if (sound === undefined) {
-      sound = isSound(text)
-      known.set(text, sound)
-    }
-    return { start: index, end, text, folded: flat.folded.slice(index, end), sound }
+    return { start: index, end, text, folded: flat.folded.slice(index, end), sound: isSound(text) }
   })
 }
 

@@ -1,6 +1,6 @@
+import { isSyllable } from '../../text/syllable.ts'
 import { bareWord, isNameSyllable, isOfficePair, isOfficeWord, pairKey, wordKey } from './lexicon.ts'
 import type { OwnWords } from './own-words.ts'
-import { isWord } from './tokens.ts'
 
 /** The keys on both sides of a word; null: nothing known stands there. */
 export type Sides = Readonly<{ before: string | null; after: string | null }>
@@ -25,7 +25,7 @@ export function support(words: OwnWords, key: string, sides: Sides, own: boolean
 export function chooseWord(words: OwnWords, word: string, sides: Sides): string | null {
   const small = word.toLowerCase()
   const key = wordKey(small)
-  const sound = isWord(small)
+  const sound = isSyllable(small)
   const own = sound ? support(words, key, sides, true) : 0
   if (sound && (isName(word, key) || (own > 0 && isOfficeWord(key)))) return null
   const best = bestOf(words, small, words.near(small), sides)

@@ -1,8 +1,9 @@
+import { isSyllable } from '../../text/syllable.ts'
 import { NAME_SYLLABLES } from '../../vocabulary/office-words.ts'
 import { looksAlike } from './choose.ts'
 import { isNameSyllable, wordKey } from './lexicon.ts'
 import { nearIndex, nearWords } from './near.ts'
-import { isWord, type Token } from './tokens.ts'
+import type { Token } from './tokens.ts'
 
 const NAMES = nearIndex(NAME_SYLLABLES.map((name) => name.normalize('NFC').toLowerCase()))
 
@@ -12,7 +13,7 @@ const NAMES = nearIndex(NAME_SYLLABLES.map((name) => name.normalize('NFC').toLow
  */
 export function mendName(text: string, tokens: readonly Token[], at: number): string | null {
   const token = tokens[at]
-  if (!token || isWord(token.text.toLowerCase()) || token.text.length < 2 || token.text.length > 8) return null
+  if (!token || isSyllable(token.text.toLowerCase()) || token.text.length < 2 || token.text.length > 8) return null
   const line = lineOf(text, tokens, at)
   if (line.length < 2 || line.length > 5) return null
   if (!line.every((other) => other === token || (/^\p{Lu}\p{Ll}+$/u.test(other.text) && isNameSyllable(other.key))))

@@ -1,10 +1,11 @@
 import { type Edit, edited } from '../../text/edits.ts'
+import { isSyllable } from '../../text/syllable.ts'
 import { chooseAffixed, chooseWord, type Sides, support } from './choose.ts'
 import { bareWord, officeCapitals, wordKey } from './lexicon.ts'
 import { codeParts, mendAbbreviation, mendCode } from './mend-code.ts'
 import { mendName } from './mend-name.ts'
 import { isKnown, type OwnWords, ownWords } from './own-words.ts'
-import { isWord, type Token, tokensOf } from './tokens.ts'
+import { type Token, tokensOf } from './tokens.ts'
 
 /** A text put right, and for each of its letters the offset in the text it was made from; one more for its end. */
 export type Mended = Readonly<{ text: string; origin: Uint32Array; words: OwnWords }>
@@ -84,7 +85,7 @@ export function mend(text: string, misread: boolean): Mended {
       keys[at] = wordKey(parted.split(/\s/).at(-1)?.toLowerCase() ?? '')
       continue
     }
-    if (!misread && isWord(token.text.toLowerCase())) continue
+    if (!misread && isSyllable(token.text.toLowerCase())) continue
     const chosen = chooseWord(words, token.text, sides)
     if (chosen === null) continue
     const key = wordKey(chosen)
@@ -136,10 +137,10 @@ function joinedWord(
   const [a, b] = [token.text.toLowerCase(), next.text.toLowerCase()]
   const whole = a + b
   const key = wordKey(whole)
-  if (!isWord(whole) || !isKnown(words, key)) return null
+  if (!isSyllable(whole) || !isKnown(words, key)) return null
   const wholeFits = support(words, key, { before, after }, false)
-  const bothSound = isWord(a) && a.length > 1 && isWord(b)
-  if (!bothSound) return wholeFits > 0 || !isWord(a) ? whole : null
+  const bothSound = isSyllable(a) && a.length > 1 && isSyllable(b)
+  if (!bothSound) return wholeFits > 0 || !isSyllable(a) ? whole : null
   const partsFit =
     words.together(wordKey(a), wordKey(b), true) +
     (before === null ? 0 : words.together(before, wordKey(a), true)) +
@@ -149,13 +150,13 @@ function joinedWord(
 
 /** "vănthư", "ương~Đảng", "HUYỆNeỦY": two words that are known together, nothing, a sign or a stray letter between them. */
 function partedWord(words: OwnWords, word: string, sides: Sides): string | null {
-  if (isWord(word.toLowerCase()) || word.length < 4) return null
+  if (isSyllable(word.toLowerCase()) || word.length < 4) return null
   const found = new Set<string>()
   for (let at = 1; at < word.length; at++) {
     for (const skip of [0, 1]) {
       const [left, right] = [word.slice(0, at), word.slice(at + skip)]
       const [a, b] = [left.toLowerCase(), right.toLowerCase()]
-      if (!isWord(a) || !isWord(b) || a.length < 2 || b.length < 2) continue
+      if (!isSyllable(a) || !isSyllable(b) || a.length < 2 || b.length < 2) continue
       const [first, second] = [wordKey(a), wordKey(b)]
       if (!isKnown(words, first) || !isKnown(words, second)) continue
       const together = words.together(first, second, false)
@@ -181,7 +182,8 @@ function affixedWord(
   const first = /(?:^|\s)[.,;:~`|]$/u.test(text.slice(Math.max(0, token.start - 2), token.start))
   const last = /^(?:[~`|]|[.,;:](?= \p{Ll}))/u.test(text.slice(token.end, token.end + 3))
   const small = token.text.toLowerCase()
-  if (!first && !(last && (!isWord(small) || small.length < 2 || /^[~`|]/u.test(text.slice(token.end))))) return null
+  if (!first && !(last && (!isSyllable(small) || small.length < 2 || /^[~`|]/u.test(text.slice(token.end)))))
+    return null
   const chosen = chooseAffixed(words, token.text, sides, first ? 'first' : 'last')
   if (chosen === null) return null
   const key = wordKey(chosen)

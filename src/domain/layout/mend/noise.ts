@@ -1,7 +1,7 @@
+import { isSyllable } from '../../text/syllable.ts'
 import { BORROWED_WORDS } from '../../vocabulary/borrowed-words.ts'
 import { OFFICE_INDEX } from './lexicon.ts'
 import { hasNear } from './near.ts'
-import { isWord } from './tokens.ts'
 
 /** How badly a text was read: words that are none, and their share of all small words. */
 export type Noise = Readonly<{ words: number; share: number }>
@@ -16,7 +16,7 @@ const SMALL = /(?<![\p{L}\p{N}\p{P}\p{S}])\p{Ll}[\p{Ll}\d`~|.:;¬]*\p{Ll}(?![\p{
 export function noiseOf(text: string): Noise {
   const all = text.slice(0, SAMPLE).match(SMALL) ?? []
   if (all.length < LEAST) return { words: 0, share: 0 }
-  const words = all.filter((word) => !isWord(word) && !isBorrowed(word)).length
+  const words = all.filter((word) => !isSyllable(word) && !isBorrowed(word)).length
   return { words, share: words / all.length }
 }
 

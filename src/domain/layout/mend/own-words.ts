@@ -1,6 +1,7 @@
+import { isSyllable } from '../../text/syllable.ts'
 import { bareWord, isOfficePair, isOfficeWord, OFFICE_BARE, OFFICE_INDEX, pairKey } from './lexicon.ts'
 import { type NearIndex, nearIndex, nearWords } from './near.ts'
-import { isWord, type Token } from './tokens.ts'
+import type { Token } from './tokens.ts'
 
 /** The words of one text and how they follow on each other. */
 export type OwnWords = Readonly<{
@@ -37,7 +38,7 @@ export function ownWords(tokens: readonly Token[]): OwnWords {
   }
   // A name of the hill peoples is no syllable, but one the text writes again and again.
   const repeated = [...spellings]
-    .filter(([small, count]) => count >= (isWord(small) ? 2 : 3) && /^\p{L}+$/u.test(small))
+    .filter(([small, count]) => count >= (isSyllable(small) ? 2 : 3) && /^\p{L}+$/u.test(small))
     .map(([small]) => small)
   const index: NearIndex = nearIndex(repeated)
   const count = (key: string) => counts.get(key) ?? 0

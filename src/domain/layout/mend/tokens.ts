@@ -1,4 +1,3 @@
-import { isSyllable } from '../../text/syllable.ts'
 import { wordKey } from './lexicon.ts'
 
 /** word: letters, perhaps with a sign among them; number: digits and what parts them; code: number and symbol; other: signs. */
@@ -54,16 +53,4 @@ function kindOf(core: string): TokenKind {
   if (core.length > LONGEST || !/\p{L}/u.test(core)) return 'other'
   // A digit within a word was a letter; one at its end is a figure that lost its space ("tháng9").
   return /\d/.test(core) && !/^\p{L}+\d\p{L}+$/u.test(core) ? 'code' : 'word'
-}
-
-const known = new Map<string, boolean>()
-
-/** `isSyllable`, remembered. */
-export function isWord(small: string): boolean {
-  let sound = known.get(small)
-  if (sound === undefined) {
-    sound = isSyllable(small)
-    if (known.size < 20_000) known.set(small, sound)
-  }
-  return sound
 }
