@@ -39,7 +39,10 @@ export function lineagePath(
   today: string
 ): OutputOf<'lineage.path'> {
   const { paths, cut } = shortestPaths(asked.from, asked.to, besideOf(db), MOST_SEARCHED)
-  const ids = new Set([asked.from, asked.to, ...(paths?.steps ?? []).flatMap((step) => [step.from, step.to])])
+  const ids = new Set([asked.from])
+  // As the path goes: each step begins where an earlier one ended.
+  for (const id of ids) for (const step of paths?.steps ?? []) if (step.from === id) ids.add(step.to)
+  ids.add(asked.to)
   const steps = new Set((paths?.steps ?? []).flatMap(({ from, to }) => [`${from}\n${to}`, `${to}\n${from}`]))
   const edges = new Map<string, LineageEdge>()
   for (const id of ids) {

@@ -13,15 +13,20 @@ const SINCE = 'coalesce(d.arrived_on, d.issued_on)'
 
 /**
  * A superior's directive that came in and that nothing answers (C15): no paper of the office, nor of a body of the
- * district, cites it as carried out, and nobody closed its case.
+ * district, cites it as carried out, neither itself nor the superior's paper that hands it down, and nobody closed its case.
  */
 const DIRECTIVE = (levels: readonly Level[]) =>
   `d.withdrawn_at IS NULL AND d.direction = 'incoming' AND d.level IN (${marks(levels)})
    AND coalesce(d.document_type, '') NOT IN (${marks(ASKING_NOTHING)}) AND ${SINCE} <= ?`
+const ANSWER = `c.status IN ('linked', 'inferred') AND c.relation IN (${marks(ANSWERING)})`
+const OF_OFFICE = `(a.direction <> 'incoming' OR (a.level = ? AND a.level <> 'XA'))`
 const UNANSWERED = `NOT EXISTS (SELECT 1 FROM handling_case h WHERE h.document_id = d.id AND h.done_on IS NOT NULL)
    AND NOT EXISTS (SELECT 1 FROM citation c JOIN document a ON a.id = c.document_id
-     WHERE c.target_id = d.id AND c.status IN ('linked', 'inferred') AND c.relation IN (${marks(ANSWERING)})
-       AND (a.direction <> 'incoming' OR (a.level = ? AND a.level <> 'XA')))`
+     WHERE c.target_id = d.id AND ${ANSWER} AND ${OF_OFFICE})
+   AND NOT EXISTS (SELECT 1 FROM citation down JOIN document m ON m.id = down.document_id
+     JOIN citation c ON c.target_id = m.id JOIN document a ON a.id = c.document_id
+     WHERE down.target_id = d.id AND m.level IN ('TW', 'TU') AND m.level <> d.level
+       AND ${ANSWER.replaceAll('c.', 'down.')} AND ${ANSWER} AND ${OF_OFFICE})`
 const EXCUSED = 'EXISTS (SELECT 1 FROM directive_excuse e WHERE e.document_id = d.id)'
 
 type Asked = Readonly<{ level: Level | null; issuer: string | null; excused: boolean; offset: number; limit: number }>
@@ -71,7 +76,7 @@ export function unansweredDays(db: ReadableDb, today: string): (id: string) => n
      WHERE d.id = ? AND ${DIRECTIVE(above)} AND ${UNANSWERED} AND NOT ${EXCUSED}`
   )
   return (id) => {
-    const row = statement.get(id, ...above, ...ASKING_NOTHING, last, ...ANSWERING, level)
+    const row = statement.get(id, ...above, ...ASKING_NOTHING, last, ...answeringGiven(level))
     return row ? daysBetween(row.since, today) : null
   }
 }
@@ -88,7 +93,12 @@ function rowsOf(db: ReadableDb, excused: boolean, today: string, days: number): 
     : prepared<unknown[], Row>(
         db,
         `${columns} WHERE ${DIRECTIVE(above)} AND NOT ${EXCUSED} AND ${UNANSWERED} ORDER BY since, d.n`
-      ).all(...given, ...ANSWERING, level)
+      ).all(...given, ...answeringGiven(level))
+}
+
+/** What the marks of UNANSWERED stand for, in their order. */
+function answeringGiven(level: Level): readonly unknown[] {
+  return [...ANSWERING, level, ...ANSWERING, ...ANSWERING, level]
 }
 
 /** The last day whose papers have waited more than so many days. */

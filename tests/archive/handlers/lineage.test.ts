@@ -161,6 +161,19 @@ describe('directives nobody answers', () => {
     expect(await ids(archive, { level: 'TU' })).toEqual([])
   })
 
+  test('the centre’s is answered by whoever carries out the province’s paper that hands it down', async () => {
+    const archive = await office()
+    const { tw, tu, hu } = await chain(archive)
+    expect(await ids(archive)).toEqual([])
+    const other = await file(archive, { number: '36', symbol: 'NQ/TW', issuedOn: '2021-02-05' })
+    const down = await file(archive, { number: '714', symbol: 'CV/TU', issuedOn: '2021-08-10' })
+    await cite(archive, down, other, 'implements')
+    expect(await ids(archive)).toEqual([other, down])
+    await cite(archive, hu, down, 'implements')
+    expect(await ids(archive)).toEqual([])
+    expect([tw, tu]).not.toContain(other)
+  })
+
   test('the days the office allows are a fact, taken back like any', async () => {
     const archive = await office('2021-09-20')
     const tu = await file(archive, { number: '713', symbol: 'CV/TU', issuedOn: '2021-09-10' })

@@ -125,10 +125,10 @@ describe('a large neighbourhood', () => {
     expect(ids(drawnView(tree(300), { ...ALL, expanded: ['xa0007'] }))).toContain('xa0007')
   })
 
-  test('no column has more than seven boxes of a level over each other, and no box covers another', () => {
+  test('no column has more than five boxes of a level over each other, and no box covers another', () => {
     const view = drawnView(tree(57), ALL)
     for (const column of timeColumns(view)) {
-      expect(column.nodes.filter((one) => one.level === 'XA').length).toBeLessThanOrEqual(7)
+      expect(column.nodes.filter((one) => one.level === 'XA').length).toBeLessThanOrEqual(5)
     }
     const layout = layoutLineage(view)
     const places = layout.nodes.map((one) => `${one.x} ${one.y}`)

@@ -19,7 +19,7 @@ import { hasBranch } from './branches.ts'
 import { drawnView } from './drawn-view.ts'
 import { FilterBar, type Filters, termDays } from './filter-bar.tsx'
 import { keepRoot } from './kept-roots.ts'
-import { Legend } from './legend.tsx'
+import { Counts, Legend } from './legend.tsx'
 import { LineageList } from './lineage-list.tsx'
 import { LineagePicture } from './lineage-picture.tsx'
 import { NodeDetail } from './node-detail.tsx'
@@ -211,13 +211,14 @@ export function DocumentLineage(props: Readonly<{ documentId: DocumentId }>) {
               onOpen={open}
               onExpand={expand}
             />
-            <Legend view={view} />
+            <Legend />
           </div>
           <section className="panel" aria-label={words.list}>
             <div className="panel-h">
               <h2>{words.list}</h2>
               <span className="hint">{words.listHint}</span>
             </div>
+            <Counts view={view} />
             <LineageList view={view} current={now.id} onCurrent={setCurrent} onExpand={expand} />
             <NodeDetail
               view={view}

@@ -32,7 +32,7 @@ export function FilterBar(props: FilterBarProps) {
   const { filters } = props
   const put = (some: Partial<Filters>) => props.onFilters({ ...filters, ...some })
   return (
-    <div className="subbar">
+    <div className="subbar lineage-filters">
       <Segments<Direction>
         label={words.direction}
         value={filters.direction}

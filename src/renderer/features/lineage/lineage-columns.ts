@@ -8,7 +8,7 @@ export type TimeColumn = Readonly<{ nodes: readonly LineageNode[]; from: string 
 
 const MOST_COLUMNS = 8
 /** Boxes of one level that stand over each other in a column before it is parted in two. */
-const MOST_STACKED = 7
+const MOST_STACKED = 5
 
 /**
  * Parts the nodes into columns of time, oldest first: cuts are made at the longest silences, and always around the root,

@@ -4,13 +4,14 @@ import { BOX, type PlacedNode } from './lineage-box.ts'
 import { type LineageEdge, type LineageNode, type TimeColumn, timeColumns } from './lineage-columns.ts'
 import { type RoutedEdge, routeEdges } from './route-edges.ts'
 
-const HEAD = 34
-const ROW_LABEL = 84
+/** Height of the names of columns, and width of those of rows. */
+export const HEAD = 34
+export const ROW_LABEL = 102
 /** Width that a drawing of few columns is spread over, and the narrowest and widest space between its columns. */
 const SPREAD = 1000
 const GUTTER = { least: 52, most: 150 } as const
 const STACK_GAP = 26
-const ROW_PAD = 22
+const ROW_PAD = 26
 
 export type LevelRow = Readonly<{ level: Level; y: number; height: number }>
 export type LineageLayout = Readonly<{

@@ -26,7 +26,8 @@ export function LineageList(props: ListProps) {
     </li>
   )
   if (view.path) {
-    const onPath = view.nodes.filter((node) => view.pathNodes.has(node.id))
+    const order = [...view.pathNodes]
+    const onPath = order.flatMap((id) => nodes.get(id) ?? [])
     return (
       <div className="scroll grow lineage-list">
         <section aria-label={words.path.list}>

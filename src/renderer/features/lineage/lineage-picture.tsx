@@ -7,7 +7,7 @@ import type { LineageEdge } from './lineage-columns.ts'
 import { neighbour, pathBetween } from './lineage-graph.ts'
 import { type LineageLayout, layoutLineage } from './lineage-layout.ts'
 import { NodeBox, shortName } from './node-box.tsx'
-import { Grid, Markers } from './picture-grid.tsx'
+import { Grid, Heads, Markers } from './picture-grid.tsx'
 import { placeNames } from './place-names.ts'
 
 /** Above so many lines only those of the current document and of the path are named, or the names hide each other. */
@@ -62,6 +62,7 @@ export function LineagePicture(props: PictureProps) {
   }
   return (
     <section className="scroll grow lineage-picture" aria-label={words.pictureScroll}>
+      <Heads layout={layout} scale={scale} />
       {/* biome-ignore lint/a11y/useSemanticElements: a drawing has no element of its own for a group */}
       <svg
         ref={svg}
@@ -108,17 +109,24 @@ export function LineagePicture(props: PictureProps) {
   )
 }
 
-/** Names of all lines where there are few; else of the lines at the current box, on the path, and of the one pointed at. */
+/** Names that stand whatever they cover: more of them at one box would only hide each other. */
+const MOST_CROWDED = 10
+
+/**
+ * Names of all lines where there are few; else of the lines at the current box, on the path, and of the one pointed at.
+ * A line at a hub shows its name at its other end.
+ */
 function namesOf(layout: LineageLayout, view: Drawn, current: string, pointed: LineageEdge | null) {
   const wanted = (edge: LineageEdge) =>
     view.path ? view.path.has(edgeKey(edge)) : edge.from === current || edge.to === current
   const named = layout.edges.filter(
     ({ edge }) => wanted(edge) || edge === pointed || (layout.edges.length <= MOST_NAMES && view.path === null)
   )
+  const crowded = layout.edges.filter(({ edge }) => wanted(edge)).length > MOST_CROWDED
   return placeNames(
     named,
     layout.nodes,
     ({ edge }) => edgeName(edge),
-    ({ edge }) => edge === pointed || wanted(edge)
+    ({ edge }) => edge === pointed || (wanted(edge) && !crowded)
   )
 }

@@ -57,8 +57,8 @@ export function NodeBox(props: NodeBoxProps) {
       {node.hidden > 0 && !group && <Hidden node={node} onExpand={props.onExpand} />}
       {tag && (
         <g className={`tag ${tag.tone}`}>
-          <rect x="8" y="-9" width={tag.text.length * 6.3 + 10} height="16" rx="3" />
-          <text x="13" y="3">
+          <rect x="8" y="-13" width={tag.text.length * 6 + 10} height="15" rx="3" />
+          <text x="13" y="-2">
             {tag.text}
           </text>
         </g>

@@ -1,6 +1,6 @@
 import { showDay } from '../../strings/dates.ts'
 import { lineageWords as words } from '../../strings/lineage.ts'
-import type { LineageLayout } from './lineage-layout.ts'
+import { HEAD, type LineageLayout, ROW_LABEL } from './lineage-layout.ts'
 
 const FAMILIES = ['directs', 'talks', 'validity', 'open'] as const
 
@@ -28,6 +28,59 @@ export function Markers() {
   )
 }
 
+/** Names of rows and columns: they stay in sight while the drawing is scrolled. */
+export function Heads(props: Readonly<{ layout: LineageLayout; scale: number }>) {
+  const { layout, scale } = props
+  const size = (width: number, height: number) => ({
+    width: width * scale,
+    height: height * scale,
+    viewBox: `0 0 ${width} ${height}`
+  })
+  return (
+    <>
+      <svg
+        className="lin lin-corner"
+        aria-hidden="true"
+        {...size(ROW_LABEL, HEAD)}
+        style={{ marginBottom: -HEAD * scale }}
+      >
+        <rect className="band" width={ROW_LABEL} height={HEAD} />
+      </svg>
+      <svg
+        className="lin lin-times"
+        aria-hidden="true"
+        {...size(layout.width, HEAD)}
+        style={{ marginBottom: -HEAD * scale }}
+      >
+        <rect className="band" width={layout.width} height={HEAD} />
+        {layout.columns.map((column) => (
+          <text key={column.x} className="time" x={column.x + column.width / 2} y="22" textAnchor="middle">
+            {timeTitle(column.from, column.to)}
+          </text>
+        ))}
+      </svg>
+      <svg
+        className="lin lin-levels"
+        aria-hidden="true"
+        {...size(ROW_LABEL, layout.height)}
+        style={{ marginBottom: -layout.height * scale }}
+      >
+        {layout.rows.map((row, index) => (
+          <g key={row.level}>
+            <rect className={index % 2 === 0 ? 'band alt' : 'band'} y={row.y} width={ROW_LABEL} height={row.height} />
+            <text className="level" x="16" y={row.y + row.height / 2 - 1}>
+              {words.rows[row.level][0]}
+            </text>
+            <text className="level-name" x="16" y={row.y + row.height / 2 + 15}>
+              {words.rows[row.level][1]}
+            </text>
+          </g>
+        ))}
+      </svg>
+    </>
+  )
+}
+
 /** Rows of levels and columns of time. */
 export function Grid(props: Readonly<{ layout: LineageLayout }>) {
   const { layout } = props
@@ -43,20 +96,11 @@ export function Grid(props: Readonly<{ layout: LineageLayout }>) {
             height={row.height}
           />
           <line className="rule" x1="0" x2={layout.width} y1={row.y} y2={row.y} />
-          <text className="level" x="16" y={row.y + row.height / 2 - 1}>
-            {words.rows[row.level][0]}
-          </text>
-          <text className="level-name" x="16" y={row.y + row.height / 2 + 15}>
-            {words.rows[row.level][1]}
-          </text>
         </g>
       ))}
       {layout.columns.map((column, index) => (
         <g key={column.x}>
           <line className={index === 0 ? 'rule' : 'rule weak'} x1={column.x} x2={column.x} y1="0" y2={layout.height} />
-          <text className="time" x={column.x + column.width / 2} y="22" textAnchor="middle">
-            {timeTitle(column.from, column.to)}
-          </text>
         </g>
       ))}
     </g>
