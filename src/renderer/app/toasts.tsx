@@ -19,6 +19,8 @@ type Toasts = Readonly<{
   done(text: ReactNode, undo?: Undo): void
   /** A failed command, in words. `context` names what was not done: "Chưa ghi 156-TB/TU." */
   failed(error: unknown, context?: string): void
+  /** What cannot be done here and what can, before anything was asked of the engine. */
+  refused(text: string): void
 }>
 
 const ToastContext = createContext<Toasts | null>(null)
@@ -46,7 +48,8 @@ export function ToastProvider(props: Readonly<{ children: ReactNode }>) {
   const toasts = useMemo<Toasts>(
     () => ({
       done: (text, undo = null) => show('ok', text, undo),
-      failed: (error, context) => show('danger', <FailureLine error={error} context={context ?? null} />, null)
+      failed: (error, context) => show('danger', <FailureLine error={error} context={context ?? null} />, null),
+      refused: (text) => show('danger', text, null)
     }),
     [show]
   )

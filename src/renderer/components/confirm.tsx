@@ -38,7 +38,7 @@ export function Confirm(props: ConfirmProps) {
             disabled={!ready || (props.busy ?? false)}
             onPress={() => props.onDo(reason.trim().normalize('NFC'))}
           >
-            {props.action}
+            {props.action} {props.reason && !props.danger && <Kbd>Ctrl Enter</Kbd>}
           </Button>
         </>
       }

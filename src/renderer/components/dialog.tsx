@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, type RefObject, useRef } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { KeyLayerContext, useKeyLayer, useShortcuts } from '../app/keyboard.ts'
 
@@ -15,9 +15,10 @@ type DialogProps = Readonly<{
   onScroll?(left: number): void
 }>
 
-/** A modal dialog: focus stays inside, Esc closes, keys of the screen below rest. Mounted only while open. */
+/** A modal dialog: focus stays inside, Esc closes, Ctrl+Enter does what it is for, keys of the screen below rest. Mounted only while open. */
 export function Dialog(props: DialogProps) {
   const depth = useKeyLayer()
+  const foot = useRef<HTMLElement>(null)
   return (
     <KeyLayerContext value={depth}>
       <ModalOverlay
@@ -31,7 +32,7 @@ export function Dialog(props: DialogProps) {
       >
         <Modal className={`dialog-box ${props.size ?? 'plain'}`}>
           <AriaDialog className="dialog" role={props.role ?? 'dialog'}>
-            <DialogKeys onClose={props.onClose} />
+            <DialogKeys onClose={props.onClose} foot={foot} />
             <header>
               <Heading slot="title" level={2}>
                 {props.title}
@@ -45,7 +46,7 @@ export function Dialog(props: DialogProps) {
             >
               {props.children}
             </div>
-            {props.footer && <footer>{props.footer}</footer>}
+            {props.footer && <footer ref={foot}>{props.footer}</footer>}
           </AriaDialog>
         </Modal>
       </ModalOverlay>
@@ -53,7 +54,15 @@ export function Dialog(props: DialogProps) {
   )
 }
 
-function DialogKeys(props: Readonly<{ onClose(): void }>) {
-  useShortcuts({ Escape: props.onClose })
+/** What the dialog names keys for itself is asked before. Nothing dangerous is done by a key that was not named. */
+function DialogKeys(props: Readonly<{ onClose(): void; foot: RefObject<HTMLElement | null> }>) {
+  useShortcuts({
+    Escape: props.onClose,
+    'Ctrl+Enter': () => {
+      const deed = props.foot.current?.querySelector<HTMLButtonElement>('button.primary:enabled')
+      if (!deed) return false
+      deed.click()
+    }
+  })
   return null
 }

@@ -118,9 +118,11 @@ export const registerWords = {
       'Giá trị cũ và lý do được giữ trong nhật ký kho. Các lần sửa sau dùng lại lý do này, tới khi đóng chương trình.',
     write: 'Ghi sửa',
     done: (reference: string) => `Đã sửa dòng sổ ${reference}`,
-    failed: 'Chưa sửa',
+    failed: (text: string) => `Chưa ghi “${text}”.`,
+    sealed: (book: string) => `${book} đã đóng, dòng sổ chỉ xem và in. Muốn sửa: mở lại sổ, ghi lý do (F7).`,
     wrongCopies: 'Số bản là số từ 0 tới 9999.'
   },
+  closedBook: (day: string) => `Sổ đã đóng ${day}: chỉ xem và in`,
   total: {
     label: 'Cộng sổ đang xem',
     documents: (count: string) => `Cộng ${count} văn bản`,

@@ -54,7 +54,7 @@ export const BOOK_COLUMNS: readonly Column<Book>[] = [
     align: 'r',
     cell: (book) => <span className="num">{book.next ?? ''}</span>
   },
-  { id: 'state', title: heads.state, width: 142, cell: (book) => <BookStateBadge book={book} /> }
+  { id: 'state', title: heads.state, width: 160, cell: (book) => <BookStateBadge book={book} /> }
 ]
 
 export const BOOKS_GIVEN_UP = ['blanks', 'documents', 'direction', 'range', 'next'] as const

@@ -6,6 +6,7 @@ import { Button } from '../../components/button.tsx'
 import { DateField } from '../../components/date-field.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { FailureNote } from '../../components/failure.tsx'
+import { Kbd } from '../../components/kbd.tsx'
 import { Note } from '../../components/note.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { useCall } from '../../hooks/use-call.ts'
@@ -44,7 +45,7 @@ export function CloseBookDialog(props: Readonly<{ book: Book; onClose(): void }>
         <>
           <Button onPress={onClose}>{commonWords.cancel}</Button>
           <Button kind="primary" disabled={on === null || reserved > 0 || close.isPending} onPress={submit}>
-            {words.close}
+            {words.close} <Kbd>Ctrl Enter</Kbd>
           </Button>
         </>
       }

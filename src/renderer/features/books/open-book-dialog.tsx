@@ -6,6 +6,7 @@ import { useToasts } from '../../app/toasts.tsx'
 import { Button } from '../../components/button.tsx'
 import { DateField } from '../../components/date-field.tsx'
 import { Dialog } from '../../components/dialog.tsx'
+import { Kbd } from '../../components/kbd.tsx'
 import { Select } from '../../components/select.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { useCall } from '../../hooks/use-call.ts'
@@ -64,7 +65,7 @@ export function OpenBookDialog(props: Readonly<{ onClose(): void; onOpened(id: s
         <>
           <Button onPress={props.onClose}>{commonWords.cancel}</Button>
           <Button kind="primary" disabled={open.isPending} onPress={submit}>
-            {words.open}
+            {words.open} <Kbd>Ctrl Enter</Kbd>
           </Button>
         </>
       }

@@ -4,6 +4,7 @@ import { bookName } from '#domain/vocabulary/book-names.ts'
 import { useToasts } from '../../app/toasts.tsx'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
+import { Kbd } from '../../components/kbd.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { useCommand } from '../../hooks/use-command.ts'
 import { bookWords as words } from '../../strings/books.ts'
@@ -57,7 +58,7 @@ export function ReserveDialog(props: Readonly<{ book: Book; onClose(): void }>) 
         <>
           <Button onPress={onClose}>{commonWords.cancel}</Button>
           <Button kind="primary" disabled={reserve.isPending} onPress={submit}>
-            {words.reserve}
+            {words.reserve} <Kbd>Ctrl Enter</Kbd>
           </Button>
         </>
       }

@@ -21,7 +21,14 @@ type Pending = Readonly<{ field: InlineField; text: string; after: 'stay' | 'nex
  * Correction in the row (U03): F2 opens the first cell, Tab goes on, Enter writes, Esc leaves. Each is a correction entry
  * with the old value and a reason; the reason given first is proposed from then on.
  */
-export function useInlineEdit(book: Book, current: RegisterRow | null, focusTable: () => void) {
+export function useInlineEdit(
+  book: Book,
+  current: RegisterRow | null,
+  shownColumns: readonly string[],
+  /** Name of the closed book a line stands in: it is not corrected there. */
+  sealedIn: (row: RegisterRow) => string | null,
+  focusTable: () => void
+) {
   const [editing, setEditing] = useState<Readonly<{ id: string; column: string }> | null>(null)
   const [reason, setReason] = useKeptState('register.correction.reason', '')
   const [pending, setPending] = useState<Pending | null>(null)
@@ -34,7 +41,7 @@ export function useInlineEdit(book: Book, current: RegisterRow | null, focusTabl
     { enabled: id !== null }
   )
   const shown: Details | null = details.data && details.data.line.id === id ? details.data : null
-  const fields = INLINE_FIELDS[book]
+  const fields = INLINE_FIELDS[book].filter((one) => shownColumns.includes(one.column))
   const stop = () => {
     setEditing(null)
     setPending(null)
@@ -54,7 +61,7 @@ export function useInlineEdit(book: Book, current: RegisterRow | null, focusTabl
           else step(field, 1)
         },
         onError: (error) => {
-          toasts.failed(error, words.failed)
+          toasts.failed(error, words.failed(text))
           stop()
         }
       }
@@ -74,7 +81,7 @@ export function useInlineEdit(book: Book, current: RegisterRow | null, focusTabl
       return
     }
     if (withInline(shown.form, field, text) === null) {
-      toasts.done(words.wrongCopies)
+      toasts.refused(words.wrongCopies)
       return
     }
     const asked: Pending = { field, text, after: then === 'stay' ? 'stay' : 'next' }
@@ -83,9 +90,14 @@ export function useInlineEdit(book: Book, current: RegisterRow | null, focusTabl
   }
   return {
     /** Begins at the first cell of the current row that can be put right here. */
-    begin(shownColumns: readonly string[]) {
-      const first = fields.find((one) => shownColumns.includes(one.column))
+    begin() {
+      const [first] = fields
       if (!current || current.document.withdrawn || !first) return false
+      const sealed = sealedIn(current)
+      if (sealed !== null) {
+        toasts.refused(words.sealed(sealed))
+        return true
+      }
       setEditing({ id: current.document.id, column: first.column })
       return true
     },
@@ -109,7 +121,7 @@ export function useInlineEdit(book: Book, current: RegisterRow | null, focusTabl
     question: pending && shown && (
       <ReasonQuestion
         reference={shown.line.reference ?? commonWords.noReference}
-        onKeep={stop}
+        onKeep={() => setPending(null)}
         onReason={(why) => write(why, pending)}
       />
     )

@@ -9,6 +9,7 @@ import { CORRECT, paths } from '../../app/paths.ts'
 import { type AskedReport, usePrint } from '../../app/print.ts'
 import type { ScreenProps } from '../../app/routes.tsx'
 import { useStatusKeys } from '../../app/status-keys.tsx'
+import { Badge } from '../../components/badge.tsx'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { FailureNote } from '../../components/failure.tsx'
@@ -22,7 +23,7 @@ import { Table } from '../../components/table/table.tsx'
 import { useCall } from '../../hooks/use-call.ts'
 import { useKeptState } from '../../hooks/use-kept-state.ts'
 import { useWidth } from '../../hooks/use-width.ts'
-import { showCount } from '../../strings/dates.ts'
+import { showCount, showDay } from '../../strings/dates.ts'
 import { registerWords as words } from '../../strings/registers.ts'
 import { FondsBar } from '../books/fonds-bar.tsx'
 import { BookChooser } from './book-chooser.tsx'
@@ -104,7 +105,17 @@ function RegisterBook(props: Readonly<{ book: Book }>) {
   const [place, width] = useWidth<HTMLDivElement>()
   const shown = fitColumns(columns.shown, GIVEN_UP[book], width)
   const focusTable = () => document.querySelector<HTMLElement>('.registers table')?.focus({ preventScroll: true })
-  const inline = useInlineEdit(book, current, focusTable)
+  const sealedIn = (row: RegisterRow) => {
+    const own = books.find((one) => one.id === row.bookId)
+    return own?.state === 'closed' ? bookName(own) : null
+  }
+  const inline = useInlineEdit(
+    book,
+    current,
+    shown.map((column) => column.id),
+    sealedIn,
+    focusTable
+  )
   const take = (saved: SavedView) => {
     setChosen(saved.chosen)
     setBookId(saved.bookId as BookId | null)
@@ -116,7 +127,7 @@ function RegisterBook(props: Readonly<{ book: Book }>) {
     'Ctrl+f': () => filter.current?.select(),
     'Ctrl+i': () => setView({ ...view, detail: !view.detail }),
     'Ctrl+p': () => void print.report(report),
-    F2: () => (inline.begin(shown.map((column) => column.id)) ? undefined : false),
+    F2: () => (inline.begin() ? undefined : false),
     'Shift+F2': () => void correct(),
     F7: () => navigate(paths.books),
     F8: () => void sign(),
@@ -269,6 +280,11 @@ function Total(props: Readonly<{ first: ReturnType<typeof useRegister>['first'];
   const { total } = words
   const counts = book?.counts
   const parts = [
+    book?.closedOn && (
+      <Badge key="closed" tone="plain">
+        {words.closedBook(showDay(book.closedOn))}
+      </Badge>
+    ),
     <b key="documents" className="strong">
       {total.documents(showCount(first.total - first.withdrawn))}
     </b>,
