@@ -12,8 +12,11 @@ type Question = ToThread extends infer M
       : never
   : never
 
-/** Starts the engine in a worker thread; the door is the same as beside it. `now` stays on this side: the thread has its own clock. */
-export function startHost(options: EngineOptions): EngineDoor {
+/**
+ * Starts the engine in a worker thread; the door is the same as beside it. `now` stays on this side: the thread has its own
+ * clock. `gone`: the thread ended without being asked to.
+ */
+export function startHost(options: EngineOptions, gone: () => void = () => {}): EngineDoor {
   const { shell, version, settingsFolder, resourcesFolder, printer } = options
   const log = options.log ?? (() => {})
   const workerOptions: ThreadOptions = { shell, version, settingsFolder, resourcesFolder, canPrint: printer !== null }
@@ -22,6 +25,7 @@ export function startHost(options: EngineOptions): EngineDoor {
   const hearers = new Set<(event: EngineEvent) => void>()
   let asked = 0
   let alive = true
+  let closing = false
 
   worker.on('message', (message: FromThread) => {
     switch (message.type) {
@@ -45,6 +49,7 @@ export function startHost(options: EngineOptions): EngineDoor {
     alive = false
     for (const answer of waiting.values()) answer(GONE)
     waiting.clear()
+    if (!closing) gone()
   })
 
   async function print(seq: number, html: string): Promise<void> {
@@ -94,6 +99,7 @@ export function startHost(options: EngineOptions): EngineDoor {
       return () => void hearers.delete(hear)
     },
     async close() {
+      closing = true
       await ask({ type: 'close' })
       await worker.terminate()
       hearers.clear()

@@ -6,5 +6,7 @@ export const CHANNELS = {
   bytes: 'vankho:bytes',
   printPage: 'vankho:print-page',
   chooseFolder: 'vankho:choose-folder',
+  openFile: 'vankho:open-file',
+  dragFile: 'vankho:drag-file',
   event: 'vankho:event'
 } as const

@@ -9,10 +9,11 @@ import type { Caller } from '#contract/operations/operation.ts'
 import type { OutputOf } from '#contract/operations.ts'
 import type { PrintPages } from '#shell/print-pages.ts'
 import { CLERK } from '#shell/words.ts'
+import type { OutsideFiles } from './outside-files.ts'
 import { isOwnAddress, PRINT_ADDRESS } from './own-address.ts'
 
-/** Of Electron's `IpcMainInvokeEvent` what the check looks at. */
-export type Sender = Readonly<{ senderFrame: Readonly<{ url: string; parent: unknown }> | null }>
+/** Of Electron's `IpcMainInvokeEvent` what the check looks at, and the window that asks. */
+export type Sender = Readonly<{ senderFrame: Readonly<{ url: string; parent: unknown }> | null; sender?: unknown }>
 
 /** Of Electron's `ipcMain` what the host needs; tests give a stand-in. */
 export type IpcMain = Readonly<{
@@ -26,9 +27,12 @@ export type IpcHostOptions = Readonly<{
   send(channel: string, event: unknown): void
   /** The system's folder dialog; null: none chosen. */
   chooseFolder(): Promise<string | null>
+  outside: Pick<OutsideFiles, 'open' | 'copyForDrag'>
+  /** Begins to drag a file out of the window that asked. */
+  startDrag(from: unknown, path: string): void
 }>
 
-const CALLER: Caller = { name: CLERK, role: 'clerk', shell: 'electron' }
+export const CALLER: Caller = { name: CLERK, role: 'clerk', shell: 'electron' }
 const BAD_INPUT: Failure = { ok: false, code: 'bad-input', detail: {} }
 const NOT_ALLOWED: Failure = { ok: false, code: 'not-allowed', detail: {} }
 const MOST_BYTES_HANDED = 200 * 1024 * 1024
@@ -39,10 +43,14 @@ export function startIpcHost(ipc: IpcMain, options: IpcHostOptions): () => void 
   const { engine } = options
 
   function handle(channel: string, answer: (...args: unknown[]) => Promise<unknown>): void {
+    handleFrom(channel, (_sender, ...args) => answer(...args))
+  }
+
+  function handleFrom(channel: string, answer: (sender: unknown, ...args: unknown[]) => Promise<unknown>): void {
     ipc.handle(channel, async (event, ...args) => {
       if (!isOurs(event)) return NOT_ALLOWED
       try {
-        return await answer(...args)
+        return await answer(event.sender, ...args)
       } catch {
         return { ok: false, code: 'internal', detail: {} } satisfies Failure
       }
@@ -73,6 +81,18 @@ export function startIpcHost(ipc: IpcMain, options: IpcHostOptions): () => void 
     return { ok: true, value: { address: `${PRINT_ADDRESS}${options.prints.put(html)}`, title, rows } }
   })
   handle(CHANNELS.chooseFolder, options.chooseFolder)
+  handle(CHANNELS.openFile, async (asked) => {
+    const address = readFileAddress(asked)
+    return address ? options.outside.open(address) : BAD_INPUT
+  })
+  handleFrom(CHANNELS.dragFile, async (sender, asked) => {
+    const address = readFileAddress(asked)
+    if (!address) return BAD_INPUT
+    const copied = await options.outside.copyForDrag(address)
+    if (!copied.ok) return copied
+    options.startDrag(sender, copied.value)
+    return { ok: true, value: null }
+  })
   return engine.listen((event) => options.send(CHANNELS.event, event))
 }
 

@@ -2,6 +2,26 @@ import { isLocalAddress, isOwnAddress } from './own-address.ts'
 
 type Preventable = Readonly<{ preventDefault(): void }>
 
+/** Of Electron's `CommandLine` what is set and asked. */
+export type Switches = Readonly<{ appendSwitch(name: string, value?: string): void; hasSwitch(name: string): boolean }>
+
+/**
+ * Chromium's own services find no name on any network, whatever they would ask for; its dialogs speak Vietnamese.
+ */
+export function lockSwitches(switches: Switches): void {
+  switches.appendSwitch('lang', 'vi')
+  switches.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
+  for (const name of ['disable-background-networking', 'disable-component-update', 'no-pings', 'disable-sync'])
+    switches.appendSwitch(name)
+}
+
+/** Switches by which another program looks into or steers this one; the installed program does not start with them. */
+const PROBES = ['remote-debugging-port', 'remote-debugging-pipe', 'remote-allow-origins', 'load-extension', 'js-flags']
+
+export function isProbed(switches: Pick<Switches, 'hasSwitch'>): boolean {
+  return PROBES.some((name) => switches.hasSwitch(name))
+}
+
 /** Of Electron's `Session` what is shut; tests give a stand-in. */
 export type LockableSession = Readonly<{
   setPermissionRequestHandler(

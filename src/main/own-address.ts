@@ -13,3 +13,6 @@ export function isOwnAddress(url: string): boolean {
 export function isLocalAddress(url: string): boolean {
   return isOwnAddress(url) || url.startsWith(`blob:${ORIGIN}/`) || url.startsWith('data:')
 }
+
+/** Where papers wait for filing, as the screens address it. */
+export const QUEUE_PATH = '/vao-so'

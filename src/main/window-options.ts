@@ -1,4 +1,5 @@
 import type { BrowserWindowConstructorOptions, WebPreferences } from 'electron'
+import { type Bounds, SMALLEST, USUAL } from './window-state.ts'
 
 /** Electron checklist 2–4, 6, 8–11; spell checking would fetch dictionaries from the network. */
 export const LOCKED: WebPreferences = {
@@ -16,12 +17,15 @@ export const LOCKED: WebPreferences = {
   spellcheck: false
 }
 
-export function windowOptions(preload: string, packaged: boolean): BrowserWindowConstructorOptions {
+export function windowOptions(
+  preload: string,
+  packaged: boolean,
+  place: Partial<Bounds> = USUAL
+): BrowserWindowConstructorOptions {
   return {
-    width: 1366,
-    height: 800,
-    minWidth: 1024,
-    minHeight: 640,
+    ...place,
+    minWidth: SMALLEST.width,
+    minHeight: SMALLEST.height,
     show: false,
     autoHideMenuBar: true,
     backgroundColor: '#f3f1ec',

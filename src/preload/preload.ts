@@ -19,7 +19,9 @@ const bridge = Object.freeze({
     ipcRenderer.on(CHANNELS.event, pass)
     return () => void ipcRenderer.removeListener(CHANNELS.event, pass)
   },
-  chooseFolder: () => ipcRenderer.invoke(CHANNELS.chooseFolder)
+  chooseFolder: () => ipcRenderer.invoke(CHANNELS.chooseFolder),
+  openFile: (address: FileAddress) => ipcRenderer.invoke(CHANNELS.openFile, address),
+  dragFile: (address: FileAddress) => ipcRenderer.invoke(CHANNELS.dragFile, address)
 })
 
 contextBridge.exposeInMainWorld('vankho', bridge)

@@ -8,7 +8,7 @@ import { CHANNELS } from '#contract/channels.ts'
 
 /** Checklist 20. NOT RUN IN ELECTRON: the bundle is run here beside a stand-in of `electron`. */
 const ROOT = join(import.meta.dirname, '../..')
-const KEYS = ['bytes', 'call', 'chooseFolder', 'listen', 'printPage', 'stage']
+const KEYS = ['bytes', 'call', 'chooseFolder', 'dragFile', 'listen', 'openFile', 'printPage', 'stage']
 
 describe('the preload (not run in Electron)', () => {
   it('is under 40 lines', () => {
@@ -32,13 +32,17 @@ describe('the preload (not run in Electron)', () => {
     await bridge.bytes?.({ intakeId: 'i_0123' })
     await bridge.printPage?.({})
     await bridge.chooseFolder?.()
+    await bridge.openFile?.({ intakeId: 'i_0123' })
+    await bridge.dragFile?.({ intakeId: 'i_0123' })
     expect(invoked).toEqual([
       [CHANNELS.call, 'overview', {}],
       [CHANNELS.stagePath, 'a.pdf', '/home/a.pdf'],
       [CHANNELS.stageBytes, 'b.pdf', 'bytes'],
       [CHANNELS.bytes, { intakeId: 'i_0123' }],
       [CHANNELS.printPage, {}],
-      [CHANNELS.chooseFolder]
+      [CHANNELS.chooseFolder],
+      [CHANNELS.openFile, { intakeId: 'i_0123' }],
+      [CHANNELS.dragFile, { intakeId: 'i_0123' }]
     ])
     const heard: unknown[][] = []
     const stop = bridge.listen?.((...args: unknown[]) => heard.push(args)) as () => void

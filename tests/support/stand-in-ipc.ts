@@ -9,6 +9,8 @@ export type StandInIpc = Readonly<{
   invoke(channel: string, ...args: unknown[]): Promise<unknown>
   invokeFrom(sender: Sender, channel: string, ...args: unknown[]): Promise<unknown>
   sent: [channel: string, event: unknown][]
+  /** Copies that were begun to be dragged. */
+  dragged: string[]
   stop(): void
 }>
 
@@ -16,13 +18,19 @@ export type StandInIpc = Readonly<{
 export function standInIpc(engine: EngineDoor): StandInIpc {
   const handlers = new Map<string, (event: Sender, ...args: unknown[]) => Promise<unknown>>()
   const sent: [string, unknown][] = []
+  const dragged: string[] = []
   const stop = startIpcHost(
     { handle: (channel, answer) => void handlers.set(channel, answer) },
     {
       engine,
       prints: createPrintPages(),
       send: (channel, event) => void sent.push([channel, structuredClone(event)]),
-      chooseFolder: async () => '/chosen'
+      chooseFolder: async () => '/chosen',
+      outside: {
+        open: async () => ({ ok: true, value: null }),
+        copyForDrag: async () => ({ ok: true, value: '/copies/a.pdf' })
+      },
+      startDrag: (_from, path) => void dragged.push(path)
     }
   )
   async function invokeFrom(sender: Sender, channel: string, ...args: unknown[]): Promise<unknown> {
@@ -35,6 +43,7 @@ export function standInIpc(engine: EngineDoor): StandInIpc {
     invoke: (channel, ...args) => invokeFrom(OUR_FRAME, channel, ...args),
     invokeFrom,
     sent,
+    dragged,
     stop
   }
 }

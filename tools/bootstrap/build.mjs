@@ -11,7 +11,15 @@ export async function buildScreens() {
 
 /** Builds Electron's main process and preload; needed for nothing else. */
 export async function buildShell() {
-  const sources = ['src/main', 'src/preload', 'src/archive', 'src/domain', 'src/contract', 'electron.vite.config.ts']
+  const sources = [
+    'src/main',
+    'src/preload',
+    'src/archive',
+    'src/shell',
+    'src/domain',
+    'src/contract',
+    'electron.vite.config.ts'
+  ]
   await buildFrom(
     'shell',
     [...sources, 'package-lock.json'],

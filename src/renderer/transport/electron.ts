@@ -12,6 +12,8 @@ export type Bridge = Readonly<{
   printPage(report: InputOf<'report.html'>): Promise<Outcome<PrintPage>>
   listen(hear: (event: EngineEvent) => void): () => void
   chooseFolder?(): Promise<string | null>
+  openFile?(address: FileAddress): Promise<Outcome<null>>
+  dragFile?(address: FileAddress): Promise<Outcome<null>>
 }>
 
 export function createElectronTransport(bridge: Bridge): AppTransport {
@@ -26,6 +28,8 @@ export function createElectronTransport(bridge: Bridge): AppTransport {
     bytes: (address) => bridge.bytes(address),
     printPage: (report) => bridge.printPage(report),
     listen: (hear) => bridge.listen(hear),
-    ...(bridge.chooseFolder ? { chooseFolder: bridge.chooseFolder } : {})
+    ...(bridge.chooseFolder ? { chooseFolder: bridge.chooseFolder } : {}),
+    ...(bridge.openFile ? { openFile: bridge.openFile } : {}),
+    ...(bridge.dragFile ? { dragFile: bridge.dragFile } : {})
   }
 }

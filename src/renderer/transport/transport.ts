@@ -20,4 +20,7 @@ export type AppTransport = Readonly<{
   listen(hear: (event: EngineEvent) => void): () => void
   /** The system's own folder dialog, where the shell has one. null: none chosen. */
   chooseFolder?(): Promise<string | null>
+  /** A copy of a file in the system's own program, or under the pointer on its way to a folder, where the shell can. */
+  openFile?(address: FileAddress): Promise<Outcome<null>>
+  dragFile?(address: FileAddress): Promise<Outcome<null>>
 }>

@@ -9,6 +9,7 @@ import { showBytes, showCount } from '../../strings/dates.ts'
 import { documentWords as words } from '../../strings/document.ts'
 import { filingWords } from '../../strings/filing.ts'
 import { useTransport } from '../../transport/context.tsx'
+import { FileName, OpenOutside } from './outside-file.tsx'
 import type { DocumentDetails } from './summary-tab.tsx'
 
 type FilesTabProps = Readonly<{
@@ -51,9 +52,7 @@ export function FilesTab(props: FilesTabProps) {
         {files.map((file) => (
           <li key={file.sha256} className="sect" aria-current={file.sha256 === props.shown ? 'true' : undefined}>
             <div className="row">
-              <b className="strong clip grow" title={file.name}>
-                {file.name}
-              </b>
+              <FileName address={{ documentId: line.id, sha256: file.sha256 }} name={file.name} />
               <Badge tone="plain">{filingWords.roles[file.role]}</Badge>
             </div>
             <p className="hint">
@@ -75,6 +74,7 @@ export function FilesTab(props: FilesTabProps) {
               <Button small onPress={() => void save(file)}>
                 {words.save}
               </Button>
+              <OpenOutside address={{ documentId: line.id, sha256: file.sha256 }} name={file.name} />
             </div>
           </li>
         ))}
