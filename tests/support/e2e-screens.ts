@@ -43,6 +43,7 @@ const WORK = [
   'Mơ hồ',
   'Lệch ngày',
   'Chưa có trong kho',
+  'Chưa triển khai',
   'Chưa đọc được chữ',
   'Chưa rà',
   'Trùng số'
@@ -175,8 +176,17 @@ export function screens(ids: Ids): readonly Shown[] {
     at('fonds-close', '/so-va-so', button('Kết thúc phông')),
     at('secret-in', '/so-mat', (desk) => desk.page.locator('tr.rw').nth(1).click()),
     at('secret-out', '/so-mat', button('Mật đi')),
-    at('secret-record', '/so-mat', button('Ghi dòng')),
+    dialog('secret-record', '/so-mat', ['Control+n']),
     at('dossiers', '/ho-so'),
+    {
+      name: 'dossier-one',
+      path: '/ho-so/o_first',
+      async enter(desk) {
+        await desk.go('/ho-so')
+        await desk.page.locator('tr.rw').first().dblclick()
+        await desk.page.locator('.dossier-foot').waitFor()
+      }
+    },
     at('dossier-new', '/ho-so', button('Lập hồ sơ')),
     at('directory', '/danh-ba', (desk) => desk.page.locator('tr.rw').nth(2).click()),
     at('directory-sent', '/danh-ba', async (desk) => {

@@ -340,7 +340,7 @@ test('no search, suggestion or other report tells of its lines', async () => {
   await record(sent())
   const filters = { directions: [], documentTypes: [], issuers: [], years: [], recipients: [], from: null, to: null }
   for (const word of [...WORDS, 'trichyeu', '12']) {
-    const request = { query: word, filters, sort: 'best', offset: 0, limit: 20 } as const
+    const request = { query: word, filters, sort: 'relevance', offset: 0, limit: 20 } as const
     for (const answer of [
       searchFast(archive.db, request),
       searchFull(archive.db, request),
