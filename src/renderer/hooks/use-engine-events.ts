@@ -29,7 +29,7 @@ const TOUCHED: Readonly<Record<Changed, readonly string[]>> = {
   ],
   intake: ['intake.', 'match.', 'watch.'],
   citations: ['document.', 'lineage.', 'worklist.', 'citation.', 'handling.'],
-  handling: ['handling.', 'document.', 'register.', 'report.'],
+  handling: ['handling.', 'document.', 'register.', 'report.', 'worklist.', 'lineage.'],
   deliveries: ['delivery.', 'document.', 'register.'],
   dossiers: ['dossier.'],
   secret: ['secret.'],

@@ -4,6 +4,12 @@ export const worklistWords = {
   total: (count: string) => `${count} việc`,
   nothingLeft: 'không còn việc nào',
   print: 'In danh sách',
+  requests: {
+    name: 'Đề nghị sao gửi',
+    word: 'Công văn theo từng cơ quan, Word để sửa',
+    pdf: 'Công văn theo từng cơ quan, PDF',
+    print: 'In công văn'
+  },
   kindsPane: 'Loại việc',
   headings: { citations: 'Viện dẫn', deliveries: 'Chuyển giao', handling: 'Giải quyết', files: 'Sổ và tệp' },
   kinds: {
@@ -13,6 +19,7 @@ export const worklistWords = {
     missing: 'Chưa có trong kho',
     unacknowledged: 'Chưa ký nhận',
     overdue: 'Quá hạn giải quyết',
+    unanswered: 'Chưa triển khai',
     'no-text': 'Chưa đọc được chữ',
     'not-reviewed': 'Chưa rà',
     'number-taken': 'Trùng số'

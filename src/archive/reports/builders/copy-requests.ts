@@ -143,7 +143,7 @@ function letter(office: Office, one: Request, today: string, withList: boolean):
     ...(withList ? [{ kind: 'space', mm: 2 } as const, table(one.rows, 1)] : []),
     lines(
       body(
-        `Để có đủ văn bản phục vụ việc triển khai thực hiện, theo dõi và tra cứu, ${own} trân trọng đề nghị ${one.issuer ?? 'quý cơ quan'} sao gửi các văn bản trên (bản giấy hoặc bản điện tử có chữ ký số).`
+        `Để có đủ văn bản phục vụ việc triển khai thực hiện, theo dõi và tra cứu, ${own} trân trọng đề nghị ${one.issuer ?? 'quý cơ quan'} sao gửi ${one.rows.length === 1 ? 'văn bản' : 'các văn bản'} trên (bản giấy hoặc bản điện tử có chữ ký số).`
       ),
       body('Trân trọng cảm ơn sự quan tâm, phối hợp.')
     ),

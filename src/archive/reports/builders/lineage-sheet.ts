@@ -1,7 +1,8 @@
 import { OperationError } from '#contract/failures.ts'
 import type { DocumentId } from '#contract/ids.ts'
+import type { LineageView } from '#contract/operations/lineage.ts'
 import type { ReportParams } from '#contract/operations/registers.ts'
-import type { LineageEdge, LineageNode } from '#domain/lineage/graph.ts'
+import type { LineageEdge } from '#domain/lineage/graph.ts'
 import { carriesOut, spineAbove } from '#domain/lineage/spine.ts'
 import { LEVEL_NAMES, LEVELS } from '#domain/vocabulary/levels.ts'
 import { RELATIONS } from '#domain/vocabulary/relations.ts'
@@ -32,6 +33,7 @@ const OTHER = 'Cấp khác, chưa rõ cấp'
 const MOST_LINES = { subject: 4, quote: 6, received: 6 } as const
 const MOST_RECEIVERS = 3
 
+type LineageNode = LineageView['nodes'][number]
 type Chain = Readonly<{ nodes: readonly LineageNode[]; edges: readonly LineageEdge[]; said: string; more: boolean }>
 
 /**
@@ -85,7 +87,7 @@ function ownChain(archive: ReportArchive, id: DocumentId): Chain {
   const asked = { documentId: id, limit: 1000 }
   const up = traceLineage(archive.db, { ...asked, direction: 'up', depth: 12 }, archive.today())
   const down = traceLineage(archive.db, { ...asked, direction: 'down', depth: 2 }, archive.today())
-  const nodes = new Map([...up.nodes, ...down.nodes].map((node) => [node.id, node as LineageNode]))
+  const nodes = new Map([...up.nodes, ...down.nodes].map((node) => [node.id, node]))
   const spine = spineAbove(id, nodes, up.edges)
   const root = nodes.get(id)
   const own = (edge: LineageEdge) => edge.from === id && carriesOut(edge.relation) && isAbove(nodes.get(edge.to), root)
@@ -138,7 +140,7 @@ function printRow(
   root: string
 ): PrintRow {
   const line = node.held ? documentLine(archive.db, node.id) : undefined
-  const type = typeAndSubject({ documentType: line?.documentType ?? null, subject: node.subject })
+  const type = typeAndSubject({ documentType: line?.documentType ?? node.documentType, subject: node.subject })
   const name = `${node.reference ?? 'Không số'}${node.id === root ? ' (văn bản gốc)' : ''}`
   return {
     cells: [

@@ -8,7 +8,7 @@ export const CITATION_KINDS = ['all', 'ambiguous', 'date-mismatch', 'missing'] a
 export const FILE_KINDS = ['no-text', 'not-reviewed', 'number-taken'] as const
 export type CitationKind = (typeof CITATION_KINDS)[number]
 export type FileKind = (typeof FILE_KINDS)[number]
-export type Kind = CitationKind | FileKind
+export type Kind = CitationKind | FileKind | 'unanswered'
 
 export function isCitationKind(kind: Kind): kind is CitationKind {
   return CITATION_KINDS.some((one) => one === kind)
@@ -65,6 +65,7 @@ export function KindsPane(props: KindsPaneProps) {
         {props.unacknowledged !== null && <span className="n num">{showCount(props.unacknowledged)}</span>}
       </Link>
       <h2>{words.headings.handling}</h2>
+      {item('unanswered')}
       <Link href={paths.handling} className={`side-item${props.overdue === 0 ? ' zero' : ''}`} tabIndex={-1}>
         {words.kinds.overdue}
         {props.overdue !== null && <span className="n num">{showCount(props.overdue)}</span>}

@@ -4,7 +4,7 @@ import type { InputOf, OutputOf } from '#contract/operations.ts'
 import { useClient } from '../../transport/context.tsx'
 
 const PAGE = 100
-type WorklistName = 'worklist.citations' | 'worklist.documents'
+type WorklistName = 'worklist.citations' | 'worklist.documents' | 'worklist.unanswered'
 type Question<N extends WorklistName> = Omit<InputOf<N>, 'offset' | 'limit'>
 
 /** A work list as far as it was scrolled to. */

@@ -3,6 +3,7 @@ import { type AskedReport, usePrint } from '../../app/print.ts'
 import type { ScreenProps } from '../../app/routes.tsx'
 import { Button } from '../../components/button.tsx'
 import { Kbd } from '../../components/kbd.tsx'
+import { MenuButton, type MenuItem } from '../../components/menu-button.tsx'
 import { SaveMenu } from '../../components/save-menu.tsx'
 import { useCall } from '../../hooks/use-call.ts'
 import { useKeptState } from '../../hooks/use-kept-state.ts'
@@ -11,9 +12,12 @@ import { worklistWords as words } from '../../strings/worklists.ts'
 import { CitationList } from './citation-list.tsx'
 import { DocumentList } from './document-list.tsx'
 import { countOf, FILE_KINDS, isCitationKind, type Kind, KindsPane } from './kinds-pane.tsx'
+import { UnansweredList } from './unanswered-list.tsx'
 import './worklists.css'
 
 const MISSING: AskedReport = { name: 'missing-documents' }
+const REQUESTS: AskedReport = { name: 'copy-requests' }
+const UNANSWERED: AskedReport = { name: 'unanswered-directives' }
 
 /** Việc còn lại: what the program could not decide by itself, and what was filed without a look. */
 export function WorklistsScreen(_props: ScreenProps) {
@@ -21,8 +25,19 @@ export function WorklistsScreen(_props: ScreenProps) {
   const counts = useCall('worklist.counts', {}, { keep: true }).data?.counts ?? null
   const overview = useCall('overview', {}, { keep: true }).data
   const print = usePrint()
-  useShortcuts({ 'Ctrl+p': () => void print.report(MISSING) })
-  const left = counts ? countOf(counts, 'all') + FILE_KINDS.reduce((sum, one) => sum + countOf(counts, one), 0) : null
+  const list = kind === 'unanswered' ? UNANSWERED : MISSING
+  useShortcuts({ 'Ctrl+p': () => void print.report(list) })
+  const canPrintPdf = useCall('archive.state', {}, { keep: true }).data?.canPrintPdf ?? true
+  const requestItems: readonly MenuItem[] = [
+    { id: 'docx', text: words.requests.word, run: () => void print.save(REQUESTS, 'docx') },
+    { id: 'pdf', text: words.requests.pdf, disabled: !canPrintPdf, run: () => void print.save(REQUESTS, 'pdf') },
+    { id: 'print', text: words.requests.print, run: () => void print.report(REQUESTS) }
+  ]
+  const left = counts
+    ? countOf(counts, 'all') +
+      countOf(counts, 'unanswered') +
+      FILE_KINDS.reduce((sum, one) => sum + countOf(counts, one), 0)
+    : null
   return (
     <div className="worklists">
       <div className="toolbar">
@@ -33,12 +48,17 @@ export function WorklistsScreen(_props: ScreenProps) {
             {left > 0 && isCitationKind(kind) && ` · ${words.ranked}`}
           </span>
         )}
-        {(kind === 'all' || kind === 'missing') && (
+        {(kind === 'all' || kind === 'missing' || kind === 'unanswered') && (
           <span className="row work-deeds">
-            <Button icon="print" disabled={print.busy} onPress={() => void print.report(MISSING)}>
+            {kind === 'missing' && (
+              <MenuButton icon="send" items={requestItems}>
+                {words.requests.name}
+              </MenuButton>
+            )}
+            <Button icon="print" disabled={print.busy} onPress={() => void print.report(list)}>
               {words.print} <Kbd>Ctrl P</Kbd>
             </Button>
-            <SaveMenu report={MISSING} />
+            <SaveMenu report={list} />
           </span>
         )}
       </div>
@@ -50,8 +70,14 @@ export function WorklistsScreen(_props: ScreenProps) {
           kind={kind}
           onKind={setKind}
         />
-        {isCitationKind(kind) ? <CitationList key={kind} kind={kind} /> : <DocumentList key={kind} kind={kind} />}
+        <List kind={kind} />
       </div>
     </div>
   )
+}
+
+function List(props: Readonly<{ kind: Kind }>) {
+  const { kind } = props
+  if (kind === 'unanswered') return <UnansweredList />
+  return isCitationKind(kind) ? <CitationList key={kind} kind={kind} /> : <DocumentList key={kind} kind={kind} />
 }
