@@ -74,6 +74,11 @@ const SPEECH: Readonly<Record<FailureCode, (detail: FailureDetail) => Speech>> =
     'Xem lại ngày, hoặc chọn đúng sổ.'
   ],
   conflict: () => ['Văn bản đã được sửa hoặc rút trong lúc này.', KEPT, 'Chạy lại.'],
+  'dossier-empty': (detail) => [
+    `Không có văn bản nào để giao${named(detail.name)}.`,
+    UNTOUCHED,
+    'Bỏ hồ sơ trống ra khỏi danh sách giao.'
+  ],
   'dossier-closed': () => ['Hồ sơ này đã kết thúc.', KEPT, 'Mở lại hồ sơ trên màn hình rồi làm lại.'],
   'secret-book-off': () => ['Cơ quan chưa mở sổ văn bản mật.', UNTOUCHED, 'Mở sổ trong Văn Khố, mục Kho, Cơ quan.'],
   'secret-subject-refused': () => ['Dòng sổ Tuyệt mật không ghi trích yếu.', UNTOUCHED, 'Bỏ phần trích yếu.'],

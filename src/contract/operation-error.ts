@@ -28,6 +28,7 @@ export const FAILURE_CODES = [
   'fonds-closed', // the body has ended: no new numbers
   'outside-book', // the date falls in another book than the one meant
   'dossier-closed', // nothing is put in, taken out or changed
+  'dossier-empty', // nothing is in it that could be handed over
   'secret-book-off', // the office has not turned it on
   'secret-subject-refused', // the register of Tuyệt mật papers says nothing of what they are about
   'no-printer', // no Chromium, Edge or Electron to make a PDF with

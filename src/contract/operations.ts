@@ -4,10 +4,11 @@ import { backlogOperations } from './operations/backlog.ts'
 import { bookOperations } from './operations/books.ts'
 import { citationOperations } from './operations/citations.ts'
 import { deliveryCareOperations } from './operations/delivery-care.ts'
-import { directoryCareOperations } from './operations/directory-care.ts'
 import { directiveOperations } from './operations/directives.ts'
+import { directoryCareOperations } from './operations/directory-care.ts'
 import { distributionOperations } from './operations/distribution.ts'
 import { dossierOperations } from './operations/dossiers.ts'
+import { exportOperations } from './operations/export.ts'
 import { handlingOperations } from './operations/handling.ts'
 import { intakeOperations } from './operations/intake.ts'
 import { lineageOperations } from './operations/lineage.ts'
@@ -35,6 +36,7 @@ export const operations = {
   ...registerOperations,
   ...bookOperations,
   ...secretBookOperations,
+  ...exportOperations,
   ...ocrOperations
 } as const
 

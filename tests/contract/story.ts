@@ -417,6 +417,7 @@ export async function liveThrough(door: Door): Promise<readonly Said[]> {
       'no backup there'
     )
   )
+  await takeOut(call, done, door.folder, id)
   await call('ocr.state', {})
   await done(await call('ocr.start', { documentIds: null }))
   await done(await call('archive.rebuild', {}))
@@ -432,6 +433,33 @@ export async function liveThrough(door: Door): Promise<readonly Said[]> {
 }
 
 type Call = (operation: string, input: unknown, which?: string) => Promise<unknown>
+
+/** The archive as plain files and back, a package of a dossier, a paper for another office's program. */
+async function takeOut(
+  call: (operation: string, input: unknown, which?: string) => Promise<unknown>,
+  done: (started: unknown) => Promise<void>,
+  folder: string,
+  documentId: string
+): Promise<void> {
+  const exported = join(folder, 'xuat')
+  await done(await call('export.full', { folder: exported }))
+  await done(await call('export.full', { folder: exported }, 'something is there'))
+  await done(await call('export.restore', { from: exported, folder: join(folder, 'lai') }))
+  await done(
+    await call('export.restore', { from: join(folder, 'none'), folder: join(folder, 'lai2') }, 'no export there')
+  )
+  const { dossiers } = (await call('dossier.list', { text: '', only: 'all', on: null, offset: 0, limit: 10 })) as {
+    dossiers: { id: string; documents: number }[]
+  }
+  const full = dossiers.filter((one) => one.documents > 0).map((one) => one.id)
+  await done(
+    await call('export.handOver', { folder: join(folder, 'goi'), what: { kind: 'dossiers', dossierIds: full } })
+  )
+  const unknown = { kind: 'fonds', fondsId: 'f_00000000000000000000' }
+  await call('export.handOver', { folder: join(folder, 'goi'), what: unknown }, 'unknown fonds')
+  await call('export.edxml', { documentId })
+  await call('export.edxml', { documentId: UNKNOWN_DOCUMENT }, 'unknown')
+}
 
 /** The numbering books of the office, from the rule to the end of the fonds and back. */
 async function keepBooks(call: Call, form: object): Promise<void> {

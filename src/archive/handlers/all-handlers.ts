@@ -13,6 +13,7 @@ import { directoryCareHandlers } from './directory-care.ts'
 import { distributionHandlers } from './distribution.ts'
 import { dossierHandlers } from './dossiers.ts'
 import type { EngineHandlers, EngineHost } from './engine-host.ts'
+import { exportHandlers } from './export.ts'
 import { folderHandlers } from './folders.ts'
 import type { Handlers } from './handlers.ts'
 import { handlingHandlers } from './handling.ts'
@@ -30,7 +31,7 @@ import { watchHandlers } from './watch.ts'
 
 type EngineOperation = Extract<
   OperationName,
-  `archive.${string}` | 'batch.undo' | `ledger.${string}` | `folders.${string}` | `job.${string}`
+  `archive.${string}` | `export.${string}` | 'batch.undo' | `ledger.${string}` | `folders.${string}` | `job.${string}`
 >
 type ArchiveOperation = Exclude<OperationName, EngineOperation>
 
@@ -39,7 +40,8 @@ const ofEngine: EngineHandlers<EngineOperation> = {
   ...ledgerHandlers,
   ...jobHandlers,
   ...folderHandlers,
-  ...batchHandlers
+  ...batchHandlers,
+  ...exportHandlers
 }
 
 const ofArchive: Handlers<ArchiveOperation> = {

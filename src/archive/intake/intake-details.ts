@@ -3,9 +3,14 @@ import type { Draft } from '#domain/layout/draft.ts'
 import type { DocumentText } from '#domain/text/page-text.ts'
 import type { ArchiveContext } from '../archive-context.ts'
 import { nextArrivalNumber } from '../books/propose.ts'
+import { withHeader } from '../export/edxml/header-draft.ts'
+import { headerOf } from '../export/edxml/open-packages.ts'
+import { citationsOf } from '../store/citations.ts'
 import { office } from '../store/office.ts'
+import { citesOver } from './cites-over.ts'
 import { type IntakeRecord, readItemText, readRecord } from './intake-items.ts'
 import { prefillForm } from './prefill-form.ts'
+import { previewCitations } from './preview-citations.ts'
 import { draftOf } from './read-item.ts'
 import { documentsInTheWay, type Warning, warnings } from './warnings.ts'
 
@@ -42,8 +47,16 @@ export function checkForm(
     today: archive.today(),
     termStarts: office(archive.db).termStarts
   })
+  const cited = [
+    ...records.flatMap((record) => {
+      const { draft, text } = reading(archive, record)
+      return previewCitations(archive.db, draft, text)
+    }),
+    ...(except === null ? [] : citationsOf(archive.db, except))
+  ]
+  const over = citesOver(archive.db, cited, form.issuedOn ?? archive.today(), except)
   const next = form.direction === 'incoming' ? nextArrivalNumber(archive.db, form, archive.today()) : null
-  return { warnings: found, nextArrivalNumber: next }
+  return { warnings: [...found, ...over], nextArrivalNumber: next }
 }
 
 function reading(archive: Looking, record: IntakeRecord): { text: DocumentText; draft: Draft } {
@@ -51,7 +64,7 @@ function reading(archive: Looking, record: IntakeRecord): { text: DocumentText; 
   const known = kept.get(key)
   if (known) return known
   const text = readItemText(archive.folder, record.id)
-  const made = { text, draft: draftOf(text, archive.today()) }
+  const made = { text, draft: withHeader(draftOf(text, archive.today()), headerOf(archive.folder, record.id)) }
   kept.set(key, made)
   for (const oldest of kept.keys()) {
     if (kept.size <= MOST_KEPT) break

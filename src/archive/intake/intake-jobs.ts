@@ -3,6 +3,7 @@ import type { JobResult } from '#contract/operations/archive.ts'
 import type { Caller } from '#contract/operations/operation.ts'
 import type { DocumentText } from '#domain/text/page-text.ts'
 import type { ArchiveContext, JobHandle, ReadableDb } from '../archive-context.ts'
+import { openPackages } from '../export/edxml/open-packages.ts'
 import { brokenOff, forgetJob } from '../jobs/job-journal.ts'
 import { CLOSING } from '../jobs/jobs.ts'
 import { startOcrOfDocuments, startOcrOfItems } from '../ocr/ocr-jobs.ts'
@@ -139,7 +140,8 @@ async function takeOverAll(
   staged: readonly string[],
   how: 'review' | 'import' = 'review'
 ): Promise<readonly IntakeRecord[]> {
-  const pairs = [...new Set(staged)].map((stagedId) => ({ stagedId, intakeId: archive.newId('i') }))
+  const files = await openPackages(archive.folder, [...new Set(staged)], archive.newId)
+  const pairs = files.map((stagedId) => ({ stagedId, intakeId: archive.newId('i') }))
   const records = await takeOver(archive.folder, pairs, archive.clock.now().toISOString(), how)
   busyItems(archive).add(records)
   return records

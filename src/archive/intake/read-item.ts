@@ -6,13 +6,15 @@ import { readBanners } from '#domain/signature/read-banner.ts'
 import { type DocumentText, joinPages } from '#domain/text/page-text.ts'
 import type { ArchiveContext } from '../archive-context.ts'
 import { readOnce } from '../derive/read-once.ts'
+import { withHeader } from '../export/edxml/header-draft.ts'
+import { headerOf } from '../export/edxml/open-packages.ts'
 import { hasLetters, pagesWithoutText } from '../ocr/needs-ocr.ts'
 import { readFile } from '../read/read-file.ts'
 import { EXTENSIONS, type MediaType } from '../read/read-result.ts'
 import { office } from '../store/office.ts'
 import { type IntakeRecord, identityOf, readItemText, removeItemNow, saveRecord, saveText } from './intake-items.ts'
 import { doubtsOf, emptyDraft, prefillForm } from './prefill-form.ts'
-import { secrecyOfName, secrecyOfText } from './refuse-secret.ts'
+import { secrecyOfForm, secrecyOfName, secrecyOfText } from './refuse-secret.ts'
 import { stagedFile, wipe } from './staging.ts'
 
 /** Refused for what they are, nothing kept: the clerk still has the file. */
@@ -44,8 +46,8 @@ export async function readItem(
     return { kind: 'refused', code: result.code, detail: facts(result.detail) }
   }
   const text: DocumentText = result.ok ? result.text : { kind: 'none', pages: [] }
-  const draft = draftOf(text, archive.today())
-  if (secrecyOfText(text.pages, draft)) return refuseSecret(archive, record)
+  const draft = withHeader(draftOf(text, archive.today()), headerOf(archive.folder, record.id))
+  if (secrecyOfText(text.pages, draft) || secrecyOfForm(inWords(draft))) return refuseSecret(archive, record)
   const mediaType = result.mediaType ?? 'text/plain'
   const form = prefillForm(draft, office(archive.db), archive.today(), result.ok ? result.pages : null)
   const read: IntakeRecord = {
@@ -80,7 +82,7 @@ export async function putOcrText(
   withOcr: (text: DocumentText) => DocumentText
 ): Promise<Readonly<{ text: DocumentText | null; refused: FailureCode | null }>> {
   const text = withOcr(readItemText(archive.folder, record.id))
-  const draft = draftOf(text, archive.today())
+  const draft = withHeader(draftOf(text, archive.today()), headerOf(archive.folder, record.id))
   if (secrecyOfText(text.pages, draft)) {
     await refuseSecret(archive, record)
     return { text: null, refused: 'secret-refused' }
@@ -104,6 +106,11 @@ export function draftOf(text: DocumentText, today: string): Draft {
   if (text.pages.every((page) => page.text.trim() === '')) return emptyDraft()
   const draft = readOnce(text.pages, today)
   return confirmBySignature(draft, text.signatures ?? [], readBanners(joinPages(text.pages)))
+}
+
+/** What a header that came with the file may say in words. */
+function inWords(draft: Draft): Parameters<typeof secrecyOfForm>[0] {
+  return { subject: draft.subject?.value ?? null, note: null, paperLocation: null }
 }
 
 async function refuseSecret(archive: ArchiveContext, record: IntakeRecord): Promise<ItemRead> {

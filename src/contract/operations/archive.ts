@@ -156,7 +156,10 @@ export const Job = z.object({
     'match',
     'accept',
     'undo',
-    'ocr'
+    'ocr',
+    'export',
+    'from-export',
+    'hand-over'
   ]),
   state: z.enum(['running', 'done', 'failed', 'cancelled']),
   done: z.int(),

@@ -164,6 +164,11 @@ const SPEECH: Readonly<Record<FailureCode, Speak>> = {
     todo: 'Xem lại ngày, hoặc chọn đúng sổ.'
   }),
   conflict: say('Văn bản đã được sửa, rút, hoặc sổ đã đóng trong lúc này.', KEPT, 'Mở lại để thấy bản mới nhất.'),
+  'dossier-empty': (detail) => ({
+    happened: `${String(detail.name ?? 'Hồ sơ')} không có văn bản nào để giao.`,
+    safe: 'Chưa ghi gói nào.',
+    todo: 'Bỏ hồ sơ trống ra khỏi danh sách giao, hoặc xếp văn bản vào hồ sơ rồi làm lại.'
+  }),
   'dossier-closed': say(
     'Hồ sơ này đã kết thúc, không thêm bớt được nữa.',
     KEPT,

@@ -211,7 +211,10 @@ export const storeWords = {
       match: 'gắn tệp vào dòng sổ',
       accept: 'ghi văn bản đủ',
       undo: 'hoàn tác một đợt',
-      ocr: 'đọc chữ từ ảnh'
+      ocr: 'đọc chữ từ ảnh',
+      export: 'xuất kho',
+      'from-export': 'lập kho từ bản xuất',
+      'hand-over': 'lập gói bàn giao'
     }
   },
 

@@ -40,7 +40,10 @@ export const shellWords = {
     match: 'Gắn tệp vào dòng sổ',
     accept: 'Ghi văn bản đủ',
     undo: 'Hoàn tác một đợt',
-    ocr: 'Đọc chữ từ ảnh'
+    ocr: 'Đọc chữ từ ảnh',
+    export: 'Xuất kho',
+    'from-export': 'Lập kho từ bản xuất',
+    'hand-over': 'Lập gói bàn giao'
   },
   jobRefused: (count: string) => `${count} không nhận`,
   openJob: 'mở',
