@@ -11,6 +11,7 @@ import { SECTIONS } from './sections.ts'
 import { ShortcutSheet } from './shortcut-sheet.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { TitleBar } from './title-bar.tsx'
+import { useKeptFocus } from './use-kept-focus.ts'
 import { useRailFold } from './use-rail-fold.ts'
 
 const Palette = lazy(async () => ({ default: (await import('../features/palette/palette.tsx')).Palette }))
@@ -22,6 +23,7 @@ export function Shell(props: Readonly<{ state: ArchiveState; reached: boolean }>
   const [sheet, setSheet] = useState(false)
   const route = useCurrentRoute()
   const [folded, fold] = useRailFold(route?.mini ?? false)
+  useKeptFocus()
   useShortcuts({
     ...Object.fromEntries(
       SECTIONS.flatMap((section) => (section.key === null ? [] : [[section.key, () => navigate(section.path)]]))

@@ -3,6 +3,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef }
 import { scaleOf, useAppearance } from '../../app/appearance.ts'
 import type { Column } from './columns.ts'
 import { flatten, type TableItem } from './flatten.ts'
+import { focusHead, moveInHead } from './head-keys.ts'
 import { TableHead } from './table-head.tsx'
 
 type TableProps<Row> = Readonly<{
@@ -33,7 +34,7 @@ type TableProps<Row> = Readonly<{
   empty?: ReactNode
 }>
 
-/** Rows by the thousand: a real table with a sticky head of which only the rows in sight are drawn. Arrows, Home, End, Page keys, Enter, Space. */
+/** Rows by the thousand: a real table with a sticky head of which only the rows in sight are drawn. Arrows, Home, End, Page keys, Enter, Space; above the first row are the heads, by which it is sorted. */
 export function Table<Row>(props: TableProps<Row>) {
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
@@ -70,12 +71,21 @@ export function Table<Row>(props: TableProps<Row>) {
     props.onCurrent(props.rowKey(item.row), item.row)
   }
   const press = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.target !== event.currentTarget) return
+    if (event.ctrlKey || event.altKey || event.metaKey) return
+    if (event.target !== event.currentTarget) {
+      if (table.current && moveInHead(table.current, event)) {
+        event.preventDefault()
+        event.stopPropagation()
+      }
+      return
+    }
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / height) - 2)
     const current = items[at]
     if (event.key === 'ArrowDown') go(at + 1, 1)
-    else if (event.key === 'ArrowUp') go(at - 1, -1)
-    else if (event.key === 'PageDown') go(at + page, 1)
+    else if (event.key === 'ArrowUp') {
+      const top = items.slice(0, Math.max(0, at)).every((item) => item.kind === 'group')
+      if (!top || !table.current || !focusHead(table.current)) go(at - 1, -1)
+    } else if (event.key === 'PageDown') go(at + page, 1)
     else if (event.key === 'PageUp') go(at - page, -1)
     else if (event.key === 'Home') go(0, 1)
     else if (event.key === 'End') go(items.length - 1, -1)

@@ -21,6 +21,7 @@ import { showCount } from '../../strings/dates.ts'
 import { registerWords as words } from '../../strings/registers.ts'
 import { PeriodChooser } from '../registers/period-chooser.tsx'
 import { BOOK_KIND, boundsOf, type Chosen } from '../registers/register-period.ts'
+import './official.css'
 import { isOfficialBook, OFFICIAL_BOOKS, OFFICIAL_REPORTS, type OfficialBook } from './official-books.ts'
 import { type ColumnSort, type PlacedRow, shownRows } from './table-rows.ts'
 
@@ -63,7 +64,7 @@ function OfficialBookTable(props: Readonly<{ book: OfficialBook }>) {
     { keys: ['Ctrl P'], does: words.keys.print }
   ])
   return (
-    <>
+    <div className="official">
       <div className="toolbar">
         <h1 className="sr">{words.official[book]}</h1>
         <Select<OfficialBook>
@@ -111,7 +112,7 @@ function OfficialBookTable(props: Readonly<{ book: OfficialBook }>) {
           empty={<EmptyState title={text.trim() === '' ? table.empty : words.officialNone(text.trim())} />}
         />
       )}
-    </>
+    </div>
   )
 }
 
