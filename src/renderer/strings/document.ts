@@ -22,6 +22,13 @@ export const documentWords = {
   kinds: { incoming: 'đến', outgoing: 'đi', internal: 'nội bộ' },
   noType: 'Văn bản',
   withdrawnNote: (reason: string) => `Đã rút khỏi sổ. Lý do: ${reason}`,
+  validity: {
+    title: 'Hiệu lực',
+    on: 'Xem hiệu lực tại ngày',
+    now: 'theo mọi văn bản trong kho',
+    onDay: (day: string) => `tại ngày ${day}`,
+    untouched: 'Đến ngày này chưa có văn bản nào tác động.'
+  },
   validityBy: (status: string, reference: string, day: string) =>
     `${status} bởi ${reference}${day ? ` ngày ${day}` : ''}`,
   notReviewed: 'Văn bản này được ghi tự động, chưa có người rà. So với trang, sửa chỗ sai (F2) hoặc ghi đã rà.',

@@ -98,10 +98,27 @@ export function warningWords(
     case 'acting-body-differs':
       return 'Đầu trang và chữ ký ghi khác nhau. Đã lấy theo chữ ký.'
     case 'cites-replaced':
-      return reference ? `Viện dẫn ${reference} đã bị thay thế.` : 'Có viện dẫn văn bản đã bị thay thế.'
+      return citesOver(reference, detail, day)
     default:
       return 'Xem lại ô này.'
   }
+}
+
+const ENDED: Readonly<Record<string, string>> = {
+  replaced: 'đã bị thay thế',
+  repealed: 'đã bị bãi bỏ',
+  expired: 'đã hết hiệu lực'
+}
+
+/** "Viện dẫn 35-NQ/TW đã bị thay thế bởi 12-NQ/TW ngày 05/09/2026." */
+function citesOver(
+  reference: string | null,
+  detail: Readonly<Record<string, string>>,
+  day: (iso: string) => string
+): string {
+  const by = detail.by ? ` bởi ${detail.by}` : ''
+  const on = detail.date ? ` ngày ${day(detail.date)}` : ''
+  return `Viện dẫn ${reference ?? 'văn bản'} ${ENDED[detail.status ?? ''] ?? 'không còn hiệu lực'}${by}${on}.`
 }
 
 export const filingWords = {

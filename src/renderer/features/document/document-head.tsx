@@ -1,6 +1,6 @@
 import { DOCUMENT_TYPES } from '#domain/vocabulary/document-types.ts'
 import { URGENCY_NAMES } from '#domain/vocabulary/marks.ts'
-import { Badge, type BadgeTone } from '../../components/badge.tsx'
+import { Badge } from '../../components/badge.tsx'
 import { Button } from '../../components/button.tsx'
 import { Kbd } from '../../components/kbd.tsx'
 import { MenuButton, type MenuItem } from '../../components/menu-button.tsx'
@@ -8,6 +8,7 @@ import { commonWords } from '../../strings/common.ts'
 import { showDay } from '../../strings/dates.ts'
 import { documentWords as words } from '../../strings/document.ts'
 import type { DocumentDetails } from './summary-tab.tsx'
+import { VALIDITY_TONES } from './validity-tones.ts'
 
 type DocumentHeadProps = Readonly<{
   details: DocumentDetails
@@ -16,14 +17,6 @@ type DocumentHeadProps = Readonly<{
   onPrint(): void
   more: readonly MenuItem[]
 }>
-
-const VALIDITY_TONES = {
-  'in-force': 'ok',
-  amended: 'warn',
-  replaced: 'danger',
-  repealed: 'danger',
-  expired: 'danger'
-} as const satisfies Record<DocumentDetails['validity']['status'], BadgeTone>
 
 /** Which document this is, whether it stands, and what can be done with it. */
 export function DocumentHead(props: DocumentHeadProps) {

@@ -16,6 +16,7 @@ import { FilesTab } from './files-tab.tsx'
 import { HistoryTab, useHistory } from './history-tab.tsx'
 import { RecipientsTab } from './recipients-tab.tsx'
 import { DeliverySummary, type DocumentDetails, RegisterLine } from './summary-tab.tsx'
+import { ValiditySection } from './validity-section.tsx'
 
 const TABS = ['summary', 'handling', 'cites', 'citedBy', 'recipients', 'files', 'history'] as const
 export type SideTab = (typeof TABS)[number]
@@ -93,6 +94,7 @@ export function SidePanel(props: SidePanelProps) {
             )}
             <RegisterLine details={details} onShow={props.onShow} />
             <DeliverySummary details={details} />
+            <ValiditySection key={line.id} document={line} />
             {cites.length > 0 && (
               <div className="sect cites">
                 <h2>
