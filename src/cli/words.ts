@@ -17,7 +17,10 @@ export const COMMAND_WORDS = {
     does: 'Nhập sổ cũ thành văn bản chưa có tệp; hoặc hoàn tác một đợt'
   },
   search: { usage: 'search CÂU_TÌM [--limit N]', does: 'Tìm văn bản' },
-  trace: { usage: 'trace SỐ_KÝ_HIỆU [--up|--down] [--depth N]', does: 'Lược đồ chỉ đạo của một văn bản' },
+  trace: {
+    usage: 'trace SỐ_KÝ_HIỆU [--up|--down] [--depth N] [--to SỐ_KÝ_HIỆU] [--format json|csv|graphml] [--out TỆP]',
+    does: 'Lược đồ chỉ đạo của một văn bản, hoặc đường đi tới văn bản khác'
+  },
   show: { usage: 'show SỐ_KÝ_HIỆU', does: 'In một văn bản: các ô, viện dẫn, nơi nhận' },
   distribution: { usage: 'distribution SỐ_KÝ_HIỆU', does: 'Đối chiếu nơi nhận với chuyển giao' },
   books: { usage: 'books', does: 'Các sổ đánh số: số đầu, số cuối, số hủy, số chờ, số khuyết' },
@@ -30,6 +33,18 @@ export const COMMAND_WORDS = {
   verify: { usage: 'verify [--quick|--deep]', does: 'Kiểm tra kho' },
   backup: { usage: 'backup --out THƯ_MỤC', does: 'Sao lưu kho' },
   restore: { usage: 'restore BẢN_SAO_LƯU --to THƯ_MỤC_MỚI', does: 'Phục hồi bản sao lưu vào thư mục mới' },
+  export: {
+    usage: 'export --out THƯ_MỤC_MỚI | export --restore BẢN_XUẤT --to THƯ_MỤC_MỚI',
+    does: 'Xuất cả kho thành tệp và bảng đọc được không cần chương trình; hoặc lập lại kho từ bản xuất'
+  },
+  'hand-over': {
+    usage: 'hand-over SỐ_HỒ_SƠ… --out THƯ_MỤC_MỚI | hand-over --fonds --out THƯ_MỤC_MỚI',
+    does: 'Lập gói bàn giao (BagIt) của hồ sơ, hoặc của phông đã kết thúc'
+  },
+  edxml: {
+    usage: 'edxml TỆP… | edxml --write SỐ_KÝ_HIỆU [--out TỆP]',
+    does: 'Đọc thử gói edXML (đưa vào kho bằng import); hoặc ghi văn bản thành gói edXML'
+  },
   ocr: { usage: 'ocr [SỐ_KÝ_HIỆU…]', does: 'Đọc chữ từ ảnh quét (không ghi số: mọi văn bản chưa đọc được chữ)' },
   rebuild: { usage: 'rebuild', does: 'Dựng lại cơ sở dữ liệu từ nhật ký kho và tệp gốc' },
   serve: { usage: 'serve [--port N] [--no-open]', does: 'Mở Văn Khố trong trình duyệt của máy này' },
@@ -126,6 +141,7 @@ export const words = {
   openQuestions: 'Chưa nối được:',
   andMore: (count: number) => `… và ${count} dòng nữa (màn hình Việc còn lại)`,
   times: (count: number) => `${count} lần`,
+  traceFormats: '--format json|csv|graphml',
   traceTitle: (reference: string) => `Lược đồ chỉ đạo của ${reference}:`,
   distributionLog: (file: string) => `Nhật ký chuyển giao (PDF): ${file}`,
   distributionLogHtml: (file: string) =>

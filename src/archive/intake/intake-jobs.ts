@@ -51,10 +51,19 @@ export async function startImport(archive: ArchiveContext, staged: readonly stri
   return importInTurn(archive, withLeft(archive, records, left), caller, left.length > 0)
 }
 
-/** Takes one staged file into the queue and reads it; says "taken", or why it was refused (nothing of it is kept then). */
+/**
+ * Takes one staged file into the queue and reads it; says "taken", or why it was refused (nothing of it is kept then). Of a
+ * package that brought several files it says what became of the first.
+ */
 export async function takeIntoQueue(archive: ArchiveContext, staged: string, signal: AbortSignal): Promise<string> {
-  const [record] = await takeOverAll(archive, [staged])
+  const [record, ...others] = await takeOverAll(archive, [staged])
   if (!record) throw new OperationError('not-found', { staged })
+  const said = await readOne(archive, record, signal)
+  for (const other of others) await readOne(archive, other, signal)
+  return said
+}
+
+async function readOne(archive: ArchiveContext, record: IntakeRecord, signal: AbortSignal): Promise<string> {
   try {
     const read = await readItem(archive, record, signal)
     if (read.kind === 'refused') return read.code

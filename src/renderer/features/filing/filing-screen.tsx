@@ -33,7 +33,7 @@ import { type FilingDesk, useFilingDesk } from './use-filing-desk.ts'
 import { useIntakeJob } from './use-intake-job.ts'
 import './filing.css'
 
-const ACCEPT = '.pdf,.docx,.doc,.odt,.rtf,.txt,.md,.jpg,.jpeg,.png,.tif,.tiff'
+const ACCEPT = '.pdf,.docx,.doc,.odt,.rtf,.txt,.md,.jpg,.jpeg,.png,.tif,.tiff,.edxml,.xml'
 /** Lines of the queue asked for at a time. */
 const PAGE = 200
 /** From this many files on it is asked whether each is to be looked at now. */
