@@ -3,7 +3,7 @@
  * archive, each beside a baseline of the same run. Ratios travel between machines, milliseconds do not. Above 5,000 documents
  * the database and its index are built alone, without fsync: then nothing is said about filing. `--backlog 5000`: see
  * backlog.ts; `--register 100000`: see register.ts; `--register-screen 100000`: see
- * register-screen.ts.
+ * register-screen.ts; `--lineage 5000`: see lineage.ts.
  */
 import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -25,6 +25,7 @@ import { buildIndex } from './build-index.ts'
 import { coldStart, searchMemory } from './cold-start.ts'
 import { type Figures, ratio, show, time } from './figures.ts'
 import { generatePapers, type Paper } from './generator.ts'
+import { benchLineage } from './lineage.ts'
 import { makeQueries } from './queries.ts'
 import { seeded } from './random.ts'
 import { benchRegister } from './register.ts'
@@ -43,6 +44,7 @@ const { values } = parseArgs({
     backlog: { type: 'string' },
     register: { type: 'string' },
     'register-screen': { type: 'string' },
+    lineage: { type: 'string' },
     json: { type: 'boolean', default: false }
   }
 })
@@ -56,6 +58,10 @@ if (values.register !== undefined) {
 }
 if (values['register-screen'] !== undefined) {
   await benchRegisterScreen(Number(values['register-screen']), Number(values.seed))
+  process.exit()
+}
+if (values.lineage !== undefined) {
+  benchLineage(Number(values.lineage), Number(values.seed))
   process.exit()
 }
 const count = Number(values.documents)

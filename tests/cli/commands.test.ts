@@ -201,6 +201,16 @@ describe('what is asked of the archive', () => {
     ])
     expect(Object.keys(line.edges[0] ?? {})).toEqual(['from', 'to', 'relation', 'status', 'quote'])
     expect(line.edges.every((edge) => edge.from === line.root)).toBe(true)
+    const graph = join(place.folder, 'luoc-do.graphml')
+    const written = place.run('trace', '221-CV/HU', '--format', 'graphml', '--out', graph)
+    expect(written.code, written.err).toBe(EXIT.ok)
+    expect(readFileSync(graph, 'utf8')).toMatch(/^<\?xml.*<edge id="e1".*<\/graphml>\n$/s)
+    expect(place.run('trace', '221-CV/HU', '--format', 'csv').out).toContain('thực hiện')
+    expect(place.run('trace', '221-CV/HU', '--format', 'png').code).toBe(EXIT.usage)
+    expect(place.run('trace', '221-CV/HU', '--to', '713-CV/TU', '--json').lines[0]).toMatchObject({
+      way: 'up',
+      length: 1
+    })
     const down = place.run('trace', '713 cv tu', '--down')
     expect(down.out).toContain('← thực hiện: 221-CV/HU')
   })
