@@ -41,8 +41,10 @@ export function openMainWindow(
     if (items) Menu.buildFromTemplate(items).popup({ window })
   })
 
+  // An address asked for while another still loads takes its place, and that one's promise fails: nothing is wrong then.
+  const load = (url: string): void => void window.loadURL(url).catch(() => {})
   // Only what stands after "#" changes: the page stays as it is and follows its own address.
-  const go = (path: string): void => void window.loadURL(`${ORIGIN}/#${path}`)
+  const go = (path: string): void => load(`${ORIGIN}/#${path}`)
   Menu.setApplicationMenu(
     Menu.buildFromTemplate(
       menuTemplate({
@@ -52,7 +54,7 @@ export function openMainWindow(
       })
     )
   )
-  void window.loadURL(OPENING_ADDRESS)
+  load(OPENING_ADDRESS)
   return {
     go,
     focus() {

@@ -49,7 +49,11 @@ export async function openDesk(
   app: ServedApp,
   options: Readonly<{ width?: number; height?: number; dark?: boolean }> = {}
 ): Promise<Desk> {
-  const watched = await openPage(browser, app.url, options)
+  return await deskOf(await openPage(browser, app.url, options))
+}
+
+/** The desk before a page that is open already, whatever shell it belongs to. */
+export async function deskOf(watched: WatchedPage): Promise<Desk> {
   const { page } = watched
   page.setDefaultTimeout(10_000)
   await page.locator('.rail, .win.bare main').first().waitFor()
