@@ -119,6 +119,7 @@ export const registerWords = {
     write: 'Ghi sửa',
     done: (reference: string) => `Đã sửa dòng sổ ${reference}`,
     failed: (text: string) => `Chưa ghi “${text}”.`,
+    sealedFonds: 'Phông đã kết thúc, dòng sổ chỉ xem và in. Muốn sửa: mở lại phông, ghi lý do (F7).',
     sealed: (book: string) => `${book} đã đóng, dòng sổ chỉ xem và in. Muốn sửa: mở lại sổ, ghi lý do (F7).`,
     wrongCopies: 'Số bản là số từ 0 tới 9999.'
   },

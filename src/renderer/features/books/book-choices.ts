@@ -7,9 +7,14 @@ import { bookWords as words } from '../../strings/books.ts'
 export function bookChoices(books: readonly Book[]): readonly Choice<string>[] {
   return books.map((book) => ({
     value: book.id,
-    text: [shortBookName(book), book.name ? null : book.body, bookPeriodName(book)].filter(Boolean).join(' · '),
+    text: bookLine(book),
     group: capital(bookPeriodName(book))
   }))
+}
+
+/** "Công văn · Huyện ủy Đam Rông · nhiệm kỳ 2020–2025". */
+export function bookLine(book: Book): string {
+  return [shortBookName(book), book.name ? null : book.body, bookPeriodName(book)].filter(Boolean).join(' · ')
 }
 
 /** As the clerk named it, else what it holds: "Công văn"; "Văn bản đến" where it holds everything. */

@@ -19,6 +19,7 @@ import { filingWords as words } from '../../strings/filing.ts'
 import { useClient } from '../../transport/context.tsx'
 import { BookDialog } from '../backlog/book-dialog.tsx'
 import { MatchDialog } from '../backlog/match-dialog.tsx'
+import { FondsBar } from '../books/fonds-bar.tsx'
 import { AddingStrip } from './adding-strip.tsx'
 import { withoutLitter } from './dropped-files.ts'
 import { FileReady } from './file-ready.tsx'
@@ -199,6 +200,7 @@ export function FilingScreen() {
           }}
         />
       </div>
+      <FondsBar.Banner />
       <AddingStrip
         copying={copying}
         work={work}

@@ -25,7 +25,7 @@ export function useInlineEdit(
   book: Book,
   current: RegisterRow | null,
   shownColumns: readonly string[],
-  /** Name of the closed book a line stands in: it is not corrected there. */
+  /** Why a line is not corrected, its book being closed, and what is to be done. */
   sealedIn: (row: RegisterRow) => string | null,
   focusTable: () => void
 ) {
@@ -95,7 +95,7 @@ export function useInlineEdit(
       if (!current || current.document.withdrawn || !first) return false
       const sealed = sealedIn(current)
       if (sealed !== null) {
-        toasts.refused(words.sealed(sealed))
+        toasts.refused(sealed)
         return true
       }
       setEditing({ id: current.document.id, column: first.column })

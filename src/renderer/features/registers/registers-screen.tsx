@@ -107,7 +107,8 @@ function RegisterBook(props: Readonly<{ book: Book }>) {
   const focusTable = () => document.querySelector<HTMLElement>('.registers table')?.focus({ preventScroll: true })
   const sealedIn = (row: RegisterRow) => {
     const own = books.find((one) => one.id === row.bookId)
-    return own?.state === 'closed' ? bookName(own) : null
+    if (own?.state !== 'closed') return null
+    return own.ofClosedFonds ? words.inline.sealedFonds : words.inline.sealed(bookName(own))
   }
   const inline = useInlineEdit(
     book,

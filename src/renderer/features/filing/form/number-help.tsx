@@ -14,6 +14,7 @@ import { useDebounced } from '../../../hooks/use-debounced.ts'
 import { bookWords } from '../../../strings/books.ts'
 import { commonWords } from '../../../strings/common.ts'
 import { numberHelpWords as words } from '../../../strings/filing.ts'
+import { bookLine } from '../../books/book-choices.ts'
 import { printNumber } from '../../books/book-place.ts'
 import { cleanForm } from './fields.ts'
 
@@ -77,7 +78,7 @@ export function NumberHelp(props: NumberHelpProps & Readonly<{ proposal: Proposa
       ) : (
         <>
           <span className="hint clip" title={bookName(book)}>
-            {bookName(book)}
+            {bookLine(book)}
           </span>
           {proposal.next !== null && form.number === null && (
             <Button small onPress={() => ask({ kind: 'next', bookId: book.id })}>
