@@ -5,8 +5,10 @@ import type { ReadableDb } from '../archive-context.ts'
 import { prepared } from './db/prepared.ts'
 import { documentLine } from './document-lines.ts'
 
+/** Said as the partial index citation_act says it, so that it is used. */
 const TOUCHING = RELATION_CODES.filter((code) => RELATIONS[code].validity)
-const MARKS = TOUCHING.map(() => '?').join(', ')
+  .map((code) => `'${code}'`)
+  .join(', ')
 /** As of all that is held. */
 const ALWAYS = '9999-12-31'
 
@@ -41,12 +43,12 @@ export function validityHistory(db: ReadableDb, documentId: string, on: string |
 }
 
 function actsOn(db: ReadableDb, documentId: string): readonly ValidityAct[] {
-  return prepared<unknown[], ValidityAct>(
+  return prepared<[string], ValidityAct>(
     db,
     `SELECT c.relation AS relation, c.document_id AS "by", d.issued_on AS issuedOn
      FROM citation c JOIN document d ON d.id = c.document_id
-     WHERE c.target_id = ? AND c.relation IN (${MARKS}) AND c.status IN ('linked', 'inferred')
+     WHERE c.target_id = ? AND c.relation IN (${TOUCHING}) AND c.status IN ('linked', 'inferred')
        AND d.document_type IS NOT 'to-trinh' AND d.document_type IS NOT 'bao-cao'
      ORDER BY d.issued_on, d.n, c.position`
-  ).all(documentId, ...TOUCHING)
+  ).all(documentId)
 }

@@ -94,6 +94,16 @@ test('filing, healing, reading and tracing go by index', () => {
   expect(walks).toEqual([])
 })
 
+test('whether a document is in force is read from the few acts that touch it', () => {
+  const said: string[] = []
+  const db = new Database(':memory:', { verbose: (sql) => said.push(String(sql)) }) as unknown as WritableDb
+  migrate(db)
+  said.length = 0
+  documentValidity(db, 'd_0001')
+  const [row] = db.prepare<[], { detail: string }>(`EXPLAIN QUERY PLAN ${said[0]}`).all()
+  expect(row?.detail).toContain('citation_act')
+})
+
 test('the guard sees a walk', () => {
   const db = new Database(':memory:') as unknown as WritableDb
   migrate(db)

@@ -1,6 +1,9 @@
 import type { WritableDb } from '../../../archive-context.ts'
 
-/** Superiors' directives a person said need no answer of this office (C15). A fact. */
+/**
+ * Superiors' directives a person said need no answer of this office (C15): a fact. And an index of the acts that touch
+ * whether a document is in force: a hub is cited by thousands, few of which do.
+ */
 export const directivesMigration = {
   number: 120,
   name: 'directives',
@@ -10,6 +13,8 @@ export const directivesMigration = {
         document_id TEXT PRIMARY KEY REFERENCES document(id),
         reason TEXT NOT NULL
       ) WITHOUT ROWID;
+      CREATE INDEX citation_act ON citation(target_id) WHERE relation IN
+        ('replaces', 'repeals', 'amends', 'corrects', 'extends', 'keeps-in-force', 'expired');
     `)
   }
 } as const
