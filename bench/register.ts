@@ -80,7 +80,7 @@ export function benchRegister(count: number, seed: number): void {
     measure('outgoing, by month, newest first', ask({ direction: 'outgoing', group: 'month' }))
     measure('incoming, no groups, oldest first', ask({ group: 'none', descending: false }))
     measure('incoming, one year', ask({ from: '2023-01-01', to: '2023-12-31' }))
-    for (const sort of ['issued', 'author', 'reference', 'subject'] as const) {
+    for (const sort of ['issued', 'author', 'reference', 'subject', 'signer', 'recipients', 'signed'] as const) {
       measure(`incoming, by ${sort}`, ask({ sort, group: 'none' }))
     }
     measure('incoming, grouped by type', ask({ group: 'type' }))

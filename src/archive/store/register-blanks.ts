@@ -104,5 +104,6 @@ const NO_KEYS = {
   subject: null,
   handler: null,
   signer: null,
+  other: null,
   withdrawn: 0
 } as const

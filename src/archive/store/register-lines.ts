@@ -5,7 +5,7 @@ import type { ReadableDb } from '../archive-context.ts'
 import { prepared } from './db/prepared.ts'
 import { handledBy } from './handling-rows.ts'
 import { registerDay } from './register-day.ts'
-import { compareRows, orderInSql, type RegisterKeys } from './register-order.ts'
+import { compareRows, orderInSql, otherInSql, type RegisterKeys } from './register-order.ts'
 
 export type RegisterQuestion = Readonly<
   Omit<CheckedInputOf<'register.list'>, 'bookId' | 'limit' | 'offset'> & { bookId: string | null }
@@ -31,8 +31,13 @@ export function registerLines(db: ReadableDb, question: RegisterQuestion): Regis
 }
 
 /** The row number of a line's document. */
-export function keysOfLine(db: ReadableDb, direction: Direction, n: number): RegisterKeys | undefined {
-  return prepared<[number], RegisterKeys>(db, `SELECT ${columns(direction)} FROM document d WHERE d.n = ?`).get(n)
+export function keysOfLine(
+  db: ReadableDb,
+  direction: Direction,
+  n: number,
+  sort: RegisterQuestion['sort'] = 'number'
+): RegisterKeys | undefined {
+  return prepared<[number], RegisterKeys>(db, `SELECT ${columns(direction, sort)} FROM document d WHERE d.n = ?`).get(n)
 }
 
 /** Nơi nhận as the register wants it: everyone the text names but the file copy. */
@@ -81,7 +86,7 @@ function byIndex(db: ReadableDb, question: RegisterQuestion, order: string | nul
       return Int32Array.from(prepared<unknown[], { n: number }>(db, sql).all(params), (row) => row.n)
     }
     const { direction, sort, descending, group } = question
-    const sql = `SELECT ${columns(direction)} FROM ${from} WHERE ${shown} ORDER BY d.n`
+    const sql = `SELECT ${columns(direction, sort)} FROM ${from} WHERE ${shown} ORDER BY d.n`
     const rows = prepared<unknown[], RegisterKeys>(db, sql).all(params)
     return Int32Array.from(rows.sort(compareRows(direction, sort, descending, group)), (row) => row.n)
   }
@@ -126,7 +131,7 @@ function byReading(
   const listed =
     order === null
       ? shown
-          .flatMap(({ n }) => keysOfLine(db, direction, n) ?? [])
+          .flatMap(({ n }) => keysOfLine(db, direction, n, sort) ?? [])
           .sort(compareRows(direction, sort, descending, group))
       : shown
   const open = openByDocument(db)
@@ -180,12 +185,12 @@ function lineText(db: ReadableDb, n: number, id: string, revision: number): Fold
   return { revision, text, handler: row?.handler === 1 }
 }
 
-function columns(direction: Direction): string {
+function columns(direction: Direction, sort: RegisterQuestion['sort']): string {
   return `d.id AS id, ${registerDay(direction)} AS day, d.number AS number, d.suffix AS suffix, d.reference AS reference,
     d.reference_key AS referenceKey, d.issued_on AS issuedOn, d.arrived_on AS arrivedOn,
     d.arrival_number AS arrivalNumber, d.issuer AS issuer, d.acting_body AS actingBody, d.issuer_key AS issuerKey,
     d.document_type AS documentType, d.subject AS subject, d.handler AS handler, d.signer AS signer,
-    d.withdrawn_at IS NOT NULL AS withdrawn, d.n AS n`
+    ${otherInSql(sort)} AS other, d.withdrawn_at IS NOT NULL AS withdrawn, d.n AS n`
 }
 
 export function paramsOf(question: RegisterQuestion): Record<string, string | null> {

@@ -23,6 +23,8 @@ export type RegisterKeys = Readonly<{
   subject: string | null
   handler: string | null
   signer: string | null
+  /** What the line is ordered by where that is none of the above. */
+  other: string | null
   withdrawn: number
 }>
 
@@ -104,7 +106,7 @@ function sortKeys(direction: Direction, sort: Sort): readonly string[] | null {
       return ["coalesce(d.issuer_key, '')", `coalesce(${registerDay(direction)}, '')`]
     case 'reference':
       return ["substr(coalesce(d.reference_key, ''), instr(coalesce(d.reference_key, ''), '-') + 1)", ...BY_NUMBER]
-    case 'subject':
+    default:
       return null
   }
 }
@@ -123,6 +125,43 @@ function orderBy(direction: Direction, sort: Sort, folded: (text: string) => str
       return (a, b) => compare(symbolOf(a), symbolOf(b)) || byNumber(a, b)
     case 'subject':
       return (a, b) => compare(folded(a.subject ?? ''), folded(b.subject ?? ''))
+    case 'signer':
+    case 'recipients':
+    case 'handler':
+    case 'copies':
+    case 'handed':
+    case 'signed':
+    case 'note':
+      return (a, b) => compare(folded(a.other ?? ''), folded(b.other ?? ''))
+  }
+}
+
+const SENT = 'FROM delivery v WHERE v.document_id = d.id AND v.cancelled_on IS NULL'
+const OPEN_OF = `${SENT} AND v.acknowledged_on IS NULL AND v.returned_on IS NULL AND v.recalled_on IS NULL`
+
+/** What stands in the column, for those sorts that no key of its own has: as the register shows it. */
+export function otherInSql(sort: Sort): string {
+  switch (sort) {
+    case 'signer':
+      return 'd.signer'
+    case 'handler':
+      return 'coalesce(d.handler, (SELECT h.main FROM handling_case h WHERE h.document_id = d.id))'
+    case 'copies':
+      return `printf('%06d', coalesce(d.copies, (SELECT sum(v.copies) ${SENT}), 0))`
+    case 'note':
+      return 'coalesce(d.withdrawn_reason, d.note)'
+    case 'handed':
+      return `(SELECT min(v.sent_on) ${SENT})`
+    case 'recipients':
+      return `(SELECT group_concat(r.text, '; ' ORDER BY r.list, r.position) FROM recipient_line r
+        WHERE r.document_id = d.id AND r.kind NOT IN ('file-copy', 'as-addressed'))`
+    case 'signed':
+      // Who signed by name; after them those who are waited for, the fewest first.
+      return `CASE (SELECT count(*) ${OPEN_OF})
+        WHEN 0 THEN (SELECT min(v.acknowledged_by) ${SENT})
+        ELSE 'zzzz' || printf('%06d', (SELECT count(*) ${OPEN_OF})) END`
+    default:
+      return 'NULL'
   }
 }
 

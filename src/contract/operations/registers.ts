@@ -97,6 +97,12 @@ export const ReportParams = z.object({
 export type AskedReport = Pick<z.input<typeof ReportParams>, 'name'> & Partial<z.input<typeof ReportParams>>
 export type ReportParams = z.infer<typeof ReportParams>
 
+/** Every column of the official registers. */
+export const REGISTER_SORTS = [
+  ...(['number', 'issued', 'arrived', 'author', 'reference', 'subject'] as const),
+  ...(['signer', 'recipients', 'handler', 'copies', 'handed', 'signed', 'note'] as const)
+] as const
+
 export const registerOperations = {
   /** The years and terms a register has lines in, newest first. */
   'register.periods': query(
@@ -113,7 +119,7 @@ export const registerOperations = {
       from: z.iso.date().nullable(),
       to: z.iso.date().nullable(),
       text: Text(200),
-      sort: z.enum(['number', 'issued', 'arrived', 'author', 'reference', 'subject']),
+      sort: z.enum(REGISTER_SORTS),
       descending: z.boolean(),
       group: z.enum(['none', 'day', 'month', 'author', 'type']),
       withdrawn: z.boolean(),

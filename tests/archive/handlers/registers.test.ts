@@ -2,8 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { distributionHandlers } from '#archive/handlers/distribution.ts'
 import { registerHandlers as handlers } from '#archive/handlers/registers.ts'
 import type { DocumentId } from '#contract/ids.ts'
+import type { RegisterRow } from '#contract/operations/registers.ts'
 import type { CheckedInputOf } from '#contract/operations.ts'
 import type { DocumentForm } from '#contract/schemas.ts'
+import { readRecipientLine } from '#domain/recipients/read-recipient-line.ts'
+import { foldKey } from '#domain/text/fold.ts'
 import { CLERK, fileForm, OFFICE, tempArchive } from '#tests/support/temp-archive.ts'
 
 const LIST: CheckedInputOf<'register.list'> = {
@@ -18,6 +21,22 @@ const LIST: CheckedInputOf<'register.list'> = {
   bookId: null,
   offset: 0,
   limit: 100
+}
+
+const OFFICE_BODY: Parameters<(typeof distributionHandlers)['directory.saveBody']>[1]['body'] = {
+  id: null,
+  name: 'Thường trực Huyện ủy',
+  shortName: null,
+  kind: 'organisation',
+  level: 'HU',
+  code: null,
+  parentId: null,
+  aliases: [],
+  validFrom: null,
+  validTo: null,
+  successorId: null,
+  channel: 'direct',
+  note: null
 }
 
 const INCOMING: readonly Partial<DocumentForm>[] = [
@@ -95,6 +114,62 @@ describe('register.list, incoming', () => {
     const { list } = await books()
     expect((await list({ sort })).rows.map((row) => row.document.reference)).toEqual(expected)
   })
+
+  test.each([
+    ['signer', ({ document }) => document.signer],
+    ['recipients', (row) => row.recipients],
+    ['handler', (row) => row.handler],
+    ['copies', (row) => String(row.copies ?? 0).padStart(6, '0')],
+    ['handed', (row) => row.handedOn],
+    ['signed', (row) => (row.unacknowledged > 0 ? `zzzz${row.unacknowledged}` : row.signedFor)],
+    ['note', (row) => row.note]
+  ] as const satisfies readonly [string, (row: RegisterRow) => string | null][])(
+    'sorted by %s: as the column says, what is empty first, backwards when asked, in pages and with words to find',
+    async (sort, said) => {
+      const { archive, ids, list } = await books()
+      await fileForm(archive, {
+        ...{ direction: 'incoming', arrivedOn: '2022-01-06', issuedOn: '2022-01-06', number: '4', symbol: 'CV/TU' },
+        ...{ signer: 'Lê Ân', handler: 'Ban Tổ chức', copies: 12, note: 'bản sao', issuer: 'Tỉnh ủy Lâm Đồng' },
+        recipients: [readRecipientLine('Ban Tổ chức Huyện ủy', null), readRecipientLine('Công an huyện', null)]
+      })
+      await fileForm(archive, {
+        ...{ direction: 'incoming', arrivedOn: '2022-01-07', issuedOn: '2022-01-07', number: '5', symbol: 'CV/TU' },
+        ...{ signer: 'Ân Thị Bé', handler: 'Ủy ban Kiểm tra', copies: 3, note: 'ảnh', issuer: 'Tỉnh ủy Lâm Đồng' },
+        recipients: [readRecipientLine('Ban Dân vận', null)]
+      })
+      const [first, second] = ids
+      const { body } = await distributionHandlers['directory.saveBody'](archive, { body: OFFICE_BODY }, CLERK)
+      for (const [documentId, sentOn] of [
+        [first, '2022-01-20'],
+        [second, '2022-01-10']
+      ] as const) {
+        const sent = await distributionHandlers['delivery.send'](
+          archive,
+          { documentId: documentId as DocumentId, sentOn, items: [{ bodyId: body.id, channel: 'direct', copies: 2 }] },
+          CLERK
+        )
+        if (documentId !== second) continue
+        const deliveryIds = sent.reconciliation.rows.flatMap((row) => row.delivery?.id ?? [])
+        await distributionHandlers['delivery.acknowledge'](
+          archive,
+          { deliveryIds, on: '2022-01-11', by: 'Bùi Hoa', basis: null },
+          CLERK
+        )
+      }
+      const rows = (await list({ sort })).rows
+      const values = rows.map((row) => foldKey(said(row) ?? ''))
+      expect(values).toEqual(values.toSorted())
+      expect(new Set(values).size).toBeGreaterThan(1)
+      const order = rows.map((row) => row.document.id)
+      const back = (await list({ sort, descending: true })).rows.map((row) => row.document.id)
+      expect(back).toEqual(order.toReversed())
+      const pages = [await list({ sort, limit: 4 }), await list({ sort, offset: 4, limit: 4 })]
+      expect(pages.flatMap((page) => page.rows.map((row) => row.document.id))).toEqual(order)
+      const found = (await list({ sort, text: 'lam dong' })).rows.map((row) => row.document.id)
+      expect(found).toEqual(order.filter((id) => found.includes(id)))
+      expect(found).toHaveLength(5)
+    }
+  )
 
   test('groups stand together, by day, month, author and type', async () => {
     const { list } = await books()

@@ -51,18 +51,21 @@ const handedOn: RegisterColumn = {
   id: 'handedOn',
   title: titles.handedOn,
   width: 104,
+  sort: 'handed',
   cell: (row) => <span className="num">{showDay(row.handedOn)}</span>
 }
 const signedFor: RegisterColumn = {
   id: 'signedFor',
   title: titles.signedFor,
   width: 112,
+  sort: 'signed',
   cell: (row) => <Signed row={row} />
 }
 const note: RegisterColumn = {
   id: 'note',
   title: titles.note,
   width: 120,
+  sort: 'note',
   optional: true,
   cell: (row) => withTitle(row.note)
 }
@@ -98,7 +101,7 @@ export const REGISTER_COLUMNS: Readonly<Record<Book, readonly RegisterColumn[]>>
     issuedOn,
     author,
     subject,
-    { id: 'handler', title: titles.handler, width: 150, cell: (row) => withTitle(row.handler) },
+    { id: 'handler', title: titles.handler, width: 150, sort: 'handler', cell: (row) => withTitle(row.handler) },
     handedOn,
     signedFor,
     note,
@@ -109,12 +112,19 @@ export const REGISTER_COLUMNS: Readonly<Record<Book, readonly RegisterColumn[]>>
     issuedOn,
     { ...author, optional: true },
     subject,
-    { id: 'signer', title: titles.signer, width: 144, cell: (row) => withTitle(row.document.signer) },
-    { id: 'recipients', title: titles.recipients, width: 220, cell: (row) => withTitle(row.recipients) },
+    { id: 'signer', title: titles.signer, width: 144, sort: 'signer', cell: (row) => withTitle(row.document.signer) },
+    {
+      id: 'recipients',
+      title: titles.recipients,
+      width: 220,
+      sort: 'recipients',
+      cell: (row) => withTitle(row.recipients)
+    },
     {
       id: 'fileCopyHandler',
       title: titles.fileCopyHandler,
       width: 130,
+      sort: 'handler',
       optional: true,
       cell: (row) => withTitle(row.handler)
     },
@@ -123,6 +133,7 @@ export const REGISTER_COLUMNS: Readonly<Record<Book, readonly RegisterColumn[]>>
       title: titles.copies,
       width: 72,
       align: 'r',
+      sort: 'copies',
       cell: (row) => <span className="num">{row.copies ?? ''}</span>
     },
     handedOn,

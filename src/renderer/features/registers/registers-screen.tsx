@@ -251,7 +251,7 @@ function RegisterBook(props: Readonly<{ book: Book }>) {
             setView({
               ...view,
               sort: by as Sort,
-              descending: view.sort === by ? !view.descending : by === 'number' || by === 'issued' || by === 'arrived'
+              descending: view.sort === by ? !view.descending : ['number', 'issued', 'arrived', 'handed'].includes(by)
             })
           }
           rowClass={(entry) => (entry.kind === 'blank' || entry.row.document.withdrawn ? 'void' : '')}
