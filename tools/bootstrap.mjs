@@ -25,6 +25,12 @@ const COMMANDS = {
     await buildScreens()
     return buildShell()
   },
+  'package:portable': () => runNode(['tools/package-portable.ts', ...rest]),
+  async 'package:desktop'() {
+    await buildScreens()
+    await buildShell()
+    return runNode(['tools/package-desktop.ts', ...rest])
+  },
   eval: () => runNode(['eval/main.ts', ...rest]),
   bench: () => runNode([rest.includes('--ocr') ? 'bench/ocr.ts' : 'bench/main.ts', ...rest])
 }
