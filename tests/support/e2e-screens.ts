@@ -37,7 +37,7 @@ const REPORTS = [
   'Văn bản quá hạn, đến hạn',
   'Phiếu giải quyết văn bản đến'
 ]
-const STORE = ['Tình trạng', 'Cơ quan', 'Kiểm tra', 'Sao lưu, phục hồi', 'Nhật ký kho', 'Giao diện']
+const STORE = ['Tình trạng', 'Cơ quan', 'Kiểm tra', 'Sao lưu, phục hồi', 'Xuất, bàn giao', 'Nhật ký kho', 'Giao diện']
 const WORK = [
   'Mọi viện dẫn cần xử lý',
   'Mơ hồ',
@@ -170,6 +170,8 @@ export function screens(ids: Ids): readonly Shown[] {
     ),
     at('official-book', '/so-khac/handover-out'),
     at('follow-up-book', '/so-khac/follow-up-book'),
+    at('post-book', '/so-khac/post-book'),
+    at('handover-in-book', '/so-khac/handover-in'),
     at('books', '/so-va-so'),
     at('book-rules', '/so-va-so', button('Cách đánh số')),
     at('book-open', '/so-va-so', button('Mở sổ')),

@@ -7,6 +7,7 @@ export const storeWords = {
     office: 'Cơ quan',
     verify: 'Kiểm tra',
     backup: 'Sao lưu, phục hồi',
+    export: 'Xuất, bàn giao',
     watch: 'Thư mục quét',
     ledger: 'Nhật ký kho',
     look: 'Giao diện'

@@ -2,7 +2,7 @@ import type { Urgency } from '#domain/vocabulary/marks.ts'
 
 /**
  * Names of QCVN 102:2016/BTTTT in the one place to put them right: the regulation itself was not at hand, they are as
- * remembered and as programs in use write them (ADR 0014). Reading takes them in any case and under any namespace.
+ * remembered and as programs in use write them (ADR 0013). Reading takes them in any case and under any namespace.
  */
 export const EDXML_NAMESPACE = 'http://www.mic.gov.vn/TBT/QCVN_102_2016'
 

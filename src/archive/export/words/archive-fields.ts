@@ -67,7 +67,7 @@ function day(iso: string | null): string {
 
 /**
  * The names and order of the circulars on data of electronic archives (TT 02/2019/TT-BNV, kept by TT 05/2025/TT-BNV), as
- * remembered and as programs write them; the one place to put them right (ADR 0014).
+ * remembered and as programs write them; the one place to put them right (ADR 0013).
  */
 export const FONDS_FIELDS: readonly ArchiveField<FondsFacts>[] = [
   { name: 'Identifier', title: 'Mã cơ quan lưu trữ', of: unknown },

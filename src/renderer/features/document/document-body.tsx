@@ -14,6 +14,7 @@ import { commonWords } from '../../strings/common.ts'
 import { careWords } from '../../strings/delivery-care.ts'
 import { documentWords as words } from '../../strings/document.ts'
 import { dossierWords } from '../../strings/dossiers.ts'
+import { exportWords } from '../../strings/export.ts'
 import { filingWords } from '../../strings/filing.ts'
 import { NoticeDialog } from '../delivery/notice-dialog.tsx'
 import { ChooseDossier } from '../dossiers/choose-dossier.tsx'
@@ -29,6 +30,7 @@ import type { DocumentDetails } from './summary-tab.tsx'
 import { useDocumentPages } from './use-document-pages.ts'
 import { useHits } from './use-hits.ts'
 import { useMarkReviewed } from './use-mark-reviewed.ts'
+import { useSaveEdxml } from './use-save-edxml.ts'
 import { WithdrawDialog } from './withdraw-dialog.tsx'
 
 type DocumentBodyProps = Readonly<{
@@ -126,6 +128,7 @@ export function DocumentBody(props: DocumentBodyProps) {
     !correcting
   )
   const review = useMarkReviewed(details)
+  const saveEdxml = useSaveEdxml(line.id)
 
   const marks = useMemo<readonly PageMark[]>(
     () => [
@@ -148,6 +151,7 @@ export function DocumentBody(props: DocumentBodyProps) {
         ...(line.direction === 'incoming'
           ? []
           : [{ id: 'notice', text: careWords.notice.open, run: () => setAsked('notice') }]),
+        { id: 'edxml', text: exportWords.edxml, run: saveEdxml },
         ...(line.reviewed ? [] : [{ id: 'review', text: words.markReviewed, run: review }]),
         { id: 'withdraw', text: words.withdraw, run: () => setAsked('withdraw') }
       ]

@@ -72,6 +72,8 @@ export function valueWords(field: string, value: string): string {
       return wordIn(words.bookPeriods, value)
     case 'perType':
       return wordIn(words.yesNo, value)
+    case 'rule':
+      return ruleWords(value)
     case 'termStarts':
       return value
         .replace(/\d{4}-\d{2}-\d{2}/g, (day) => showDay(day))
@@ -92,4 +94,16 @@ function wordIn(table: Readonly<Record<string, string>>, value: string): string 
 
 function nameIn(table: Readonly<Record<string, Readonly<{ name: string }>>>, value: string): string {
   return Object.hasOwn(table, value) ? (table[value]?.name ?? value) : value
+}
+
+/** A dossier's rule as the search it is: the words looked for; its narrowing filters are only mentioned. */
+function ruleWords(value: string): string {
+  try {
+    const rule = JSON.parse(value) as Readonly<{ query?: unknown; filters?: Readonly<Record<string, unknown>> }>
+    const narrowed = Object.values(rule.filters ?? {}).some((one) => one !== null && String(one) !== '')
+    const query = typeof rule.query === 'string' ? rule.query : ''
+    return [query, narrowed ? words.withFilters : ''].filter(Boolean).join(', ')
+  } catch {
+    return value
+  }
 }

@@ -8,6 +8,7 @@ import { useKeptState } from '../../hooks/use-kept-state.ts'
 import { storeWords as words } from '../../strings/store.ts'
 import { SecretSetting } from '../secret/secret-setting.tsx'
 import { BackupPart } from './backup-part.tsx'
+import { ExportPart } from './export-part.tsx'
 import { LedgerPart } from './ledger-part.tsx'
 import { LookPart } from './look-part.tsx'
 import { OfficePart } from './office-part.tsx'
@@ -50,6 +51,7 @@ export function StoreScreen(_props: ScreenProps) {
             )}
             {part === 'verify' && <VerifyPart readOnly={state.data.mode !== 'ready'} />}
             {part === 'backup' && <BackupPart state={state.data} />}
+            {part === 'export' && <ExportPart />}
             {part === 'watch' && <WatchPart readOnly={state.data.mode !== 'ready'} />}
             {part === 'look' && <LookPart />}
           </section>
