@@ -1,3 +1,4 @@
+import type { Reference } from '../../reference/reference.ts'
 import { referenceKey } from '../../reference/reference-key.ts'
 import { withinOneEdit } from '../../text/edit-distance.ts'
 import { type Mention, withFlag } from '../mention.ts'
@@ -10,32 +11,49 @@ import { codeDistance } from '../restore/code-distance.ts'
  * counts, none where they are said alike.
  */
 export function agree(mentions: readonly Mention[], noisy: boolean): readonly Mention[] {
-  return noisy ? agreeOnDays(mentions.filter((one) => !isMisreading(one, mentions))) : mentions
+  if (!noisy) return mentions
+  const numbers = numbersOf(mentions)
+  return agreeOnDays(
+    mentions.filter((one) => !isMisreading(one, numbers)),
+    numbers
+  )
 }
 
-function isMisreading(one: Mention, mentions: readonly Mention[]): boolean {
-  const { reference } = one
-  if (!reference || one.flags.includes('range')) return false
-  const same = (other: Mention): boolean =>
-    other.reference !== null && referenceKey(other.reference) === referenceKey(reference)
-  const times = mentions.filter(same).length
-  return mentions.some((other) => {
-    if (!other.reference || same(other)) return false
-    const often = mentions.filter((third) => third.reference && referenceKey(third.reference) === keyOf(other)).length
-    if (times > 1 || (often < 2 && other.issuedOn === null)) return false
-    const sameDay = one.issuedOn !== null && one.issuedOn === other.issuedOn
-    const undated = one.issuedOn === null && often + (other.issuedOn === null ? 0 : 1) >= 2
-    if (reference.symbol === other.reference.symbol) {
-      const [a, b] = [plainNumber(reference.number), plainNumber(other.reference.number)]
-      return (undated && looksMisread(a, b)) || (sameDay && often >= 2 && a.length !== b.length && withinOneEdit(a, b))
-    }
-    return (
-      sameDay &&
-      often >= 2 &&
-      reference.number === other.reference.number &&
-      withinOneEdit(reference.symbol, other.reference.symbol)
-    )
-  })
+/** All the mentions of a number and symbol, and how often each day is said of it. */
+type Said = Readonly<{ mentions: readonly Mention[]; days: ReadonlyMap<string, number> }>
+
+function numbersOf(mentions: readonly Mention[]): ReadonlyMap<string, Said> {
+  const numbers = Map.groupBy(mentions, keyOf)
+  numbers.delete('')
+  return new Map([...numbers].map(([key, all]) => [key, { mentions: all, days: daysOf(all) }]))
+}
+
+function daysOf(mentions: readonly Mention[]): ReadonlyMap<string, number> {
+  const days = new Map<string, number>()
+  for (const { issuedOn } of mentions) if (issuedOn !== null) days.set(issuedOn, (days.get(issuedOn) ?? 0) + 1)
+  return days
+}
+
+function isMisreading(one: Mention, numbers: ReadonlyMap<string, Said>): boolean {
+  const key = keyOf(one)
+  if (!one.reference || one.flags.includes('range') || numbers.get(key)?.mentions.length !== 1) return false
+  for (const [other, said] of numbers) if (other !== key && isLike(one, one.reference, said)) return true
+  return false
+}
+
+/** True where a scan would make this number, said once, of another that is said oftener or with its day. */
+function isLike(one: Mention, reference: Reference, { mentions, days }: Said): boolean {
+  const other = mentions[0]?.reference
+  const often = mentions.length
+  if (!other || (often < 2 && days.size === 0)) return false
+  const sameDay = one.issuedOn !== null && often >= 2 && days.has(one.issuedOn)
+  const undated = one.issuedOn === null && often + Math.min(1, days.size) >= 2
+  if (!sameDay && !undated) return false
+  if (reference.symbol === other.symbol) {
+    const [a, b] = [plainNumber(reference.number), plainNumber(other.number)]
+    return (undated && looksMisread(a, b)) || (sameDay && a.length !== b.length && withinOneEdit(a, b))
+  }
+  return sameDay && reference.number === other.number && withinOneEdit(reference.symbol, other.symbol)
 }
 
 function keyOf({ reference }: Mention): string {
@@ -52,15 +70,13 @@ function looksMisread(a: string, b: string): boolean {
   return a !== '' && b !== '' && withinOneEdit(a, b) && Math.max(a.length, b.length) > 1
 }
 
-function agreeOnDays(mentions: readonly Mention[]): readonly Mention[] {
+function agreeOnDays(mentions: readonly Mention[], numbers: ReadonlyMap<string, Said>): readonly Mention[] {
   return mentions.map((one) => {
     const day = one.issuedOn
-    if (day === null || !one.reference) return one
-    const days = mentions.flatMap((other) =>
-      keyOf(other) === keyOf(one) && other.issuedOn !== null ? [other.issuedOn] : []
-    )
-    const times = (given: string): number => days.filter((other) => other === given).length
-    const rival = [...new Set(days)]
+    const days = day === null ? undefined : numbers.get(keyOf(one))?.days
+    if (day === null || !days || days.size < 2) return one
+    const times = (given: string): number => days.get(given) ?? 0
+    const rival = [...days.keys()]
       .filter((other) => other !== day && isNear(other, day))
       .toSorted((a, b) => times(b) - times(a))[0]
     if (rival === undefined || times(rival) < times(day)) return one

@@ -22,9 +22,10 @@ export function restoreSymbols(flat: FlatText, noisy: boolean, citingYear: numbe
   const doubtful: Edit[] = []
   const segments = symbolSegments(flat)
   const local = localSymbols(segments)
+  const readings = rememberedReadings()
   for (const segment of segments) {
     const edit = { start: segment.start, end: segment.start + segment.text.length, text: segment.text }
-    const outcome = judge(flat, segment, noisy, citingYear, local)
+    const outcome = judge(flat, segment, noisy, citingYear, local, readings)
     if (outcome === 'doubtful') doubtful.push(edit)
     else if (outcome !== null && outcome !== segment.text) repaired.push({ ...edit, text: outcome })
   }
@@ -37,7 +38,8 @@ function judge(
   segment: Segment,
   noisy: boolean,
   citingYear: number | null,
-  local: ReadonlySet<string>
+  local: ReadonlySet<string>,
+  readingsHere: typeof readingsOf
 ): string | 'doubtful' | null {
   const { compact, type } = segment
   const state = symbolState(compact, type)
@@ -49,12 +51,23 @@ function judge(
   if (state === 'unknown' && isOfItsIssuer(compact, place)) return null
   const whole = yearSwallowed(compact) ?? separatorLost(compact)
   if (whole !== null) return whole
-  const readings = readingsOf(segment, place)
+  const readings = readingsHere(segment, place)
   const best = onlyBest(readings, local, place)
   if (best) return `${best.number}${best.separator}${best.symbol}`
   if (against) return readings.length > 0 ? 'doubtful' : null
   if (!noisy && !ODD.test(compact)) return null
   return state === 'broken' || readings.length > 0 || !isPlausible(compact) ? 'doubtful' : null
+}
+
+/** A text writes one symbol again and again: what it may be is asked once. */
+function rememberedReadings(): typeof readingsOf {
+  const known = new Map<string, readonly Reading[]>()
+  return (segment, place) => {
+    const key = JSON.stringify([segment.compact, segment.type, place.bodies, place.year])
+    const readings = known.get(key) ?? readingsOf(segment, place)
+    known.set(key, readings)
+    return readings
+  }
 }
 
 /** An unknown code whose letters are those of the issuer's name: "QBVMT" of Quỹ Bảo vệ môi trường. */

@@ -21,7 +21,8 @@ export type OwnWords = Readonly<{
 
 export function ownWords(tokens: readonly Token[]): OwnWords {
   const counts = new Map<string, number>()
-  const pairs = new Map<string, number>()
+  const pairs = new Map<string, Pair>()
+  const parts = new Map<string, number>()
   const exact = new Map<string, number>()
   const spellings = new Map<string, number>()
   for (const [at, token] of tokens.entries()) {
@@ -31,10 +32,16 @@ export function ownWords(tokens: readonly Token[]): OwnWords {
       const small = token.text.toLowerCase()
       spellings.set(small, (spellings.get(small) ?? 0) + 1)
     }
+    if (token.kind !== 'word')
+      for (const part of new Set(token.text.split(/[-/.]/))) parts.set(part, (parts.get(part) ?? 0) + 1)
     const next = tokens[at + 1]
     if (!next || next.first) continue
     const key = pairKey(token.key, next.key)
-    pairs.set(key, (pairs.get(key) ?? 0) + 1)
+    const pair = pairs.get(key) ?? { count: 0, capitals: [0, 0] }
+    pair.count++
+    pair.capitals[0] += vote(token)
+    pair.capitals[1] += vote(next)
+    pairs.set(key, pair)
   }
   // A name of the hill peoples is no syllable, but one the text writes again and again.
   const repeated = [...spellings]
@@ -46,18 +53,13 @@ export function ownWords(tokens: readonly Token[]): OwnWords {
     count,
     together: (first, second, own) => {
       const key = pairKey(first, second)
-      const here = Math.max(0, (pairs.get(key) ?? 0) - (own ? 1 : 0))
+      const here = Math.max(0, (pairs.get(key)?.count ?? 0) - (own ? 1 : 0))
       return (isOfficePair(key) ? 2 : 0) + Math.min(2, here)
     },
     written: (text) => exact.get(text) ?? 0,
-    holding: (part) =>
-      tokens.filter((token) => token.kind !== 'word' && token.text.split(/[-/.]/).includes(part)).length,
+    holding: (part) => parts.get(part) ?? 0,
     capital: (first, second, of) => {
-      let votes = 0
-      for (const [at, token] of tokens.entries()) {
-        const next = tokens[at + 1]
-        if (next && !next.first && token.key === first && next.key === second) votes += vote(of === 0 ? token : next)
-      }
+      const votes = pairs.get(pairKey(first, second))?.capitals[of] ?? 0
       return votes === 0 ? null : votes > 0
     },
     nearBare: (small) =>
@@ -65,6 +67,9 @@ export function ownWords(tokens: readonly Token[]): OwnWords {
     near: (small) => [...new Set([...nearWords(index, small), ...nearWords(OFFICE_INDEX, small)])]
   }
 }
+
+/** How often two words follow on each other, and how much oftener each bears a capital there than not. */
+type Pair = { count: number; readonly capitals: [number, number] }
 
 function vote(token: Token): number {
   if (token.kind !== 'word') return 0
