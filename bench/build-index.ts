@@ -4,6 +4,7 @@ import { apply } from '#archive/apply/apply.ts'
 import type { WritableDb } from '#archive/archive-context.ts'
 import { derive } from '#archive/derive/derive.ts'
 import type { LedgerEvent, NewEvent } from '#archive/ledger/events.ts'
+import { indexDocument, termCounts } from '#archive/search/index-document.ts'
 import { openDatabase } from '#archive/store/db/connection.ts'
 import { migrate } from '#archive/store/db/migrate.ts'
 import type { DocumentText } from '#domain/text/page-text.ts'
@@ -15,14 +16,20 @@ const BATCH = 1000
 
 /**
  * The database alone, for archives too large to file durably while one waits: the same facts, index and links, applied a
- * thousand at a time without originals, texts, ledger and fsync. Its speed says nothing about filing.
+ * thousand at a time without originals, texts, ledger and fsync. Its speed says nothing about filing. `search`: without
+ * citations and links.
  */
-export function buildIndex(folder: string, papers: Iterable<Paper>): Readonly<{ db: WritableDb; perSecond: number }> {
+export function buildIndex(
+  folder: string,
+  papers: Iterable<Paper>,
+  what: 'all' | 'search' = 'all'
+): Readonly<{ db: WritableDb; perSecond: number }> {
   mkdirSync(join(folder, 'archive'), { recursive: true })
   const db = openDatabase(join(folder, 'archive', 'archive.db'))
   db.pragma('synchronous = OFF')
   migrate(db)
   const held = new Map<string, DocumentText>()
+  const terms = termCounts()
   let seq = 0
   const record = (event: NewEvent) => {
     const made = {
@@ -35,7 +42,7 @@ export function buildIndex(folder: string, papers: Iterable<Paper>): Readonly<{ 
       hash: String(seq)
     }
     apply(db, made as LedgerEvent)
-    derive(db, made as LedgerEvent, { get: (sha256) => held.get(sha256) ?? null })
+    if (what === 'all') derive(db, made as LedgerEvent, { get: (sha256) => held.get(sha256) ?? null }, terms)
   }
   const start = performance.now()
   db.exec('BEGIN')
@@ -44,9 +51,15 @@ export function buildIndex(folder: string, papers: Iterable<Paper>): Readonly<{ 
     const sha256 = String(seq).padStart(64, '0')
     held.clear()
     held.set(sha256, { kind: 'born-digital', pages: splitPages(paper.body) })
-    record(filedEvent(`d_${String(seq).padStart(20, '0')}`, paper, sha256, paper.body.length))
-    if (seq % BATCH === 0) db.exec('COMMIT; BEGIN')
+    const id = `d_${String(seq).padStart(20, '0')}`
+    record(filedEvent(id, paper, sha256, paper.body.length))
+    if (what === 'search') indexDocument(db, id, splitPages(paper.body), terms)
+    if (seq % BATCH === 0) {
+      terms.write(db)
+      db.exec('COMMIT; BEGIN')
+    }
   }
+  terms.write(db)
   db.exec('COMMIT')
   const perSecond = seq / ((performance.now() - start) / 1000)
   db.pragma('wal_checkpoint(TRUNCATE)')

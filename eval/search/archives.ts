@@ -21,13 +21,15 @@ const DRAWN = 10_000
 /** The generated archive; one built before in `folder` is opened again. */
 export function generatedArchive(count: number, seed: number, folder: string, built: boolean): EvalArchive {
   const path = join(folder, 'archive', 'archive.db')
-  const db = built ? openDatabase(path, { readonly: true }) : buildIndex(folder, generatePapers(count, seed)).db
+  const db = built
+    ? openDatabase(path, { readonly: true })
+    : buildIndex(folder, generatePapers(count, seed), 'search').db
   return { name: `search-${count}`, db, drawn: papersFrom(db, DRAWN), paperOf: paperReader(db) }
 }
 
 /** The real corpus under its gold labels: its texts, numbers, titles, signers and recipients. */
 export function corpusArchive(documents: readonly LabelledDocument[], folder: string): EvalArchive {
-  const { db } = buildIndex(folder, documents.map(paperOfLabel))
+  const { db } = buildIndex(folder, documents.map(paperOfLabel), 'search')
   return { name: 'search-corpus', db, drawn: papersFrom(db, documents.length), paperOf: paperReader(db) }
 }
 

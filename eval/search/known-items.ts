@@ -42,7 +42,9 @@ export function knownItem(kind: KnownItemClass, paper: Paper, turn: number, rand
     case 'number and year':
       return paper.number === '' || paper.issuedOn === '' ? null : numberAndYear(paper, turn)
     case 'titles with marks':
-      return subject === '' ? null : { typed: title(subject, turn), meant: (one) => holds(one.subject, title(subject, turn)) }
+      return subject === ''
+        ? null
+        : { typed: title(subject, turn), meant: (one) => holds(one.subject, title(subject, turn)) }
     case 'titles without marks':
       return subject === ''
         ? null

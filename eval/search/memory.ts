@@ -39,7 +39,9 @@ export function remembered(body: string, window: Remembered): boolean {
 export function half(words: readonly string[], turn: number, random: Random): string {
   const at = 1 + random.int(words.length - 3)
   const missing = words.filter((_, index) => index !== at)
-  const turned = words.map((word, index) => (index === at ? words[at + 1] : index === at + 1 ? words[at] : word) ?? word)
+  const turned = words.map(
+    (word, index) => (index === at ? words[at + 1] : index === at + 1 ? words[at] : word) ?? word
+  )
   const moved = [...words.slice(3), ...words.slice(0, 3)]
   const both = [...missing.slice(3), ...missing.slice(0, 3)]
   return ([missing, turned, moved, both][turn % 4] ?? words).join(' ')

@@ -4,7 +4,6 @@ import { type Asked, ask, fastCandidates, fullCandidates, type Scored } from './
 import { compileQuery } from './compile-query.ts'
 import { byDay, type Counted, countMatches } from './facets.ts'
 import { makeHits } from './hits.ts'
-import { newest } from './match.ts'
 import { parseQuery, type Query } from './query-language.ts'
 import { repairQuery } from './repair.ts'
 import { ALL_COMPLETIONS, FEW_COMPLETIONS } from './vocabulary.ts'
@@ -17,7 +16,7 @@ export function searchFast(db: ReadableDb, request: SearchRequest): SearchAnswer
   const found = byDate(request, query)
     ? byDay(db, countMatches(db, asked.alternatives, request.filters, asked.byReference).rows).map(unscored)
     : fastCandidates(db, asked)
-  const hits = makeHits(db, page(db, asked, request, found), asked.words, false)
+  const hits = makeHits(db, found.slice(request.offset, request.offset + request.limit), asked.words, false)
   return answer('fast', hits, null, null, null, start)
 }
 
@@ -56,7 +55,7 @@ function full(db: ReadableDb, query: Query, request: SearchRequest, completions:
   const asked = ask(db, query, compileQuery(db, query, completions), request)
   const counted = countMatches(db, asked.alternatives, request.filters, asked.byReference)
   const found = byDate(request, query) ? byDay(db, counted.rows).map(unscored) : fullCandidates(db, asked, counted.rows)
-  return { counted, hits: makeHits(db, page(db, asked, request, found), asked.words, true) }
+  return { counted, hits: makeHits(db, page(asked, request, found, counted.rows), asked.words, true) }
 }
 
 function byDate(request: SearchRequest, query: Query): boolean {
@@ -67,15 +66,18 @@ function unscored(n: number): Scored {
   return { n, score: 0 }
 }
 
-/** The asked page of the found; past the ranked ones the rest, newest filing first. */
-function page(db: ReadableDb, asked: Asked, request: SearchRequest, found: readonly Scored[]): readonly Scored[] {
+/** The asked page of the found; past the ranked ones the rest of all that answer, newest filing first. */
+function page(
+  asked: Asked,
+  request: SearchRequest,
+  found: readonly Scored[],
+  counted: readonly number[]
+): readonly Scored[] {
   const end = request.offset + request.limit
   if (found.length >= end || byDate(request, asked.query)) return found.slice(request.offset, end)
   const ranked = new Set(found.map((one) => one.n))
-  const rest = asked.alternatives
-    .flatMap((one) => newest(db, one, asked.condition, 'body', end + ranked.size))
-    .filter((n) => !ranked.has(n))
-  return [...found, ...[...new Set(rest)].sort((a, b) => b - a).map(unscored)].slice(request.offset, end)
+  const rest = counted.slice(-(end + ranked.size)).filter((n) => !ranked.has(n))
+  return [...found, ...rest.reverse().map(unscored)].slice(request.offset, end)
 }
 
 function fullAnswer(found: Full, corrected: string | null, start: number): SearchAnswer {

@@ -1,22 +1,33 @@
 import type { SearchRequest } from '#contract/operations/search.ts'
 import type { ReadableDb } from '../archive-context.ts'
 import { prepared } from '../store/db/prepared.ts'
+import { rowsOf } from './bits.ts'
+import { columnsOf } from './columns.ts'
 import type { CompiledAlternative } from './compile-query.ts'
 import { type Condition, filterCondition } from './filters.ts'
-import { newest, ranked } from './match.ts'
+import { everyMatch, isAnswered, newest, ranked, rowCost } from './match.ts'
 import { positiveWords, type Query, type QueryWord } from './query-language.ts'
-import { bodySignScore, registerScore, spellingScore } from './rank.ts'
+import { bodySignScore, registerScore, textScore } from './rank.ts'
 import { findByReference } from './reference-query.ts'
 
 const NEWEST = 200
 const RANKED = 30
 const RERANKED = 40
 /** Body matches still worth a look when this many register lines have all the words. */
-const ENOUGH_LINES = 100
-const FEW_BODIES = 60
+const ENOUGH_LINES = 80
+const FEW_BODIES = 40
+/** A keystroke weighs so many of the newest. */
+const AT_ONCE = 120
 /** Above this many matches bm25 costs more than it tells (performance.md §4). */
 const SATURATED = 500
 const REFERENCE_SCORE = 1000
+/** What looking for words that stand together may cost (see rowCost): some 12 ms, and for a keystroke some 3. */
+const AFFORDABLE = 110_000
+const QUICK = 25_000
+/** From so many words on it tells how they stand in the text. */
+const READ_WORDS = 3
+/** Of a long text so much is read for ranking: some forty pages. */
+const READ = 100_000
 
 export type Scored = Readonly<{ n: number; score: number }>
 
@@ -24,6 +35,10 @@ export type Scored = Readonly<{ n: number; score: number }>
 export type Asked = Readonly<{
   query: Query
   words: readonly QueryWord[]
+  /** Words that rank: those of other fields than the subject are met by every answer alike. */
+  weighed: readonly QueryWord[]
+  /** Hits wanted from the first on. */
+  wanted: number
   alternatives: readonly CompiledAlternative[]
   condition: Condition
   byReference: readonly number[]
@@ -37,21 +52,38 @@ export function ask(
 ): Asked {
   const condition = filterCondition(request.filters)
   const byReference = keep(db, findByReference(db, query.text), condition)
-  return { query, words: positiveWords(query), alternatives, condition, byReference }
+  const words = positiveWords(query)
+  const free = positiveWords(query, (clause) => clause.field === null || clause.field === 'subject')
+  const wanted = request.offset + request.limit
+  return { query, words, weighed: free.length > 0 ? free : words, wanted, alternatives, condition, byReference }
 }
 
 /** Fast stage: reference, register line and newest body matches; reads no body (design §6). Best first. */
 export function fastCandidates(db: ReadableDb, asked: Asked): readonly Scored[] {
   const all = new Set(asked.byReference)
+  const atOnce = Math.max(AT_ONCE, asked.wanted)
   for (const one of asked.alternatives) {
-    const lines = lineMatches(db, one, asked.condition)
-    for (const n of lines) all.add(n)
     // Its own number typed in one piece: who else names it is for the whole answer to say.
     if (asked.byReference.length > 0 && isOnePiece(asked.query)) continue
-    const bodies = lines.length < ENOUGH_LINES ? NEWEST : FEW_BODIES
-    for (const n of newest(db, one, asked.condition, 'body', bodies)) all.add(n)
+    const lines = lineMatches(db, one, asked.condition, atOnce)
+    for (const n of lines) all.add(n)
+    const bodies = lines.length < ENOUGH_LINES ? atOnce : FEW_BODIES
+    for (const n of newestBodies(db, one, asked.condition, bodies)) all.add(n)
   }
   return order(scoreRegister(db, all, asked))
+}
+
+function newestBodies(db: ReadableDb, one: CompiledAlternative, condition: Condition, most: number): readonly number[] {
+  const { size } = columnsOf(db)
+  if (condition.sql === '' && isAnswered(db, one)) return rowsOf(everyMatch(db, one, size)).slice(-most)
+  const dear = one.units.flat(2).filter((match) => match.includes(' '))
+  const cost = dear.reduce((sum, match) => sum + rowCost(db, match, size), 0)
+  return cost > QUICK ? [] : newest(db, one, condition, 'body', most)
+}
+
+/** Asks for words in a row or close together, which costs by all documents that have the words. */
+function inARow(one: CompiledAlternative): boolean {
+  return one.units.some((unit) => unit.some((all) => all.some((match) => match.includes(' '))))
 }
 
 /**
@@ -60,14 +92,14 @@ export function fastCandidates(db: ReadableDb, asked: Asked): readonly Scored[] 
  */
 export function fullCandidates(db: ReadableDb, asked: Asked, counted: readonly number[]): readonly Scored[] {
   if (counted.length === 0) return []
-  const { condition, words } = asked
+  const { condition, weighed: words } = asked
   const all = new Set([...asked.byReference, ...counted.slice(-NEWEST)])
   const phrases = new Set<number>()
   const ranks = new Map<number, number>()
   for (const one of asked.alternatives) {
-    for (const n of lineMatches(db, one, condition)) all.add(n)
-    if (one.phrase) for (const n of newest(db, { ...one, body: one.phrase }, condition, 'body', NEWEST)) phrases.add(n)
-    if (one.body && counted.length <= SATURATED)
+    for (const n of lineMatches(db, one, condition, NEWEST)) all.add(n)
+    for (const n of together(db, one, condition)) phrases.add(n)
+    if (one.body && !inARow(one) && counted.length <= SATURATED)
       ranked(db, one, condition, RANKED).forEach((n, index) => {
         ranks.set(n, Math.min(index, ranks.get(n) ?? index))
       })
@@ -78,15 +110,32 @@ export function fullCandidates(db: ReadableDb, asked: Asked, counted: readonly n
     n,
     score: score + bodySignScore({ phrase: phrases.has(n), rank: ranks.get(n) ?? null })
   }))
-  return words.some((word) => word.exact !== null) ? preferSpelling(db, order(signs), words) : order(signs)
+  const isRead = words.length >= READ_WORDS || words.some((word) => word.exact !== null)
+  return isRead ? preferTexts(db, order(signs), words) : order(signs)
 }
 
-/** Typed with marks: the best few are read, and go up where they are spelt so (S02). */
-function preferSpelling(db: ReadableDb, scored: readonly Scored[], words: readonly QueryWord[]): readonly Scored[] {
+/**
+ * Documents in which the words stand together: side by side, or close by in any order where there are enough of them to
+ * be half-remembered words. Where too many documents have all the words, nobody is made to wait for it.
+ */
+export function together(
+  db: ReadableDb,
+  one: CompiledAlternative,
+  condition: Condition,
+  most = NEWEST,
+  affordable = AFFORDABLE
+): readonly number[] {
+  const match = one.near ?? one.phrase
+  if (match === null || rowCost(db, match, columnsOf(db).size) > affordable) return []
+  return newest(db, { ...one, body: match }, condition, 'body', most)
+}
+
+/** The best few are read, and go up where they are spelt as typed (S02) and where the words stand together. */
+function preferTexts(db: ReadableDb, scored: readonly Scored[], words: readonly QueryWord[]): readonly Scored[] {
   const body = prepared<[number]>(db, 'SELECT body FROM search_text WHERE n = ?').pluck()
   const best = scored.slice(0, RERANKED).map(({ n, score }) => {
-    const text = body.get(n) as string | undefined
-    return { n, score: text ? score + spellingScore(text, words) : score }
+    const text = (body.get(n) as string | undefined)?.slice(0, READ)
+    return { n, score: text ? score + textScore(text, words) : score }
   })
   return order([...best, ...scored.slice(RERANKED)])
 }
@@ -96,8 +145,8 @@ function isOnePiece(query: Query): boolean {
   return query.alternatives.length === 1 && first?.length === 1 && first[0]?.phrase === true
 }
 
-function lineMatches(db: ReadableDb, one: CompiledAlternative, condition: Condition): readonly number[] {
-  return one.register || one.fields ? newest(db, one, condition, 'register', NEWEST) : []
+function lineMatches(db: ReadableDb, one: CompiledAlternative, condition: Condition, most: number): readonly number[] {
+  return one.register || one.fields ? newest(db, one, condition, 'register', most) : []
 }
 
 function keep(db: ReadableDb, rows: readonly number[], condition: Condition): readonly number[] {
@@ -117,7 +166,7 @@ function scoreRegister(db: ReadableDb, rows: ReadonlySet<number>, asked: Asked):
     .all(JSON.stringify([...rows])) as Line[]
   const place = new Map(asked.byReference.map((n, index) => [n, index]))
   return lines.map(([n, subject, issuer, signer]) => {
-    const score = registerScore({ subject: subject ?? '', parties: [issuer ?? '', signer ?? ''] }, asked.words)
+    const score = registerScore({ subject: subject ?? '', parties: [issuer ?? '', signer ?? ''] }, asked.weighed)
     const index = place.get(n)
     return { n, score: index === undefined ? score : REFERENCE_SCORE - index + score / 1000 }
   })

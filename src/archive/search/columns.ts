@@ -1,10 +1,9 @@
 import { foldKey } from '#domain/text/fold.ts'
 import type { ReadableDb } from '../archive-context.ts'
 import { prepared } from '../store/db/prepared.ts'
-import { takeTouched } from './touched.ts'
+import { touchedMark, touchedSince } from './touched.ts'
 
-/** Values of one facet as small numbers: 0 is none. */
-/** Values by number. `alike`: spellings that count as one value, by their key; the first one met stands for them. */
+/** Values of one facet by number: 0 is none. `alike`: spellings that count as one value, by their key; the first one met stands for them. */
 export type Dictionary = Readonly<{
   texts: string[]
   numbers: Map<string, number>
@@ -18,6 +17,8 @@ export type Dictionary = Readonly<{
 export type Columns = {
   /** data_version of the connection: another value means that somebody else wrote. */
   version: number
+  /** As far as the log of touched documents was read. */
+  mark: number
   /** One more than the highest `n`. */
   size: number
   live: Uint8Array
@@ -53,36 +54,47 @@ const kept = new WeakMap<ReadableDb, Columns>()
 /** The columns as they are now. Reads all documents the first time, afterwards only those that were touched. */
 export function columnsOf(db: ReadableDb): Columns {
   const version = prepared<[]>(db, 'PRAGMA data_version').pluck().get() as number
-  const touched = takeTouched(db)
+  const mark = touchedMark(db)
   let columns = kept.get(db)
-  if (columns?.version === version) {
+  const touched = columns && touchedSince(db, columns.mark)
+  if (columns?.version === version && touched) {
     const one = prepared<[number]>(db, SELECT_ONE).raw()
-    for (const n of touched) {
+    columns.mark = mark
+    for (const n of new Set(touched)) {
       const row = one.get(n) as Row | undefined
       if (row) put(columns, row)
     }
     return columns
   }
-  columns = empty(version)
+  columns = empty(version, mark)
   for (const row of prepared<[]>(db, SELECT).raw().iterate() as IterableIterator<Row>) put(columns, row)
   kept.set(db, columns)
   return columns
 }
 
-/** The recipients of a document, each once, as numbers of `columns.names`. */
-export function recipientsOf(db: ReadableDb, columns: Columns, n: number): Uint32Array {
-  const known = columns.recipients[n]
-  if (known) return known
-  const texts = prepared<[number]>(
+/** The recipients of documents, each once a document, as numbers of `columns.names`; those not known yet are read together. */
+export function recipientsOf(db: ReadableDb, columns: Columns, rows: readonly number[]): readonly Uint32Array[] {
+  const unknown = rows.filter((n) => columns.recipients[n] === undefined)
+  if (unknown.length > 0) readRecipients(db, columns, unknown)
+  return rows.map((n) => columns.recipients[n] ?? NOBODY)
+}
+
+const NOBODY = new Uint32Array(0)
+
+function readRecipients(db: ReadableDb, columns: Columns, rows: readonly number[]): void {
+  const lines = prepared<[string]>(
     db,
-    `SELECT DISTINCT r.text FROM document d JOIN recipient_line r ON r.document_id = d.id
-     WHERE d.n = ? AND r.kind IN ('body', 'group')`
+    `SELECT j.value, r.text FROM json_each(?) j CROSS JOIN document d ON d.n = j.value
+     CROSS JOIN recipient_line r ON r.document_id = d.id WHERE r.kind IN ('body', 'group')`
   )
-    .pluck()
-    .all(n) as string[]
-  const numbers = Uint32Array.from(texts, (text) => numberOf(columns.names, text))
-  columns.recipients[n] = numbers
-  return numbers
+    .raw()
+    .all(JSON.stringify(rows)) as [number, string][]
+  const numbers = new Map<number, Set<number>>()
+  for (const [n, text] of lines) {
+    const own = numbers.get(n) ?? new Set()
+    numbers.set(n, own.add(numberOf(columns.names, text)))
+  }
+  for (const n of rows) columns.recipients[n] = Uint32Array.from(numbers.get(n) ?? [])
 }
 
 /** The number of a value that may not be there: -1 then, which no document has. */
@@ -119,12 +131,13 @@ function numberOf(dictionary: Dictionary, text: string | null): number {
   return number
 }
 
-function empty(version: number): Columns {
+function empty(version: number, mark: number): Columns {
   const dictionary = (): Dictionary => ({ texts: [''], numbers: new Map(), alike: null })
   /** One body, however its name is spelt: "Huyện uỷ" and "Huyện ủy". */
   const bodies = (): Dictionary => ({ ...dictionary(), alike: { keyOf: foldKey, numbers: new Map() } })
   return {
     version,
+    mark,
     size: 0,
     live: new Uint8Array(0),
     direction: new Uint8Array(0),

@@ -1,14 +1,22 @@
 import type { ReadableDb } from '../archive-context.ts'
+import { longForm, shortForm } from './abbreviated.ts'
 import { type Condition, dateBounds } from './filters.ts'
 import type { Clause, Query, QueryWord, SearchField } from './query-language.ts'
-import { completions, FEW_COMPLETIONS } from './vocabulary.ts'
+import { completions, FEW_COMPLETIONS, isKnown } from './vocabulary.ts'
+
+/** Any of these must hold, each of several matches that must all hold; every match is one word or phrase for `fb`. */
+export type Unit = readonly (readonly string[])[]
 
 /** One alternative of a query as FTS5 matches and a condition on `document` (alias d). null: asks nothing there. */
 export type CompiledAlternative = Readonly<{
   /** Words anywhere: for `fb`, the typed end of the last word spelt out by the vocabulary. */
   body: string | null
-  /** All words of the alternative side by side, for `fb`; null for a single word. */
+  /** The same in parts, all of which must hold: what counting puts together from kept postings. */
+  units: readonly Unit[]
+  /** All words of the alternative side by side, for `fb`; null where it is one word or phrase already. */
   phrase: string | null
+  /** All words close together in any order, for `fb`: what somebody remembers half; null for fewer than three, and where some must stand in a row. */
+  near: string | null
   /** The same words for `fm`, the typed end as prefix. */
   register: string | null
   /** Words of named fields, for `fm`. */
@@ -27,6 +35,13 @@ const COLUMNS: Readonly<Partial<Record<SearchField, string>>> = {
   recipient: 'recipients',
   subject: 'subject'
 }
+/** Ends of the last word that a phrase is looked for with: each costs as much as the first. */
+const PHRASE_ENDS = 6
+/** A word that is one as it stands is likelier meant so. */
+const KNOWN_ENDS = 2
+/** Words of a half-remembered phrase may stand so much further apart than they are many. */
+const SPREAD = 3
+const MOST_NEAR = 12
 
 /** `most`: how many words the typed end of the last one may stand for in bodies. */
 export function compileQuery(db: ReadableDb, query: Query, most = FEW_COMPLETIONS): readonly CompiledAlternative[] {
@@ -37,21 +52,20 @@ function compileAlternative(db: ReadableDb, clauses: readonly Clause[], most: nu
   const free = clauses.filter((clause) => clause.field === null)
   const named = clauses.filter((clause) => clause.field !== null && clause.field !== 'date')
   const dates = clauses.filter((clause) => clause.field === 'date')
-  const wanted = free.filter((clause) => !clause.negated)
-  const words = wanted.flatMap((clause) => clause.words)
+  const parts = joinAbbreviated(free.filter((clause) => !clause.negated))
+  const words = parts.flatMap((part) => part.clauses.flatMap((clause) => clause.words))
+  const units = parts.map((part) => unitOf(db, part, most))
+  const loose = parts.every((part) => part.clauses.every((clause) => !clause.phrase && clause.near === null))
+  const ends = words.at(-1)?.prefix ? endsOf(db, words, Math.min(most, PHRASE_ENDS)) : [words]
   return {
-    body: join(
-      wanted.map((clause) => bodyMatch(db, clause.words, most)),
-      ' AND '
-    ),
-    phrase: words.length > 1 ? bodyMatch(db, words, most) : null,
-    register: join(
-      wanted.map((clause) => prefixMatch(clause.words)),
-      ' AND '
-    ),
+    body: join(units.map(unitMatch), ' AND '),
+    units,
+    phrase: parts.length > 1 ? anyOf(ends.map(phrase)) : null,
+    near: loose ? nearOf(words, ends) : null,
+    register: join(parts.map(registerMatch), ' AND '),
     fields: join(named.filter((clause) => !clause.negated).map(fieldMatch), ' AND '),
     notBody: join(
-      free.filter((clause) => clause.negated).map((clause) => bodyMatch(db, clause.words, most)),
+      free.filter((clause) => clause.negated).map((clause) => anyOf(bodyMatches(db, clause, most))),
       ' OR '
     ),
     notFields: join(named.filter((clause) => clause.negated).map(fieldMatch), ' OR '),
@@ -59,27 +73,92 @@ function compileAlternative(db: ReadableDb, clauses: readonly Clause[], most: nu
   }
 }
 
+/** Clauses that stand for one thing: a clause of its own, or the words of a form that has a shorter or longer one (S13). */
+type Part = Readonly<{ clauses: readonly Clause[]; other: string | null }>
+
+function joinAbbreviated(clauses: readonly Clause[]): readonly Part[] {
+  const parts: Part[] = []
+  for (let at = 0; at < clauses.length; ) {
+    const rest = clauses.slice(at)
+    const free = rest.findIndex((clause) => clause.phrase || clause.near !== null)
+    const single = (free < 0 ? rest : rest.slice(0, free)).map((clause) => clause.words[0]?.term ?? '')
+    const short = shortForm(single)
+    const length = short?.words ?? 1
+    const other = short ? short.term : single.length > 0 ? longForm(single[0] ?? '') : null
+    parts.push({ clauses: clauses.slice(at, at + length), other })
+    at += length
+  }
+  return parts
+}
+
+function unitOf(db: ReadableDb, part: Part, most: number): Unit {
+  const each = part.clauses.map((clause) => bodyMatches(db, clause, most))
+  const before = each.slice(0, -1).map((matches) => matches[0] ?? '')
+  const all = (each.at(-1) ?? []).map((last) => [...before, last])
+  return part.other === null ? all : [...all, [`"${part.other}"`]]
+}
+
+function unitMatch(unit: Unit): string {
+  return anyOf(unit.map((all) => (all.length === 1 ? (all[0] ?? '') : `(${all.join(' AND ')})`)))
+}
+
+function registerMatch(part: Part): string {
+  const all = part.clauses.map(prefixMatch).join(' AND ')
+  return part.other === null ? all : `((${all}) OR "${part.other}")`
+}
+
 /** For `fb`, which has no prefix index: the typed end of the last word spelt out by the vocabulary. */
-function bodyMatch(db: ReadableDb, words: readonly QueryWord[], most: number): string {
+function bodyMatches(db: ReadableDb, clause: Clause, most: number): readonly string[] {
+  const { words } = clause
+  const ends = words.at(-1)?.prefix
+    ? completions(db, words.at(-1)?.term ?? '', words.at(-1)?.typed ?? '', most).map((term) => withEnd(words, term))
+    : [words]
+  return ends.map((end) => (clause.near === null ? phrase(end) : nearMatch(end, clause)))
+}
+
+function endsOf(db: ReadableDb, words: readonly QueryWord[], most: number): readonly (readonly QueryWord[])[] {
   const last = words.at(-1)
-  if (!last?.prefix) return phrase(words)
-  const before = words.slice(0, -1)
-  const ends = completions(db, last.term, last.typed, most).map((term) => phrase([...before, { ...last, term }]))
-  return ends.length === 1 ? (ends[0] ?? '') : `(${ends.join(' OR ')})`
+  if (!last) return []
+  const few = isKnown(db, last.term) ? KNOWN_ENDS : most
+  return completions(db, last.term, last.typed, few).map((term) => withEnd(words, term))
+}
+
+function withEnd(words: readonly QueryWord[], term: string): readonly QueryWord[] {
+  return words.map((word, index) => (index === words.length - 1 ? { ...word, term } : word))
+}
+
+function nearOf(words: readonly QueryWord[], ends: readonly (readonly QueryWord[])[]): string | null {
+  if (words.length < 3 || words.length > MOST_NEAR) return null
+  return anyOf(ends.map((end) => `NEAR(${end.map((word) => `"${word.term}"`).join(' ')}, ${end.length + SPREAD})`))
+}
+
+/** The parts of "a GẦN b" with their words as they are in `words`. */
+function nearMatch(words: readonly QueryWord[], clause: Clause, star = false): string {
+  let at = 0
+  const parts = (clause.near?.parts ?? []).map((count) => {
+    const part = words.slice(at, at + count)
+    at += count
+    return phrase(part) + (star && at === words.length ? ' *' : '')
+  })
+  return `NEAR(${parts.join(' ')}, ${clause.near?.within ?? 0})`
 }
 
 /** For `fm`, which has prefix indexes. */
-function prefixMatch(words: readonly QueryWord[]): string {
+function prefixMatch(clause: Clause): string {
+  const { words } = clause
   const last = words.at(-1)
-  if (!last?.prefix) return phrase(words)
-  const plain = `${phrase(words)} *`
-  if (last.typed === last.term) return plain
-  return `(${plain} OR ${phrase([...words.slice(0, -1), { ...last, term: last.typed }])} *)`
+  const whole = (end: readonly QueryWord[]) =>
+    clause.near === null ? `${phrase(end)}${last?.prefix ? ' *' : ''}` : nearMatch(end, clause, last?.prefix)
+  if (!last?.prefix || last.typed === last.term) return whole(words)
+  return `(${whole(words)} OR ${whole(withEnd(words, last.typed))})`
 }
 
+/** A field's short and long forms are one as well: "nơi nhận: UBND". */
 function fieldMatch(clause: Clause): string {
   const column = (clause.field && COLUMNS[clause.field]) ?? 'subject'
-  return `${column} : ${prefixMatch(clause.words)}`
+  const own = `${column} : ${prefixMatch(clause)}`
+  const other = clause.words.length === 1 ? longForm(clause.words[0]?.term ?? '') : null
+  return other === null ? own : `(${own} OR ${column} : "${other}")`
 }
 
 function phrase(words: readonly QueryWord[]): string {
@@ -96,6 +175,10 @@ function dateCondition(clauses: readonly Clause[]): Condition {
     if (bounds) params.push(bounds.from, bounds.to)
   }
   return { sql: parts.join(' AND '), params }
+}
+
+function anyOf(matches: readonly string[]): string {
+  return matches.length === 1 ? (matches[0] ?? '') : `(${matches.join(' OR ')})`
 }
 
 function join(parts: readonly string[], by: string): string | null {

@@ -1,6 +1,7 @@
 import type { SearchAnswer, SearchFilters } from '#contract/operations/search.ts'
 import type { ReadableDb } from '../archive-context.ts'
 import { prepared } from '../store/db/prepared.ts'
+import { addAll, emptyBits, rowsOf, setBit } from './bits.ts'
 import { type Columns, columnsOf, type Dictionary, dayNumber, knownNumber, recipientsOf } from './columns.ts'
 import type { CompiledAlternative } from './compile-query.ts'
 import { everyMatch } from './match.ts'
@@ -12,7 +13,7 @@ export type Counted = Readonly<{ rows: readonly number[]; facets: Facets }>
 
 const MOST_VALUES = 30
 /** Above this many matches the recipients are not counted one by one. */
-const MOST_FOR_RECIPIENTS = 3000
+const MOST_FOR_RECIPIENTS = 1000
 
 const DIRECTION = 1
 const TYPE = 2
@@ -37,27 +38,46 @@ export function countMatches(
   const types = new Uint32Array(columns.types.texts.length)
   const issuers = new Uint32Array(columns.issuers.texts.length)
   const years = new Uint32Array(10_000)
-  const add = (of: Uint32Array, value: number) => {
-    of[value] = (of[value] ?? 0) + 1
-  }
-  for (const n of matching(db, columns, alternatives, also)) {
-    const fails = failing(n)
-    if (fails === 0) rows.push(n)
-    if ((fails & ~DIRECTION) === 0) add(directions, columns.direction[n] ?? 0)
-    if ((fails & ~TYPE) === 0) add(types, columns.type[n] ?? 0)
-    if ((fails & ~ISSUER) === 0) add(issuers, columns.issuer[n] ?? 0)
-    if ((fails & ~YEAR) === 0) add(years, Math.trunc((columns.day[n] ?? 0) / 10_000))
-  }
+  const found = matching(db, columns, alternatives, also)
+  if (failing === null) countAll(columns, found, { directions, types, issuers, years })
+  else
+    for (const n of found) {
+      const fails = failing(n)
+      if (fails === 0) rows.push(n)
+      if ((fails & ~DIRECTION) === 0) count(directions, columns.direction[n] ?? 0)
+      if ((fails & ~TYPE) === 0) count(types, columns.type[n] ?? 0)
+      if ((fails & ~ISSUER) === 0) count(issuers, columns.issuer[n] ?? 0)
+      if ((fails & ~YEAR) === 0) count(years, Math.trunc((columns.day[n] ?? 0) / 10_000))
+    }
+  const kept = failing === null ? found : rows
   return {
-    rows,
+    rows: kept,
     facets: {
       directions: tally(directions, columns.directions),
       documentTypes: tally(types, columns.types),
       issuers: tally(issuers, columns.issuers),
       years: newestYears(years),
-      recipients: rows.length <= MOST_FOR_RECIPIENTS ? recipients(db, columns, rows) : []
+      recipients: kept.length <= MOST_FOR_RECIPIENTS ? recipients(db, columns, kept) : []
     }
   }
+}
+
+type Counts = Readonly<Record<'directions' | 'types' | 'issuers' | 'years', Uint32Array>>
+
+/** Nothing is ticked: every facet counts every match. */
+function countAll(columns: Columns, rows: readonly number[], counts: Counts): void {
+  const { direction, type, issuer, day } = columns
+  const { directions, types, issuers, years } = counts
+  for (const n of rows) {
+    count(directions, direction[n] ?? 0)
+    count(types, type[n] ?? 0)
+    count(issuers, issuer[n] ?? 0)
+    count(years, Math.trunc((day[n] ?? 0) / 10_000))
+  }
+}
+
+function count(of: Uint32Array, value: number): void {
+  of[value] = (of[value] ?? 0) + 1
 }
 
 /** Newest day of issue first, those without one last; of one day the one filed last first. */
@@ -79,15 +99,15 @@ function matching(
     for (let n = 0; n < size; n++) if (live[n] === 1) found.push(n)
     return found
   }
-  const marked = new Uint8Array(size)
-  for (const n of also) marked[n] = live[n] ?? 0
-  for (const one of alternatives) for (const n of everyMatch(db, one)) marked[n] = live[n] ?? 0
-  for (let n = 0; n < size; n++) if (marked[n] === 1) found.push(n)
-  return found
+  const marked = emptyBits(size)
+  for (const n of also) setBit(marked, n)
+  for (const one of alternatives) addAll(marked, everyMatch(db, one, size).subarray(0, marked.length))
+  const rows = rowsOf(marked)
+  return rows.every((n) => live[n] === 1) ? rows : rows.filter((n) => live[n] === 1)
 }
 
-/** Which facets' ticks a document fails, as bits; what is no facet of its own fails all of them. */
-function ticks(db: ReadableDb, columns: Columns, filters: SearchFilters): (n: number) => number {
+/** Which facets' ticks a document fails, as bits; what is no facet of its own fails all of them. null: nothing is ticked. */
+function ticks(db: ReadableDb, columns: Columns, filters: SearchFilters): ((n: number) => number) | null {
   const chosen = (dictionary: Dictionary, values: readonly string[]) =>
     values.length === 0 ? null : new Set(values.map((value) => knownNumber(dictionary, value)))
   const directions = chosen(columns.directions, filters.directions)
@@ -97,6 +117,8 @@ function ticks(db: ReadableDb, columns: Columns, filters: SearchFilters): (n: nu
   const from = filters.from ? dayNumber(filters.from) : 0
   const to = filters.to ? dayNumber(filters.to) : 0
   const sent = filters.recipients.length === 0 ? null : sentTo(db, filters.recipients)
+  const none = !directions && !types && !issuers && !years && !sent && from === 0 && to === 0
+  if (none) return null
   const all = DIRECTION | TYPE | ISSUER | YEAR
   return (n) => {
     const day = columns.day[n] ?? 0
@@ -123,7 +145,8 @@ function sentTo(db: ReadableDb, recipients: readonly string[]): ReadonlySet<numb
 
 function recipients(db: ReadableDb, columns: Columns, rows: readonly number[]): Facets['recipients'] {
   const counts = new Map<number, number>()
-  for (const n of rows) for (const name of recipientsOf(db, columns, n)) counts.set(name, (counts.get(name) ?? 0) + 1)
+  for (const names of recipientsOf(db, columns, rows))
+    for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
   return mostFirst([...counts].map(([name, count]) => ({ value: columns.names.texts[name] ?? '', count })))
 }
 

@@ -19,6 +19,8 @@ export type Clause = Readonly<{
   phrase: boolean
   negated: boolean
   words: readonly QueryWord[]
+  /** Of "a GẦN b": how many of the words each part has, and how many other words may stand between; null for others. */
+  near: Readonly<{ parts: readonly number[]; within: number }> | null
   /** As typed, for fields that are not words: a date or a reference. */
   text: string
 }>
@@ -46,7 +48,7 @@ type Piece = Readonly<{ text: string; quoted: boolean }>
 
 /**
  * Reads what was typed. Words side by side must all stand in the document; "…" is a phrase; HOẶC, OR and | part
- * alternatives; KHÔNG, NOT and a leading - exclude; VÀ and AND say nothing new; "cq: đảng ủy" asks a field up to the
+ * alternatives; KHÔNG, NOT and a leading - exclude; GẦN, NEAR and GẦN/5 ask two to stand close together; VÀ and AND say nothing new; "cq: đảng ủy" asks a field up to the
  * next field or operator. Operators count only in capitals, so that ordinary words stay words. Never fails.
  */
 export function parseQuery(typed: string): Query {
@@ -54,13 +56,20 @@ export function parseQuery(typed: string): Query {
   const alternatives: Clause[][] = [[]]
   let field: SearchField | null = null
   let negated = false
+  let within: number | null = null
   const pieces = cut(text)
   pieces.forEach((piece, index) => {
     if (!piece.quoted) {
+      const distance = nearWithin(piece.text)
+      if (distance !== null) {
+        within = distance
+        return
+      }
       if (isOr(piece.text)) {
         alternatives.push([])
         field = null
         negated = false
+        within = null
         return
       }
       if (isAnd(piece.text)) {
@@ -87,14 +96,21 @@ export function parseQuery(typed: string): Query {
     }
     const last = index === pieces.length - 1 && !piece.quoted && !/\s$/.test(text)
     const clause = clauseOf(body, piece.quoted, field, excluded, last)
-    if (clause) alternatives.at(-1)?.push(clause)
+    if (!clause) return
+    const all = alternatives.at(-1)
+    const joined = within === null ? null : nearer(all?.at(-1), clause, within)
+    within = null
+    if (joined) all?.pop()
+    all?.push(joined ?? clause)
   })
   return { alternatives: alternatives.filter((all) => all.length > 0), text }
 }
 
-/** All positive words of a query, in order: for marks, snippets and ranking. */
-export function positiveWords(query: Query): readonly QueryWord[] {
-  return query.alternatives.flatMap((all) => all.filter((clause) => !clause.negated).flatMap((clause) => clause.words))
+/** All positive words of a query, in order: for marks and snippets; of some clauses: for ranking. */
+export function positiveWords(query: Query, of: (clause: Clause) => boolean = () => true): readonly QueryWord[] {
+  return query.alternatives.flatMap((all) =>
+    all.filter((clause) => !clause.negated && of(clause)).flatMap((clause) => clause.words)
+  )
 }
 
 function clauseOf(
@@ -113,7 +129,15 @@ function clauseOf(
     return { term, typed, exact, prefix, beginnings: beginnings(term, prefix ? typed : term) }
   })
   // Letters glued by - / . are one thing: "CV/HU", "09/8/2021".
-  return { field, phrase: quoted || found.length > 1, negated, words, text }
+  return { field, phrase: quoted || found.length > 1, negated, words, near: null, text }
+}
+
+/** Both clauses as one whose parts stand close together; null where they are no pair: nothing before, another field. */
+function nearer(before: Clause | undefined, clause: Clause, within: number): Clause | null {
+  if (!before || before.field !== clause.field || clause.field === 'date' || clause.negated) return null
+  const words = [...before.words, ...clause.words]
+  const parts = [...(before.near?.parts ?? [before.words.length]), clause.words.length]
+  return { ...before, phrase: true, words, near: { parts, within: Math.max(within, before.near?.within ?? 0) } }
 }
 
 function beginnings(term: string, typed: string): readonly string[] {
@@ -156,6 +180,16 @@ function fieldName(text: string): { field: SearchField; rest: string } | null {
     .join('')
   const field = Object.hasOwn(FIELD_NAMES, name) ? FIELD_NAMES[name] : undefined
   return field ? { field, rest: text.slice(colon + 1) } : null
+}
+
+const NEAR_WITHIN = 10
+const MOST_WITHIN = 200
+
+/** "GẦN", "NEAR", "GẦN/5": how many words may stand between; null for anything else. */
+function nearWithin(text: string): number | null {
+  const [, , within] = /^(GẦN|NEAR)(?:\/(\d{1,3}))?$/.exec(text) ?? []
+  if (within !== undefined) return Math.min(MOST_WITHIN, Number(within))
+  return text === 'GẦN' || text === 'NEAR' ? NEAR_WITHIN : null
 }
 
 /** "-CV/TU" after "713 " belongs to a reference, it excludes nothing. */

@@ -1,4 +1,4 @@
-import { findPlaces } from './places.ts'
+import { findPlaces, type Place } from './places.ts'
 import type { QueryWord } from './query-language.ts'
 
 /** What is known of a candidate before its text is read: its subject, and issuer and signer as on the register. */
@@ -14,7 +14,11 @@ const WEIGHT = {
   bodyPhrase: 15,
   bodyPhraseExact: 30,
   bodyExactWord: 10,
-  bodyRank: 6
+  bodyRank: 6,
+  close: 20,
+  inARow: 20,
+  partyShare: 24,
+  lineWhole: 30
 } as const
 
 /** How well the register line answers the words, without reading the body. */
@@ -34,6 +38,11 @@ export function registerScore(line: RegisterLine, words: readonly QueryWord[]): 
   }
   const party = line.parties.flatMap((name) => findPlaces(name, words))
   if (party.some((place) => place.words === words.length && place.exact)) score += WEIGHT.partiesPhrase
+  else if (party.length > 0 && words.length > 2) {
+    const most = Math.max(...party.map((place) => place.words))
+    if (most > 1) score += (WEIGHT.partyShare * most) / words.length
+    if (most > 1 && most + longest >= words.length) score += WEIGHT.lineWhole
+  }
   return score
 }
 
@@ -50,10 +59,39 @@ export function bodySignScore({ phrase, rank }: BodySigns): number {
   return (phrase ? WEIGHT.bodyPhrase : 0) + (rank === null ? 0 : WEIGHT.bodyRank / (1 + rank / 5))
 }
 
-/** What the body's letters add to a query typed with marks: its words, and all of them side by side, spelt as typed. */
-export function spellingScore(body: string, words: readonly QueryWord[]): number {
-  const exact = findPlaces(body, words).filter((place) => place.exact)
-  if (exact.length === 0) return 0
-  const whole = words.length > 1 && exact.some((place) => place.words === words.length)
-  return WEIGHT.bodyExactWord + (whole ? WEIGHT.bodyPhraseExact : 0)
+/**
+ * What the body's letters add: for a query typed with marks its words, and all of them side by side, spelt as typed; for
+ * several words how many of them stand close together, in any order, and how many in a row.
+ */
+export function textScore(body: string, words: readonly QueryWord[]): number {
+  const places = findPlaces(body, words)
+  const exact = places.filter((place) => place.exact)
+  if (places.length === 0) return 0
+  let score = 0
+  if (words.some((word) => word.exact !== null) && exact.length > 0) {
+    const whole = words.length > 1 && exact.some((place) => place.words === words.length)
+    score += WEIGHT.bodyExactWord + (whole ? WEIGHT.bodyPhraseExact : 0)
+  }
+  return words.length < 3 ? score : score + closeness(places, words.length)
+}
+
+/** Signs of text that a phrase of one word may take up, the words between included. */
+const WORD_LENGTH = 8
+
+function closeness(places: readonly Place[], words: number): number {
+  const width = (words + 3) * WORD_LENGTH
+  let most = 0
+  let longest = 0
+  let from = 0
+  let inside = 0
+  for (const place of places) {
+    inside += place.words
+    longest = Math.max(longest, place.words)
+    for (let first = places[from]; first && place.end - first.start > width && first !== place; first = places[from]) {
+      inside -= first.words
+      from++
+    }
+    most = Math.max(most, Math.min(words, inside))
+  }
+  return WEIGHT.close * (most / words) ** 2 + (WEIGHT.inARow * longest) / words
 }

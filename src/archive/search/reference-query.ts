@@ -2,6 +2,7 @@ import { parseReference } from '#domain/reference/parse-reference.ts'
 import { referenceKey } from '#domain/reference/reference-key.ts'
 import type { ReadableDb } from '../archive-context.ts'
 import { prepared } from '../store/db/prepared.ts'
+import { dateBounds } from './filters.ts'
 import { tokens } from './tokens.ts'
 
 const MOST = 30
@@ -11,8 +12,9 @@ const MOST = 30
  * By range on the reference key; newest first, an exact reference before a longer one. Empty when the text is none.
  */
 export function findByReference(db: ReadableDb, typed: string): readonly number[] {
+  const found = new Set<number>(findDated(db, typed))
+  if (found.size > 0) return [...found]
   const keys = referenceKeys(typed)
-  const found = new Set<number>()
   if (keys.length === 0) return []
   const exact = prepared<[string], { n: number }>(
     db,
@@ -32,6 +34,29 @@ export function findByReference(db: ReadableDb, typed: string): readonly number[
     }
   }
   return [...found].slice(0, MOST)
+}
+
+/** A day, month or year after a reference, with or without the word for it: "145-CV/HU 2021", "145 cv hu ngày 12/3/2021". */
+const DATED =
+  /^(.*?[\p{L}\d])[\s,]+(?:(?:ngày|ngay|năm|nam|tháng|thang)\s*:?\s*)?((?:\d{1,2}[/.-]){0,2}(?:19|20)\d\d)\s*$/iu
+
+/** Numbers begin anew each year: documents of the reference typed before a date or year, of that date or year alone. */
+function findDated(db: ReadableDb, typed: string): readonly number[] {
+  const [, reference, date] = DATED.exec(typed.normalize('NFC')) ?? []
+  const bounds = date ? dateBounds(date) : null
+  if (!reference || !bounds) return []
+  const select = prepared<[string, string, string, string, string], { n: number }>(
+    db,
+    `SELECT n FROM document WHERE (reference_key = ? OR reference_key >= ? AND reference_key < ?)
+       AND issued_on BETWEEN ? AND ? AND withdrawn_at IS NULL ORDER BY issued_on DESC, n DESC LIMIT ${MOST}`
+  )
+  return [
+    ...new Set(
+      referenceKeys(reference).flatMap((key) =>
+        select.all(key, `${key}-`, `${key}.`, bounds.from, bounds.to).map((row) => row.n)
+      )
+    )
+  ]
 }
 
 /** The reference keys the typed text may mean, the likeliest first; none when it does not read as a reference. */

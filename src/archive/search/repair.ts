@@ -1,13 +1,18 @@
 import type { ReadableDb } from '../archive-context.ts'
+import { countBits } from './bits.ts'
+import { together } from './candidates.ts'
+import { columnsOf } from './columns.ts'
 import { compileQuery } from './compile-query.ts'
-import { newest } from './match.ts'
+import { NO_CONDITION } from './filters.ts'
+import { everyMatch } from './match.ts'
 import { type Clause, parseQuery, type Query, type QueryWord } from './query-language.ts'
 import { tokens } from './tokens.ts'
 import { completions, isKnown, neighbours } from './vocabulary.ts'
 
 /** Known words tried in place of one mistyped. */
 const TRIED = 8
-const COUNTED = 50
+/** What it may cost to see whether the words of one try stand together. */
+const LOOKED = 20_000
 
 /**
  * The query with mistyped words put right, when nothing answers it: first each word no document knows gets the known one
@@ -39,17 +44,13 @@ function best(db: ReadableDb, tries: readonly string[]): string | null {
   return answered.find((one) => standsTogether(db, one.text))?.text ?? answered[0]?.text ?? null
 }
 
-const ANYWHERE = { sql: '', params: [] }
-
 function countOf(db: ReadableDb, text: string): number {
-  const alternatives = compileQuery(db, parseQuery(text))
-  return alternatives.reduce((sum, one) => sum + newest(db, one, ANYWHERE, 'body', COUNTED).length, 0)
+  const { size } = columnsOf(db)
+  return compileQuery(db, parseQuery(text)).reduce((sum, one) => sum + countBits(everyMatch(db, one, size)), 0)
 }
 
 function standsTogether(db: ReadableDb, text: string): boolean {
-  return compileQuery(db, parseQuery(text)).some(
-    (one) => one.phrase !== null && newest(db, { ...one, body: one.phrase }, ANYWHERE, 'body', 1).length > 0
-  )
+  return compileQuery(db, parseQuery(text), 1).some((one) => together(db, one, NO_CONDITION, 1, LOOKED).length > 0)
 }
 
 function words(query: Query): readonly QueryWord[] {
