@@ -34,7 +34,7 @@ export function resolveCitation(
   if (!citation.reference) return byTypeAndDay(citation, judged, named.given)
   return citation.issuedOn
     ? withDate(citation.issuedOn, citing, judged, terms)
-    : withoutDate(citation, citing, judged, terms)
+    : withoutDate(citation, citing, judged, terms, anyDistrict(named.body))
 }
 
 function withDate(
@@ -62,7 +62,8 @@ function withoutDate(
   citation: CitedIdentity,
   citing: CitingDocument,
   judged: readonly Judged[],
-  terms: NumberingTerms
+  terms: NumberingTerms,
+  placeless: boolean
 ): Resolution {
   const fitting = judged.filter((one) => one.body === 'agrees' || one.body === 'unknown')
   if (fitting.length === 0) return MISSING
@@ -72,11 +73,17 @@ function withoutDate(
     more.length === 0 &&
     only.typeFits &&
     only.body === 'agrees' &&
+    !placeless &&
     !citing.ocr &&
     !citation.flags?.includes('ocr-number') &&
     inCitingTerm(citation, only.document, citing, terms)
   if (sure) return { status: 'inferred', target: only.document.id, candidates: [] }
   return question('ambiguous', fitting, citing, null, terms)
+}
+
+/** "Huyện ủy" in a paper of the province: any of its districts, and only the ones whose papers came are held. */
+function anyDistrict(body: IssuingBody): boolean {
+  return body.level === 'HU' && body.place === null
 }
 
 /** Laws and "Biên bản … ngày 30/6/2025": only where type, day and the name or the issuer leave exactly one. */
@@ -130,15 +137,25 @@ function mayBeMisprint(document: Candidate, issuedOn: string, terms: NumberingTe
   return Math.abs(Date.parse(document.issuedOn) - Date.parse(issuedOn)) <= 366 * 86_400_000
 }
 
-/** A dateless number of our own committee means the one of the term the citing paper was written in. */
+/**
+ * A dateless number means the one of the term the citing paper was written in. Terms of other committees of the Party are
+ * not known; their congresses are held within the same months, so ours stand for theirs. The centre's are cited for decades.
+ */
 function inCitingTerm(
   citation: CitedIdentity,
   document: Candidate,
   citing: CitingDocument,
   terms: NumberingTerms
 ): boolean {
-  const starts = ownTerms(document, terms)
-  if (citation.reference?.separator === '/' || starts.length === 0 || !document.issuedOn || !citing.issuedOn)
+  if (documentLevel(document.symbol ?? '', document.issuer) === 'TW') return true
+  const { starts } = terms
+  if (
+    citation.reference?.separator === '/' ||
+    document.separator === '/' ||
+    starts.length === 0 ||
+    !document.issuedOn ||
+    !citing.issuedOn
+  )
     return true
   const first = starts[0] ?? ''
   if (document.issuedOn < first || citing.issuedOn < first) return true

@@ -169,6 +169,21 @@ describe('without a date', () => {
     expect(resolveCitation(cited('12-CT/HU'), citing(), [neighbour], TERMS).status).toBe('missing')
   })
 
+  test('the province’s number of an earlier term is asked too: its terms begin with ours', () => {
+    const early = held('early', '8-CV/TU', '2018-03-15', 'Tỉnh ủy Lâm Đồng')
+    const late = held('late', '8-CV/TU', '2022-01-10', 'Tỉnh ủy Lâm Đồng')
+    const said = cited('8-CV/TU', { issuer: 'Tỉnh ủy Lâm Đồng' })
+    expect(resolveCitation(said, citing(), [early], TERMS).status).toBe('ambiguous')
+    expect(resolveCitation(said, citing(), [late], TERMS).status).toBe('inferred')
+  })
+
+  test('"Huyện ủy" in a paper of the province is any district: it is asked', () => {
+    const province = citing({ issuer: 'Tỉnh ủy Lâm Đồng', bodies: ['Tỉnh ủy Lâm Đồng'] })
+    expect(resolveCitation(dateless, province, [second], TERMS).status).toBe('ambiguous')
+    const dated = cited('12-CT/HU', { issuedOn: '2022-08-20', issuer: 'Huyện ủy' })
+    expect(resolveCitation(dated, province, [second], TERMS).status).toBe('linked')
+  })
+
   test("a commune's number without an issuer is never linked by itself", () => {
     const report = held('report', '35-BC/ĐU', '2023-05-15', 'Đảng ủy xã Đạ Long')
     expect(resolveCitation(cited('35-BC/ĐU'), citing(), [report], TERMS)).toEqual({
