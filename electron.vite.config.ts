@@ -1,8 +1,14 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineConfig } from 'electron-vite'
 
 const root = import.meta.dirname
 const out = process.env.VANKHO_BUNDLE_OUT ?? join(root, 'out')
+
+/** Packages that may be left out have native parts too: bundled, the builder's own system would be shipped with every program. */
+const { optionalDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  optionalDependencies: Readonly<Record<string, string>>
+}
 
 /**
  * Main process and preload of the Electron shell; the screens are built by `vite.config.ts` for both shells. Threads
@@ -13,7 +19,7 @@ export default defineConfig({
   main: {
     build: {
       outDir: join(out, 'main'),
-      externalizeDeps: true,
+      externalizeDeps: { include: Object.keys(optionalDependencies) },
       rolldownOptions: {
         input: {
           index: join(root, 'src/main/index.ts'),

@@ -1,13 +1,11 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { Worker } from 'node:worker_threads'
 import { build } from 'electron-vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Outcome } from '#contract/failures.ts'
 import type { OutputOf } from '#contract/operations.ts'
 import { resourcesFolder } from '#shell/program-folders.ts'
+import { engineThreadOf } from '#tests/support/electron/engine-thread-of.ts'
 
 /**
  * The built main process' threads, run in Node: the engine starts from the bundle and reads files in its own reading
@@ -35,42 +33,10 @@ describe('the bundle of the main process (not run in Electron)', () => {
   })
 
   it('files the sample archive from its own engine and reading threads', async () => {
-    const worker = new Worker(pathToFileURL(join(out, 'main', 'engine-thread.js')), {
-      workerData: {
-        shell: 'electron',
-        version: 'test',
-        settingsFolder: join(work, 'settings'),
-        resourcesFolder: resourcesFolder(),
-        canPrint: false
-      }
-    })
-    const waiting = new Map<number, (outcome: Outcome<unknown>) => void>()
-    worker.on('message', (message: { type: string; seq: number; outcome: Outcome<unknown> }) => {
-      if (message.type === 'answer') waiting.get(message.seq)?.(message.outcome)
-    })
-    worker.on('error', (error) => {
-      for (const answer of waiting.values()) answer({ ok: false, code: 'internal', detail: { problem: String(error) } })
-    })
-    function call<T>(name: string, input: unknown): Promise<Outcome<T>> {
-      const seq = waiting.size + 1
-      return new Promise((resolve) => {
-        waiting.set(seq, (outcome) => resolve(outcome as Outcome<T>))
-        worker.postMessage({ type: 'call', seq, name, input, caller: { name: 'x', role: 'clerk', shell: 'electron' } })
-      })
-    }
-    const made = await call<{ jobId: string }>('archive.sample', { folder: join(work, 'sample') })
-    if (!made.ok) throw new Error(made.code)
-    for (;;) {
-      const job = await call<OutputOf<'job.get'>>('job.get', { jobId: made.value.jobId })
-      if (!job.ok) throw new Error(job.code)
-      if (job.value.state !== 'running') {
-        expect(job.value.state).toBe('done')
-        break
-      }
-      await new Promise((resolve) => setTimeout(resolve, 50))
-    }
-    const found = await call<OutputOf<'document.find'>>('document.find', { reference: '221-CV/HU' })
+    const engine = engineThreadOf(join(out, 'main'), resourcesFolder(), join(work, 'settings'))
+    expect((await engine.makeSample(join(work, 'sample'))).state).toBe('done')
+    const found = await engine.call<OutputOf<'document.find'>>('document.find', { reference: '221-CV/HU' })
     expect(found).toMatchObject({ ok: true, value: { documents: [{ issuedOn: '2021-08-12' }] } })
-    await worker.terminate()
+    await engine.end()
   })
 })
