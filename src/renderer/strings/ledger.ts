@@ -213,6 +213,7 @@ export const ledgerWords = {
   roles: { main: 'bản chính', appendix: 'phụ lục', signed: 'bản ký', source: 'bản soạn' } as Readonly<
     Record<string, string>
   >,
+  withFilters: 'có điều kiện lọc',
   changed: (field: string, before: string, after: string) => `${field}: ${before || 'trống'} → ${after || 'trống'}`,
   fact: (field: string, value: string) => `${field}: ${value}`,
   places: (count: string) => `${count} nơi`,

@@ -70,6 +70,10 @@ describe('lines of the ledger', () => {
   })
   it('put codes into words and leave the unknown as it is', () => {
     expect(valueWords('documentType', 'cong-van')).toBe('Công văn')
+    const filters = { directions: [], documentTypes: [], from: null, to: null }
+    expect(valueWords('rule', JSON.stringify({ query: 'bảo vệ rừng', filters }))).toBe('bảo vệ rừng')
+    const narrowed = { query: '', filters: { ...filters, from: '2021-01-01' } }
+    expect(valueWords('rule', JSON.stringify(narrowed))).toBe('có điều kiện lọc')
     expect(valueWords('level', 'HU')).toBe('Huyện ủy')
     expect(valueWords('termStarts', '["2015-08-01","2020-08-01"]')).toBe('01/08/2015, 01/08/2020')
     expect(valueWords('documentType', 'constructor')).toBe('constructor')

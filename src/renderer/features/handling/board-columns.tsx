@@ -8,7 +8,7 @@ import { DueBadge } from './due-badge.tsx'
 const heads = words.columns
 
 /** Given up in this order where there is no room; number, subject and state always stay. */
-export const GIVEN_UP = ['opinion', 'progress', 'age', 'arrival']
+export const GIVEN_UP = ['opinion', 'progress', 'age', 'arrival', 'due']
 
 /** What is asked of a paper at work, and of one that is done. */
 export function boardColumns(state: BoardState): readonly Column<HandlingRow>[] {
@@ -47,7 +47,7 @@ export function boardColumns(state: BoardState): readonly Column<HandlingRow>[] 
       id: 'due',
       title: heads.due,
       width: 104,
-      always: true,
+      always: state !== 'done',
       cell: (row) => <span className="num">{showDay(row.due)}</span>
     },
     {

@@ -140,7 +140,7 @@ export function DocumentLineage(props: Readonly<{ documentId: DocumentId }>) {
   if (!view || !root || !now || !whole) return <Loading />
   return (
     <>
-      <div className="toolbar">
+      <div className="toolbar lineage-bar">
         <h1>{words.title}</h1>
         <span className="ref">{root.reference ?? words.noReference}</span>
         <span className="clip muted grow">{root.subject}</span>

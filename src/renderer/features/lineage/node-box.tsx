@@ -17,6 +17,9 @@ type NodeBoxProps = Readonly<{
   onExpand(id: string): void
 }>
 
+/** Letters of a name that a box has room for. */
+const MOST_NAME = 17
+
 /** A document, or many told as one. */
 export function NodeBox(props: NodeBoxProps) {
   const { group } = props
@@ -49,12 +52,12 @@ export function NodeBox(props: NodeBoxProps) {
       {group && <rect className="behind" x="4" y="4" width={BOX.width} height={BOX.height} rx="4" />}
       <rect width={BOX.width} height={BOX.height} rx="4" />
       <text className="r1" x="9" y="20">
-        {clip(group ? words.group(group.members.length, words.groupLevels[group.level]) : shortName(node), 17)}
-      </text>
+        {clip(group ? words.group(group.members.length, words.groupLevels[group.level]) : shortName(node), MOST_NAME)}
+      </text>{' '}
       <text className="r2" x="9" y="37">
         {group ? clip(groupDetail(group), 19) : secondLine(node)}
-      </text>
-      {node.hidden > 0 && !group && <Hidden node={node} onExpand={props.onExpand} />}
+      </text>{' '}
+      {node.hidden > 0 && !group && <Hidden node={node} onExpand={props.onExpand} />}{' '}
       {tag && (
         <g className={`tag ${tag.tone}`}>
           <rect x="8" y="-13" width={tag.text.length * 6 + 10} height="15" rx="3" />
@@ -118,15 +121,18 @@ export function groupName(group: Group): string {
   return `${words.group(group.members.length, words.groupLevels[group.level])} (${groupDetail(group)}). ${words.openGroup}`
 }
 
-/** All a box says, for readers and when it is pointed at. */
+/** All a box says, for readers and when it is pointed at; what is drawn in it first, in the order it is drawn. */
 export function nodeName(node: LineageNode): string {
+  const name = shortName(node)
   return [
-    node.reference ?? words.noReference,
-    showDay(node.issuedOn),
+    clip(name, MOST_NAME),
+    secondLine(node),
+    node.hidden > 0 ? `+${node.hidden}` : null,
+    tagOf(node)?.text,
+    name.length > MOST_NAME ? name : null,
     node.issuer,
     node.subject,
-    node.held ? null : words.notHeld,
-    node.validity === 'in-force' ? null : words.validity[node.validity],
+    node.held || node.issuedOn === null ? null : words.notHeld,
     node.unansweredDays === null ? null : words.unansweredFor(node.unansweredDays),
     node.hidden > 0 ? words.hidden(node.hidden) : null
   ]

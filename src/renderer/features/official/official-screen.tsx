@@ -17,6 +17,7 @@ import type { Column } from '../../components/table/columns.ts'
 import { Table } from '../../components/table/table.tsx'
 import { useCall } from '../../hooks/use-call.ts'
 import { useKeptState } from '../../hooks/use-kept-state.ts'
+import { useWidth } from '../../hooks/use-width.ts'
 import { showCount } from '../../strings/dates.ts'
 import { registerWords as words } from '../../strings/registers.ts'
 import { PeriodChooser } from '../registers/period-chooser.tsx'
@@ -25,8 +26,10 @@ import './official.css'
 import { isOfficialBook, OFFICIAL_BOOKS, OFFICIAL_REPORTS, type OfficialBook } from './official-books.ts'
 import { type ColumnSort, type PlacedRow, shownRows } from './table-rows.ts'
 
-/** Pixels of a printed millimetre on the screen: the columns keep the proportions of the form. */
+/** Pixels of a printed millimetre on the screen where there is room: the columns keep the proportions of the form. */
 const PIXELS_A_MM = 4.9
+/** No column is narrower, at 100 %. */
+const LEAST = 60
 
 /** The books of the official forms that are made from what is recorded elsewhere: on the screen as they are printed. */
 export function OfficialScreen(props: ScreenProps) {
@@ -49,7 +52,8 @@ function OfficialBookTable(props: Readonly<{ book: OfficialBook }>) {
   const found = useCall('report.table', wholeReport(asked), { keep: true })
   const table = found.data
   const rows = useMemo(() => shownRows(table?.rows ?? [], text, sort), [table, text, sort])
-  const columns = useMemo(() => columnsOf(table), [table])
+  const [place, width] = useWidth<HTMLDivElement>()
+  const columns = useMemo(() => columnsOf(table, width), [table, width])
   const open = (row: PlacedRow) => {
     if (row.documentId) navigate(paths.document(row.documentId))
   }
@@ -64,7 +68,7 @@ function OfficialBookTable(props: Readonly<{ book: OfficialBook }>) {
     { keys: ['Ctrl P'], does: words.keys.print }
   ])
   return (
-    <div className="official">
+    <div className="official" ref={place}>
       <div className="toolbar">
         <h1 className="sr">{words.official[book]}</h1>
         <Select<OfficialBook>
@@ -122,13 +126,14 @@ function nextSort(sort: ColumnSort | null, column: number): ColumnSort | null {
   return sort.descending ? null : { column, descending: true }
 }
 
-function columnsOf(table: OutputOf<'report.table'> | undefined): readonly Column<PlacedRow>[] {
+function columnsOf(table: OutputOf<'report.table'> | undefined, width: number): readonly Column<PlacedRow>[] {
   const all = table?.columns ?? []
+  const scale = Math.min(PIXELS_A_MM, width / all.reduce((sum, column) => sum + column.mm, 0))
   const widest = all.reduce((best, column, index) => (column.mm > (all[best]?.mm ?? 0) ? index : best), 0)
   return all.map((column, index) => ({
     id: String(index),
     title: column.title,
-    width: index === widest ? null : Math.max(72, Math.round(column.mm * PIXELS_A_MM)),
+    width: index === widest ? null : Math.max(LEAST, Math.round(column.mm * scale)),
     ...(column.align === 'center' ? { align: 'c' as const } : {}),
     sort: String(index),
     always: true,
