@@ -127,6 +127,21 @@ export function screens(ids: Ids): readonly Shown[] {
     at('sheet-book', '/ky-nhan'),
     at('lineage-start', '/luoc-do'),
     at('lineage', `/luoc-do/${ids.main}`, (desk) => desk.page.locator('g.node').first().waitFor()),
+    at('lineage-path', `/luoc-do/${ids.main}`, async (desk) => {
+      await desk.page.locator('g.node').first().waitFor()
+      await desk.page.getByRole('button', { name: /^Đường đi/ }).click()
+      await desk.page.getByRole('dialog').waitFor()
+    }),
+    at('lineage-on-path', `/luoc-do/${ids.main}`, async (desk) => {
+      await desk.page.locator('g.node:not(.root):not(.stub):not(.group)').first().click()
+      await desk.page.getByRole('button', { name: 'Đường đi từ gốc' }).click()
+      await desk.page.getByText('Trên đường đi').waitFor()
+    }),
+    at('unanswered-days', '/viec-con-lai', async (desk) => {
+      await desk.page.getByRole('button', { name: /^Chưa triển khai/ }).click()
+      await desk.page.getByRole('button', { name: /^Sau \d+ ngày/ }).click()
+      await desk.page.getByRole('dialog').waitFor()
+    }),
     at('lineage-alone', `/luoc-do/${ids.lone}`, (desk) => desk.page.getByText('chưa nối với văn bản nào').waitFor()),
     ...['Quá hạn', 'Đến hạn trong 7 ngày', 'Đang xử lý', 'Đã xong'].map((tab, index) =>
       at(`handling-${index}`, '/thoi-han', (desk) =>

@@ -57,7 +57,7 @@ export const BOOK_COLUMNS: readonly Column<Book>[] = [
   { id: 'state', title: heads.state, width: 160, cell: (book) => <BookStateBadge book={book} /> }
 ]
 
-export const BOOKS_GIVEN_UP = ['blanks', 'documents', 'direction', 'range', 'next'] as const
+export const BOOKS_GIVEN_UP = ['blanks', 'documents', 'direction', 'range', 'next', 'missing'] as const
 
 /** Of today's period, with nothing in it yet: there is nothing to ask of it. */
 export function isUnused({ state, counts }: Book): boolean {
