@@ -7,8 +7,6 @@ export type Target = 'win32-x64' | 'linux-x64'
 type BuilderConfig = Readonly<{
   files: readonly string[]
   asarUnpack: readonly string[]
-  win: Readonly<{ files: readonly string[] }>
-  linux: Readonly<{ files: readonly string[] }>
 }>
 
 type LockEntry = Readonly<{
@@ -38,7 +36,10 @@ export function builderConfig(root = ROOT): BuilderConfig {
  */
 export function appFiles(root: string, target: Target, more: readonly string[] = []): AppFiles {
   const config = builderConfig()
-  const patterns = [...config.files, ...(target === 'win32-x64' ? config.win : config.linux).files]
+  // The packager's own two placeholders. One list for all systems: a list of a system's own that only leaves out would
+  // be read by the packager as "everything but".
+  const [platform = '', arch = ''] = target.split('-')
+  const patterns = config.files.map((one) => one.replace(/\$\{platform\}/, platform).replace(/\$\{arch\}/, arch))
   const wanted = [...patterns.filter((one) => !one.startsWith('!')), ...more]
   const left = patterns.filter((one) => one.startsWith('!')).map((one) => one.slice(1))
   const packages = productionPackages(root, target)
