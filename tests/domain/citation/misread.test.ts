@@ -97,7 +97,9 @@ describe('a day on a misread page', () => {
     ['ngày 25/10/20118', '2018-10-25'],
     ['ngày 25/10/018', '2018-10-25'],
     ['ngày 25/10/201 8', '2018-10-25'],
-    ['ngày 25 thánn 10 năm 2018', '2018-10-25']
+    ['ngày 25 thánn 10 năm 2018', '2018-10-25'],
+    ['ngày 25 tháng~10 năm 2018', '2018-10-25'],
+    [',ngày:25 tháng 10 năm 2018', '2018-10-25']
   ])('“%s” is read', (day, expected) => {
     const [found] = citationsOf(`Quy định số 08-QĐi/TW${day.startsWith('n') ? ', ' : ''}${day}.`, PARTY)
     expect(found?.issuedOn).toBe(expected)

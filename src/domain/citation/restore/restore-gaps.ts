@@ -12,7 +12,7 @@ const NUMBER_WORD = new RegExp(
 const NUMBER_GAP = new RegExp(`(?<![a-z])(?:so|${TYPES})([a-z.,;~\`|-])(?=\\d{1,5} ?[-/] ?[a-z\\d]+ ?[-/])`, 'g')
 /** "79/2025/NĐ-CPcngày", "133-KH/HUtngày", "64/2025/QH15đã": the space behind a symbol lost, or read as a letter. */
 const BEHIND_SYMBOL =
-  /(?<=[-/][\p{Lu}\d]{1,9}|TT)[\p{Lu}\dg]([a-z`~|.,;:]?)(?=(?:ngày|của|về|đã|được|và|quy định|hướng dẫn) )/gu
+  /(?<=[-/][\p{Lu}\d]{1,9}|TT)[\p{Lu}\dg]([a-z`~|.,;:]?)(?=(?:ngày|của|về|đã|được|và|quy định|hướng dẫn)[ .,;:])/gu
 
 /** The word and the gaps about a number put right. */
 export function restoreGaps(flat: FlatText): readonly Edit[] {
