@@ -11,7 +11,8 @@ const SIGN = '[/.,:;|~-]'
 const FIGURES = new RegExp(
   `^([^\\s/-]{1,3}) ?${SIGN}{1,2} ?([^\\s/-]{1,3}?) ?${SIGN}{1,2} ?(\\d{2,3} \\d{1,2}(?!\\d)|[^\\s/()]{3,5})`
 )
-const WORDS = /^([^\s/]{1,3}) ?([^\s\d]{3,7}?)[ .,;:|`~-]{1,2}([^\s/]{1,3}?),? ?([^\s\d]{2,5}) ?(\d{2,3} \d{1,2}(?!\d)|[^\s/()]{3,5})/
+const WORDS =
+  /^([^\s/]{1,3}) ?([^\s\d]{3,7}?)[ .,;:|`~-]{1,2}([^\s/]{1,3}?),? ?([^\s\d]{2,5}) ?(\d{2,3} \d{1,2}(?!\d)|[^\s/()]{3,5})/
 /** Stands for a day that is there and cannot be read: no calendar has it. */
 const UNREADABLE = '00/00/0000'
 const SYMBOL_YEAR = /\/((?:19|20)\d\d)\/[a-z\d-]+,? ?$/
