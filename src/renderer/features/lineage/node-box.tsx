@@ -42,7 +42,6 @@ export function NodeBox(props: NodeBoxProps) {
       className={classes.filter(Boolean).join(' ')}
       data-node={node.id}
       aria-current={props.isCurrent || undefined}
-      aria-label={group ? groupName(group) : nodeName(node)}
       transform={`translate(${x} ${y})`}
       onClick={() => (group ? props.onExpand(node.id) : props.onCurrent(node.id))}
       onDoubleClick={() => props.onOpen(node.id)}
