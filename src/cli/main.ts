@@ -1,3 +1,4 @@
+import { enableCompileCache } from 'node:module'
 import process from 'node:process'
 import { words } from './words.ts'
 
@@ -9,6 +10,8 @@ if (major < 22) {
 } else {
   // `vankho … | head`: whoever read has gone, and nothing more is wanted.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+  // The next start finds its code compiled: what is left of a start is the archive's opening.
+  enableCompileCache()
   const { run } = await import('./run.ts')
   process.exitCode = await run(process.argv.slice(2), process.stdout, process.stderr)
 }

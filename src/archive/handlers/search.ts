@@ -3,6 +3,7 @@ import type { searchOperations } from '#contract/operations/search.ts'
 import { searchFast, searchFull } from '../search/answer.ts'
 import { checkIndex } from '../search/check-index.ts'
 import { pageOf, pageOffsets } from '../search/hits.ts'
+import { keepWarm } from '../search/keep-warm.ts'
 import { findPlaces } from '../search/places.ts'
 import { parseQuery, positiveWords } from '../search/query-language.ts'
 import { suggest } from '../search/suggest.ts'
@@ -13,7 +14,9 @@ export const searchHandlers: Handlers<keyof typeof searchOperations> = {
   /** Keystrokes that came meanwhile are answered first: the whole answer is only asked for when typing pauses. */
   'search.full': async (archive, input) => {
     await letOthersGo()
-    return searchFull(archive.db, input)
+    const answer = searchFull(archive.db, input)
+    keepWarm(archive.db)
+    return answer
   },
   'search.suggest': (archive, input) => ({ suggestions: suggest(archive.db, input.text, input.limit) }),
   'search.places': (archive, input) => {

@@ -48,14 +48,10 @@ export function isKept(db: ReadableDb, table: Table, expression: string): boolea
 /** The commonest words, whose documents take longest to read and are asked for most. */
 const WARM = 400
 
-/** Reads the documents of one common word not read yet; false when there is none left. To be called while nobody waits. */
-export function warmPostings(db: ReadableDb, size: number): boolean {
-  const { entries } = keptOf(db)
-  const common = prepared<[]>(db, `SELECT term FROM term ORDER BY df DESC LIMIT ${WARM}`).pluck().all() as string[]
-  const next = common.map((term) => `"${term}"`).find((word) => !entries.has(`fb ${word}`))
-  if (next === undefined) return false
-  postings(db, 'fb', next, size)
-  return true
+/** Those words as expressions, the commonest first, for `postings` to read while nobody waits. */
+export function commonWords(db: ReadableDb): readonly string[] {
+  const terms = db.prepare(`SELECT term FROM term ORDER BY df DESC LIMIT ${WARM}`).pluck().all() as string[]
+  return terms.map((term) => `"${term}"`)
 }
 
 function keptOf(db: ReadableDb): Kept {

@@ -78,10 +78,13 @@ export const searchWords = {
   everything: 'Mọi văn bản',
   help: [
     ['221  ·  221-CV/HU  ·  cv 221', 'văn bản số ấy đứng đầu'],
+    ['145-CV/HU 2021  ·  145-CV/HU ngày 12/3/2021', 'số ấy của năm ấy, ngày ấy'],
     ['mang xa hoi', 'không dấu cũng tìm được; gõ có dấu thì đúng dấu đứng trước'],
     ['"bảo vệ rừng"', 'đúng cả cụm từ'],
     ['rừng HOẶC "phòng cháy"', 'một trong hai'],
     ['rừng -cháy', 'có “rừng”, không có “cháy”'],
+    ['rừng GẦN cháy  ·  rừng GẦN/5 cháy', 'hai chữ đứng gần nhau, cách không quá 10 (5) chữ'],
+    ['UBKT  ·  ủy ban kiểm tra', 'chữ viết tắt và chữ viết đủ tìm ra nhau'],
     ['cq: tỉnh ủy', 'cơ quan ban hành'],
     ['loại: kế hoạch', 'thể loại'],
     ['số: 145', 'số, ký hiệu'],
