@@ -23,7 +23,7 @@ export function writeZip(path: string, entries: readonly ZipEntry[]): void {
   try {
     for (const { name, content } of entries) {
       const plain = contentOf(content)
-      const deflated = PACKED.test(name) ? plain : deflateRawSync(plain, { level: 9 })
+      const deflated = PACKED.test(name) ? plain : deflateRawSync(plain)
       const stored = deflated.length >= plain.length
       const bytes = stored ? plain : deflated
       const utf8 = Buffer.from(name.normalize('NFC'))

@@ -24,6 +24,7 @@ import type { OutputOf } from '#contract/operations.ts'
 import { HANDED_ENDINGS } from '#main/handed-files.ts'
 import { samplePaper } from '#tests/support/e2e-desk.ts'
 import { engineThreadOf } from '#tests/support/electron/engine-thread-of.ts'
+import { PAPER, scanOf } from '#tests/support/scan-sheet.ts'
 import { bundleCli } from '../../tools/package-bundle.ts'
 import { appFiles, builderConfig, productionPackages } from '../../tools/package-content.ts'
 import { PACKAGER } from '../../tools/package-desktop.ts'
@@ -192,8 +193,8 @@ describe('the portable archive', () => {
     const entries = portableEntries(project, 'linux-x64', node)
     const zip = join(work, 'portable.zip')
     writeZip(zip, entries)
-    const read = unzipSync(readFileSync(zip))
-    const names = Object.keys(read)
+    const packed = unzipSync(readFileSync(zip))
+    const names = Object.keys(packed)
     expect(names).toHaveLength(entries.length)
     for (const needed of [
       'Van Kho.cmd',
@@ -212,33 +213,34 @@ describe('the portable archive', () => {
       expect(names, needed).toContain(`${FOLDER}/${needed}`)
     expect(names.filter((name) => /out\/(?:main|preload)|electron|\.tsx?$|node-linux|node-win/.test(name))).toEqual([])
     expect(names.every((name) => name.startsWith(`${FOLDER}/`))).toBe(true)
-    const starter = Buffer.from(read[`${FOLDER}/Van Kho.cmd`] ?? []).toString('latin1')
+    const starter = Buffer.from(packed[`${FOLDER}/Van Kho.cmd`] ?? []).toString('latin1')
     expect(starter).toMatch(/^[\x00-\x7F]*$/)
     expect(starter).toContain('"%~dp0node.exe" "%~dp0app\\out\\cli\\main.js" serve')
     expect(starter.replaceAll('\r\n', '')).not.toContain('\n')
-    const words = Buffer.from(read[`${FOLDER}/DOC TRUOC.txt`] ?? []).toString('utf8')
+    const words = Buffer.from(packed[`${FOLDER}/DOC TRUOC.txt`] ?? []).toString('utf8')
     expect(words).toContain('Windows 10 trở lên, bản 64 bit')
 
     const home = join(work, 'Mở ra đây')
-    for (const [name, bytes] of Object.entries(read)) {
+    // The screens are read by a browser alone.
+    for (const [name, bytes] of Object.entries(packed).filter(([one]) => !one.includes('/out/renderer/'))) {
       mkdirSync(dirname(join(home, name)), { recursive: true })
       writeFileSync(join(home, name), bytes)
     }
     const main = join(home, FOLDER, 'app/out/cli/main.js')
-    const ran = spawnSync(
-      process.execPath,
-      [main, 'inspect', '--json', samplePaper('221-CV-HU.pdf'), samplePaper('145-CV-HU.docx')],
-      {
-        encoding: 'utf8',
-        cwd: work
-      }
-    )
-    const lines = ran.stdout
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line) as { reference: string })
-    expect([ran.status, lines.map((line) => line.reference)]).toEqual([0, ['221-CV/HU', '145-CV/HU']])
-  })
+    const scan = join(work, 'scan.jpg')
+    writeFileSync(scan, scanOf(PAPER, { dpi: 150 }))
+    const papers = [samplePaper('221-CV-HU.pdf'), samplePaper('145-CV-HU.docx'), scan]
+    const ran = spawnSync(process.execPath, [main, 'inspect', '--ocr', '--json', ...papers], {
+      encoding: 'utf8',
+      cwd: work
+    })
+    const lines = ran.stdout.trim().split('\n')
+    const read = lines.map((line) => JSON.parse(line) as { reference: string; status: string; text: { kind: string } })
+    expect(read.slice(0, 2).map((line) => line.reference)).toEqual(['221-CV/HU', '145-CV/HU'])
+    // Letters are read off a picture too: what that needs is shipped.
+    expect(read[2]).toMatchObject({ status: 'ok' })
+    expect(ran.status).toBe(0)
+  }, 60_000)
 
   it('is not made without what Windows needs', () => {
     if (process.platform === 'win32') return
