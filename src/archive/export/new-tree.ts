@@ -1,5 +1,6 @@
 import { createHash, type Hash } from 'node:crypto'
-import { closeSync, existsSync, lstatSync, mkdirSync, openSync, realpathSync, rmdirSync, rmSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, realpathSync, rmdirSync, rmSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { basename, dirname, join, resolve, sep } from 'node:path'
 import { setImmediate as pause } from 'node:timers/promises'
 import { OperationError } from '#contract/failures.ts'
@@ -127,14 +128,15 @@ function treeIn(work: string, options: TreeOptions, changed: (folder: string) =>
     if (options.job.cancelled) throw new OperationError('cancelled')
     const parts = path.split('/')
     const folder = makeBelow(work, parts.slice(0, -1), changed)
-    const fd = openSync(join(folder, parts.at(-1) ?? ''), 'wx', 0o600)
+    const handle = await open(join(folder, parts.at(-1) ?? ''), 'wx', 0o600)
     changed(folder)
-    const sink = sinkOf(options.files, fd)
+    const sink = sinkOf(options.files, handle.fd)
     try {
       await put(sink)
-      options.files.sync(fd)
+      // Not on the engine's thread: a slow stick takes seconds, and others are searching meanwhile.
+      await options.files.syncHandle(handle)
     } finally {
-      closeSync(fd)
+      await handle.close()
     }
     const file = { path, ...sink.end() }
     written.set(path, file)

@@ -18,7 +18,7 @@ import { exportArchive } from '#archive/export/full-export.ts'
 import { UNFINISHED_FILE } from '#archive/export/new-tree.ts'
 import { openArchive } from '#archive/open-archive.ts'
 import { openDoors } from '#tests/contract/doors.ts'
-import { liveThrough } from '#tests/contract/story.ts'
+import { liveThrough, SECRET_WORDS } from '#tests/contract/story.ts'
 import { everything, quietJob, verifyNow } from '#tests/support/damage.ts'
 import { failingFiles } from '#tests/support/failing-files.ts'
 import { fileForm, fileText, tempArchive, tempFolder } from '#tests/support/temp-archive.ts'
@@ -69,6 +69,12 @@ describe('a full export', () => {
     expect(await exportArchive(archive, folder, job)).toBe(folder)
     expect(job.results.map((one) => one.code)).toEqual(['exported'])
     checkSums(folder)
+    const sheets = filesIn(folder).filter((path) => path.endsWith('.csv'))
+    expect(sheets.length).toBeGreaterThan(12)
+    for (const word of SECRET_WORDS) {
+      for (const sheet of sheets) expect(readFileSync(join(folder, sheet), 'utf8'), sheet).not.toContain(word)
+    }
+    expect(readFileSync(join(folder, 'DOC-TRUOC.txt'), 'utf8')).toContain('giữ thư mục này như giữ sổ văn bản mật')
 
     const back = join(tempFolder(), 'kho')
     const taking = quietJob()
@@ -185,6 +191,19 @@ describe('a full export', () => {
     expect(readdirSync(parent)).toEqual([])
   })
 
+  it('is of one moment, whatever is filed while it is written', async () => {
+    const { archive } = await tempArchive()
+    await fileText(archive, 'a.txt', PAPER, { number: '221', symbol: 'CV/HU', issuedOn: '2021-08-12' })
+    const folder = join(tempFolder(), 'xuat')
+    const exporting = exportArchive(archive, folder, quietJob())
+    for (let n = 1; n <= 6; n++) await fileForm(archive, { number: String(n), symbol: 'TB/HU' })
+    await exporting
+    expect(readFileSync(join(folder, 'so-dang-ky.csv'), 'utf8').trimEnd().split('\r\n')).toHaveLength(2)
+    const taking = quietJob()
+    await restoreExport(folder, join(tempFolder(), 'kho'), taking)
+    expect(taking.results.map((one) => one.code)).toEqual(['facts-equal'])
+  })
+
   it('takes the place of what a crash left of the one before', async () => {
     const { archive } = await tempArchive()
     const parent = tempFolder()
@@ -261,6 +280,21 @@ describe('an archive from an export', () => {
     renameSync(join(linked, 'van-ban/2021/221-CV-HU/a.txt'), outside)
     symlinkSync(outside, join(linked, 'van-ban/2021/221-CV-HU/a.txt'))
     expect(await refused(linked)).toMatchObject({ detail: { damage: 'export-link' } })
+  })
+
+  it('stops when asked and leaves nothing', async () => {
+    const folder = await exported()
+    const parent = tempFolder()
+    let steps = 0
+    const job = {
+      ...quietJob(),
+      get cancelled() {
+        return steps > 3
+      },
+      step: () => void steps++
+    }
+    await expect(restoreExport(folder, join(parent, 'kho'), job)).rejects.toMatchObject({ code: 'cancelled' })
+    expect(readdirSync(parent)).toEqual([])
   })
 
   it('goes into a new folder only', async () => {
