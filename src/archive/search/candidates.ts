@@ -18,7 +18,7 @@ const ENOUGH_LINES = 80
 const FEW_BODIES = 40
 /** A keystroke weighs so many of the newest. */
 const AT_ONCE = 120
-/** Above this many matches bm25 costs more than it tells (performance.md §4). */
+/** Above this many matches bm25 costs more than it tells (performance.md §4); for three words and more, how close they stand tells it. */
 const SATURATED = 500
 const REFERENCE_SCORE = 1000
 /** What looking for words that stand together may cost (see rowCost): some 12 ms, and for a keystroke some 3. */
@@ -93,13 +93,13 @@ function inARow(one: CompiledAlternative): boolean {
 export function fullCandidates(db: ReadableDb, asked: Asked, counted: readonly number[]): readonly Scored[] {
   if (counted.length === 0) return []
   const { condition, weighed: words } = asked
-  const all = new Set([...asked.byReference, ...counted.slice(-NEWEST)])
+  const all = new Set([...asked.byReference, ...(counted.length <= SATURATED ? counted : counted.slice(-NEWEST))])
   const phrases = new Set<number>()
   const ranks = new Map<number, number>()
   for (const one of asked.alternatives) {
     for (const n of lineMatches(db, one, condition, NEWEST)) all.add(n)
     for (const n of together(db, one, condition)) phrases.add(n)
-    if (one.body && !inARow(one) && counted.length <= SATURATED)
+    if (one.body && one.near === null && !inARow(one) && counted.length <= SATURATED)
       ranked(db, one, condition, RANKED).forEach((n, index) => {
         ranks.set(n, Math.min(index, ranks.get(n) ?? index))
       })
