@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { citationHandlers as handlers } from '#archive/handlers/citations.ts'
+import { lineageHandlers } from '#archive/handlers/lineage.ts'
 import { undo } from '#archive/ledger/undo.ts'
 import { citationsOf } from '#archive/store/citations.ts'
 import type { CitationId, DocumentId } from '#contract/ids.ts'
@@ -175,9 +176,9 @@ describe('lineage.trace', () => {
   test('documents and stubs with level, edges with relation and sentence', async () => {
     const { archive, first, middle, of, decide } = await archiveWithQuestions()
     await decide(of(middle, '12-CT/HU').id, { kind: 'link', documentId: first })
-    const got = await handlers['lineage.trace'](
+    const got = await lineageHandlers['lineage.trace'](
       archive,
-      { documentId: middle, direction: 'up', depth: 3, limit: 50 },
+      { documentId: middle, direction: 'up', depth: 3, limit: 50, expanded: [], on: null },
       CLERK
     )
     expect(got.nodes.map((node) => [node.reference, node.held, node.level])).toEqual([
@@ -192,9 +193,9 @@ describe('lineage.trace', () => {
     expect(got.edges[1]?.quote).toContain('35-NQ/TW')
     const stub = got.nodes[2]?.id ?? ''
     expect(stub).toMatch(/^stub:/)
-    const down = await handlers['lineage.trace'](
+    const down = await lineageHandlers['lineage.trace'](
       archive,
-      { documentId: first, direction: 'down', depth: 3, limit: 50 },
+      { documentId: first, direction: 'down', depth: 3, limit: 50, expanded: [], on: null },
       CLERK
     )
     expect(down.nodes.map((node) => node.id)).toEqual([first, middle])
@@ -202,8 +203,9 @@ describe('lineage.trace', () => {
 
   test('an unknown document is not found', async () => {
     const { archive } = await tempArchive()
-    const input = { documentId: 'd_00000000' as DocumentId, direction: 'up', depth: 2, limit: 10 } as const
-    expect(() => handlers['lineage.trace'](archive, input, CLERK)).toThrow(
+    const documentId = 'd_00000000' as DocumentId
+    const input = { documentId, direction: 'up' as const, depth: 2, limit: 10, expanded: [], on: null }
+    expect(() => lineageHandlers['lineage.trace'](archive, input, CLERK)).toThrow(
       expect.objectContaining({ code: 'not-found' })
     )
   })

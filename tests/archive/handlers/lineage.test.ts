@@ -5,10 +5,17 @@ import { directiveHandlers } from '#archive/handlers/directives.ts'
 import { lineageHandlers as handlers } from '#archive/handlers/lineage.ts'
 import { undo } from '#archive/ledger/undo.ts'
 import type { DocumentId } from '#contract/ids.ts'
+import type { CheckedInputOf } from '#contract/operations.ts'
 import type { Relation } from '#domain/vocabulary/relations.ts'
 import { CLERK, fileForm, tempArchive } from '#tests/support/temp-archive.ts'
 
-const TRACE = { direction: 'both', depth: 2, limit: 200, expanded: [], on: null } as const
+const TRACE: Readonly<Omit<CheckedInputOf<'lineage.trace'>, 'documentId'>> = {
+  direction: 'both',
+  depth: 2,
+  limit: 200,
+  expanded: [],
+  on: null
+}
 
 async function office(today = '2021-12-31') {
   const made = await tempArchive({ deps: { now: () => new Date(`${today}T03:00:00Z`) } })
