@@ -190,7 +190,7 @@ describe.skipIf(testBrowser() === null)('221-CV/HU from the file to the printed 
       direction: null
     })
     await page.getByRole('button', { name: 'Danh sách ký nhận', exact: true }).click()
-    await page.getByRole('combobox').first().fill('221')
+    await page.getByRole('combobox', { name: 'Văn bản', exact: true }).fill('221')
     await page
       .getByRole('option', { name: /221-CV\/HU/ })
       .first()

@@ -29,7 +29,13 @@ export const exportWords = {
   kinds: { dossiers: 'Hồ sơ', fonds: 'Phông đã kết thúc' },
   search: 'Lọc hồ sơ theo số hoặc tiêu đề',
   all: 'Chọn tất cả',
-  dossierColumns: { code: 'Số, ký hiệu', title: 'Tiêu đề', documents: 'Văn bản', state: 'Tình trạng' },
+  dossierColumns: {
+    pick: 'Chọn giao',
+    code: 'Số, ký hiệu',
+    title: 'Tiêu đề',
+    documents: 'Văn bản',
+    state: 'Tình trạng'
+  },
   dossiersLabel: 'Hồ sơ để giao',
   closedOn: (day: string) => `kết thúc ${day}`,
   stillOpen: 'chưa kết thúc',

@@ -69,7 +69,9 @@ export function DossierPicks(props: Readonly<{ picked: Picked; onPick(picked: Pi
             </colgroup>
             <thead>
               <tr>
-                <th />
+                <th>
+                  <span className="sr">{words.dossierColumns.pick}</span>
+                </th>
                 <th>{words.dossierColumns.code}</th>
                 <th>{words.dossierColumns.title}</th>
                 <th className="num">{words.dossierColumns.documents}</th>
