@@ -34,7 +34,8 @@ export function newest(
 export function rowCost(db: ReadableDb, expression: string, size: number): number {
   let cost = 0
   for (const match of expression.split(' OR ')) {
-    const words = match.match(/[^\s"(),]+/g)?.filter((word) => word !== 'NEAR') ?? []
+    // What is not in quotes is FTS5's: NEAR and its distance.
+    const words = [...match.matchAll(/"([^"]*)"/g)].flatMap(([, quoted]) => quoted?.split(' ') ?? [])
     const all = emptyBits(size).fill(0xffffffff)
     for (const word of new Set(words)) keepCommon(all, postings(db, 'fb', `"${word}"`, size))
     cost += countBits(all) * words.length

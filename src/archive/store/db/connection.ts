@@ -19,7 +19,7 @@ export function openDatabase(path: string, options: Readonly<{ readonly?: boolea
     db.pragma('foreign_keys = ON')
     db.pragma('trusted_schema = OFF')
     db.pragma('cell_size_check = ON')
-    db.pragma('cache_size = -24576')
+    db.pragma('cache_size = -16384')
     db.pragma('temp_store = MEMORY')
     assertPragmas(db, options.readonly ?? false)
   } catch (error) {
