@@ -1,5 +1,8 @@
 import { DOCUMENT_TYPES, type DocumentType } from './document-types.ts'
 
+/** Điều lệ Đảng: a committee is elected for five years. */
+const TERM_YEARS = 5
+
 /** What a book of numbers is named after. `to` null: a term that goes on. */
 export type NamedBook = Readonly<{
   name: string | null
@@ -10,11 +13,11 @@ export type NamedBook = Readonly<{
   period: Readonly<{ kind: 'term' | 'year'; from: string; to: string | null }>
 }>
 
-/** "năm 2021", "nhiệm kỳ 2020–2025", "nhiệm kỳ từ 2025". */
+/** "năm 2021", "nhiệm kỳ 2020–2025"; a term that goes on is named by the five years it has by rule. */
 export function bookPeriodName({ period }: Pick<NamedBook, 'period'>): string {
   const [from, to] = [period.from.slice(0, 4), period.to?.slice(0, 4)]
   if (period.kind === 'year') return `năm ${from}`
-  return to === undefined ? `nhiệm kỳ từ ${from}` : `nhiệm kỳ ${from}–${to}`
+  return `nhiệm kỳ ${from}–${to ?? Number(from) + TERM_YEARS}`
 }
 
 /** What it holds: "Công văn", "Kế hoạch, Thông báo", "văn bản hành chính"; '' where it holds every type. */

@@ -18,7 +18,6 @@ export const shellWords = {
   rail: 'Các phần của chương trình',
   omni: 'Tìm văn bản hoặc chọn lệnh',
   term: (from: number, to: number) => `nhiệm kỳ ${from}–${to}`,
-  termFrom: (from: number) => `nhiệm kỳ từ ${from}`,
   clerk: 'Văn thư',
   ready: 'Kho sẵn sàng',
   whole: 'Kho toàn vẹn',

@@ -63,7 +63,7 @@ async function filled(archive: OpenedArchive) {
   return { bookId: kept.bookId, four }
 }
 
-const BOOK = 'Sổ văn bản đi (Công văn) của Huyện ủy Đam Rông, nhiệm kỳ từ 2020'
+const BOOK = 'Sổ văn bản đi (Công văn) của Huyện ủy Đam Rông, nhiệm kỳ 2020–2025'
 const archiveOfToday = () => tempArchive({ deps: { now: () => new Date(`${TODAY}T08:00:00`) } })
 const texts = (document: PrintDocument) => rowsOf(document).map((row) => row.cells.map((cell) => cell.text))
 const group = (document: PrintDocument, start: string) =>

@@ -16,7 +16,7 @@ test('a book is named after direction, types, body and period', () => {
     'Sổ văn bản đi (Công văn) của Huyện ủy Đam Rông, nhiệm kỳ 2020–2025'
   )
   expect(bookName({ ...base, documentTypes: ['ke-hoach', 'thong-bao'], period: { ...base.period, to: null } })).toBe(
-    'Sổ văn bản đi (Kế hoạch, Thông báo), nhiệm kỳ từ 2020'
+    'Sổ văn bản đi (Kế hoạch, Thông báo), nhiệm kỳ 2020–2025'
   )
   const year = { kind: 'year', from: '2021-01-01', to: '2021-12-31' } as const
   expect(bookName({ ...base, direction: 'incoming', separator: null, period: year })).toBe('Sổ văn bản đến, năm 2021')
