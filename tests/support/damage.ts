@@ -65,6 +65,8 @@ export function quietJob(): JobHandle & { readonly results: { name: string; code
     total() {},
     step() {},
     result: (line) => void results.push(line),
+    went() {},
+    keep: () => Promise.resolve(),
     report() {},
     folder() {}
   }

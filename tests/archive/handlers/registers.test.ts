@@ -4,7 +4,7 @@ import { registerHandlers as handlers } from '#archive/handlers/registers.ts'
 import type { DocumentId } from '#contract/ids.ts'
 import type { RegisterRow } from '#contract/operations/registers.ts'
 import type { CheckedInputOf } from '#contract/operations.ts'
-import type { DocumentForm } from '#contract/schemas.ts'
+import type { DocumentForm, RecipientLine } from '#contract/schemas.ts'
 import { readRecipientLine } from '#domain/recipients/read-recipient-line.ts'
 import { foldKey } from '#domain/text/fold.ts'
 import { CLERK, fileForm, OFFICE, tempArchive } from '#tests/support/temp-archive.ts'
@@ -130,12 +130,12 @@ describe('register.list, incoming', () => {
       await fileForm(archive, {
         ...{ direction: 'incoming', arrivedOn: '2022-01-06', issuedOn: '2022-01-06', number: '4', symbol: 'CV/TU' },
         ...{ signer: 'Lê Ân', handler: 'Ban Tổ chức', copies: 12, note: 'bản sao', issuer: 'Tỉnh ủy Lâm Đồng' },
-        recipients: [readRecipientLine('Ban Tổ chức Huyện ủy', null), readRecipientLine('Công an huyện', null)]
+        recipients: [lineOf('Ban Tổ chức Huyện ủy'), lineOf('Công an huyện')]
       })
       await fileForm(archive, {
         ...{ direction: 'incoming', arrivedOn: '2022-01-07', issuedOn: '2022-01-07', number: '5', symbol: 'CV/TU' },
         ...{ signer: 'Ân Thị Bé', handler: 'Ủy ban Kiểm tra', copies: 3, note: 'ảnh', issuer: 'Tỉnh ủy Lâm Đồng' },
-        recipients: [readRecipientLine('Ban Dân vận', null)]
+        recipients: [lineOf('Ban Dân vận')]
       })
       const [first, second] = ids
       const { body } = await distributionHandlers['directory.saveBody'](archive, { body: OFFICE_BODY }, CLERK)
@@ -296,3 +296,8 @@ test('periods: terms and years that have lines, newest first', async () => {
   ])
   expect((await handlers['register.periods'](archive, { direction: 'internal' }, CLERK)).periods).toEqual([])
 })
+
+function lineOf(text: string): RecipientLine {
+  const read = readRecipientLine(text, null)
+  return { ...read, names: [...read.names] }
+}

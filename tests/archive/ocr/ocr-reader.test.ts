@@ -64,7 +64,7 @@ describe('a scanned page', () => {
       expect(page.width > page.height).toBe(wide)
       // The middle of "713-CV/TU", 262 points from the left and 196 from the top of the sheet as it was set.
       const [x, y] = [262, 196]
-      const at = { 1: [842 - y, x], 2: [595 - x, 842 - y] }[quarters]
+      const at = { 1: [842 - y, x], 2: [595 - x, 842 - y], 3: [y, 595 - x] }[quarters]
       const run = page.runs.find((one) => page.text.slice(one.start, one.end).startsWith('713-CV/TU'))
       if (!run) throw new Error('the number was not read')
       expect(Math.abs(run.x + run.w / 2 - (at[0] ?? 0))).toBeLessThan(6)
