@@ -15,7 +15,14 @@ const YEAR = { kind: 'year', from: '2026-01-01', to: '2026-12-31' } as const
 
 it('tells books of one body and period apart by what comes first, under the head of their period', () => {
   const notices = { ...LETTERS, id: 'k_2', documentTypes: ['thong-bao'] } as unknown as Book
-  const arrived = { ...LETTERS, id: 'k_3', direction: 'incoming', documentTypes: [], body: null, period: YEAR } as unknown as Book
+  const arrived = {
+    ...LETTERS,
+    id: 'k_3',
+    direction: 'incoming',
+    documentTypes: [],
+    body: null,
+    period: YEAR
+  } as unknown as Book
   expect(bookChoices([arrived, LETTERS, notices])).toEqual([
     { value: 'k_3', text: 'Văn bản đến · năm 2026', group: 'Năm 2026' },
     { value: 'k_1', text: 'Công văn · Huyện ủy Đam Rông · nhiệm kỳ 2020–2025', group: 'Nhiệm kỳ 2020–2025' },
