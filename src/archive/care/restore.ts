@@ -3,10 +3,10 @@ import { copyFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { OperationError } from '#contract/failures.ts'
 import type { JobHandle } from '../archive-context.ts'
-import { DATABASE, isArchive, LEDGER, readArchiveFile } from '../archive-file.ts'
+import { DATABASE, LEDGER, readArchiveFile } from '../archive-file.ts'
 import { systemFiles, TEMPORARY } from '../files/file-layer.ts'
 import { storageFailure } from '../files/storage-failure.ts'
-import { namesIn, requireSpace, requireUsableFolder } from '../folder-checks.ts'
+import { requireSpace } from '../folder-checks.ts'
 import { readMark } from '../ledger/high-water-mark.ts'
 import { openLedger } from '../ledger/ledger.ts'
 import { hashFile } from '../originals/original-store.ts'
@@ -14,6 +14,7 @@ import { openDatabase } from '../store/db/connection.ts'
 import { APPLICATION_ID } from '../store/db/migrate.ts'
 import { type BackupFile, type BackupManifest, damaged, isBackup, readManifest } from './backup-manifest.ts'
 import { filesOf } from './missing-texts.ts'
+import { newFolder } from './new-folder.ts'
 
 /**
  * Makes an archive of a backup in a new folder. Everything is copied beside it, hashed and held against the manifest
@@ -54,17 +55,6 @@ function theBackup(folder: string): string {
   const within = readdirSync(folder).filter((name) => !name.startsWith('.') && isBackup(join(folder, name)))
   const [only, ...others] = within
   return only !== undefined && others.length === 0 ? join(folder, only) : folder
-}
-
-/** Restoring never writes over anything. */
-function newFolder(folder: string): string {
-  if (isArchive(folder)) throw new OperationError('archive-exists')
-  requireUsableFolder(folder)
-  if (existsSync(folder) && (!statSync(folder).isDirectory() || namesIn(folder).length > 0)) {
-    throw new OperationError('folder-unusable', { problem: 'not-empty' })
-  }
-  mkdirSync(dirname(folder), { recursive: true })
-  return folder
 }
 
 async function take(from: string, work: string, file: BackupFile, job: JobHandle): Promise<void> {

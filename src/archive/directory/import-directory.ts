@@ -6,6 +6,7 @@ import { DIRECTORY_COLUMNS, type DirectoryColumn } from '#domain/vocabulary/dire
 import type { ReadableDb } from '../archive-context.ts'
 import { mergedInto } from '../store/body-use.ts'
 import { allBodies, allGroups } from '../store/directory.ts'
+import { BLANK_BODY } from './blank-body.ts'
 import {
   asBodyId,
   asGroupId,
@@ -28,20 +29,6 @@ export type DirectoryPlan = Readonly<{
 }>
 
 type NewId = (letter: string) => string
-
-const BLANK: Omit<Body, 'id' | 'name'> = {
-  shortName: null,
-  kind: 'organisation',
-  level: null,
-  code: null,
-  parentId: null,
-  aliases: [],
-  validFrom: null,
-  validTo: null,
-  successorId: null,
-  channel: 'direct',
-  note: null
-}
 
 /**
  * The rows of a sheet against the directory as it is. A row is known by its id, else by its name; a column that is not
@@ -155,7 +142,7 @@ function bodyChanges(entries: readonly Entry[], bodies: readonly Body[], put: Pu
     const { said, id, before } = entry
     const lost = (said.parent && parentId === undefined) || (said.successor && successorId === undefined)
     if (lost) return []
-    const from: Body = before ?? { ...BLANK, id, name: said.name, level: levelOfName(said.name) }
+    const from: Body = before ?? { ...BLANK_BODY, id, name: said.name, level: levelOfName(said.name) }
     const body: Body = {
       id,
       name: said.name,

@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto'
-import { existsSync, lstatSync, mkdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, renameSync, rmdirSync, rmSync } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { OperationError } from '#contract/failures.ts'
 import type { JobHandle, ReadableDb } from '../archive-context.ts'
-import { ARCHIVE_FORMAT, isArchive, LEDGER, writeArchiveFile } from '../archive-file.ts'
+import { ARCHIVE_FORMAT, LEDGER, writeArchiveFile } from '../archive-file.ts'
 import { damaged } from '../care/backup-manifest.ts'
 import { filesOf } from '../care/missing-texts.ts'
+import { newFolder } from '../care/new-folder.ts'
 import { systemFiles, TEMPORARY } from '../files/file-layer.ts'
 import { storageFailure } from '../files/storage-failure.ts'
-import { namesIn, requireSpace, requireUsableFolder } from '../folder-checks.ts'
+import { requireSpace } from '../folder-checks.ts'
 import { openLedger } from '../ledger/ledger.ts'
 import { openArchive } from '../open-archive.ts'
 import { hashFile, originalParts } from '../originals/original-store.ts'
@@ -167,17 +168,6 @@ function headIn(begin: string): ExportHead {
     ledger: { seq: ledger.seq, hash: ledger.hash },
     missing: missing.filter((one) => typeof one === 'string')
   }
-}
-
-/** Restoring never writes over anything. */
-function newFolder(folder: string): string {
-  if (isArchive(folder)) throw new OperationError('archive-exists')
-  requireUsableFolder(folder)
-  if (existsSync(folder) && (!statSync(folder).isDirectory() || namesIn(folder).length > 0)) {
-    throw new OperationError('folder-unusable', { problem: 'not-empty' })
-  }
-  mkdirSync(dirname(folder), { recursive: true })
-  return folder
 }
 
 async function wholeText(root: string, name: string, most: number): Promise<string> {

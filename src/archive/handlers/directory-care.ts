@@ -4,6 +4,7 @@ import type { directoryCareOperations } from '#contract/operations/directory-car
 import { DIRECTORY_SHEET } from '#domain/vocabulary/directory-sheet.ts'
 import type { ArchiveContext } from '../archive-context.ts'
 import { workbookOf } from '../backlog/registers.ts'
+import { BLANK_BODY } from '../directory/blank-body.ts'
 import { type DirectoryPlan, planImport } from '../directory/import-directory.ts'
 import { bodiesMerged } from '../directory/merge-bodies.ts'
 import { kindOfName, levelOfName, readDirectorySheet, type SheetRead } from '../directory/read-sheet.ts'
@@ -84,18 +85,11 @@ export const directoryCareHandlers: Handlers<keyof typeof directoryCareOperation
     const name = input.name.slice(0, 200).trim()
     return {
       body: {
+        ...BLANK_BODY,
         name,
-        shortName: null,
         kind: kindOfName(name),
         level: levelOfName(name),
-        code: null,
-        parentId: null,
-        aliases: [],
-        validFrom: null,
-        validTo: null,
-        successorId: null,
-        channel: 'direct',
-        note: null
+        aliases: []
       }
     }
   }

@@ -7,7 +7,7 @@ import type { ArchiveContext } from '../archive-context.ts'
 import type { NewEvent } from '../ledger/events.ts'
 import { allFound } from '../search/answer.ts'
 import { documentLine, documentLineByNumber, documentLines } from '../store/document-lines.ts'
-import { dossierItems, dossierLine, dossiersOf, listDossiers } from '../store/dossiers.ts'
+import { dossierCodes, dossierItems, dossierLine, dossiersOf, listDossiers } from '../store/dossiers.ts'
 import { traceLineage } from '../store/lineage.ts'
 import type { Handlers } from './handlers.ts'
 
@@ -29,8 +29,9 @@ export const dossierHandlers: Handlers<keyof typeof dossierOperations> = {
   'dossier.save': (archive, input, caller) => {
     const dossier: Dossier = { ...input.dossier, id: input.dossier.id ?? (archive.newId('o') as DossierId) }
     const before = input.dossier.id === null ? null : asSaved(open(archive, dossier.id))
-    const { dossiers } = listDossiers(archive.db, { text: '', only: 'all', on: null, offset: 0, limit: 500 }, '')
-    const twin = dossiers.find((one) => one.id !== dossier.id && foldKey(one.code) === foldKey(dossier.code))
+    const twin = dossierCodes(archive.db).find(
+      (one) => one.id !== dossier.id && foldKey(one.code) === foldKey(dossier.code)
+    )
     if (twin) throw new OperationError('duplicate', { name: twin.code })
     return saved(archive, dossier.id, { kind: 'dossier-saved', data: { dossier, before } }, caller)
   },

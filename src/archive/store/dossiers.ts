@@ -24,6 +24,11 @@ export function dossierLine(db: ReadableDb, id: string): DossierLine | undefined
   return row && lineOf(row)
 }
 
+/** The codes given so far, those of dossiers put away left out. */
+export function dossierCodes(db: ReadableDb): readonly Readonly<{ id: string; code: string }>[] {
+  return prepared<[], { id: string; code: string }>(db, 'SELECT id, code FROM dossier WHERE removed_at IS NULL').all()
+}
+
 /** Dossiers by code; `text` is looked for in code, title, heading and keeper, without diacritics. */
 export function listDossiers(
   db: ReadableDb,

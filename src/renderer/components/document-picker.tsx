@@ -1,6 +1,7 @@
-import { type KeyboardEvent, useEffect, useId, useState } from 'react'
+import { type KeyboardEvent, useId, useState } from 'react'
 import type { DocumentLine } from '#contract/schemas.ts'
 import { useCall } from '../hooks/use-call.ts'
+import { useDebounced } from '../hooks/use-debounced.ts'
 import { commonWords } from '../strings/common.ts'
 import { showDay } from '../strings/dates.ts'
 import { pickerWords as words } from '../strings/document-picker.ts'
@@ -19,7 +20,7 @@ export function DocumentPicker(props: DocumentPickerProps) {
   const listId = useId()
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
-  const typed = usePaused(text.normalize('NFC').trim())
+  const typed = useDebounced(text.normalize('NFC').trim(), 120)
   const found = useCall('document.find', { reference: typed || '-' }, { enabled: typed !== '', keep: true })
   const documents = typed === '' ? [] : (found.data?.documents.slice(0, 8) ?? [])
   const none = typed !== '' && found.isSuccess && !found.isPlaceholderData && documents.length === 0
@@ -91,13 +92,4 @@ export function DocumentPicker(props: DocumentPickerProps) {
       )}
     </div>
   )
-}
-
-function usePaused(value: string): string {
-  const [settled, setSettled] = useState(value)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), 120)
-    return () => clearTimeout(timer)
-  }, [value])
-  return settled
 }

@@ -1,7 +1,6 @@
 import type { BlankNumber, Book } from '#contract/operations/books.ts'
 import { bookName } from '#domain/vocabulary/book-names.ts'
-import { useToasts } from '../../app/toasts.tsx'
-import { Confirm } from '../../components/confirm.tsx'
+import { ReasonedDeed } from '../../components/reasoned-deed.tsx'
 import { useCommand } from '../../hooks/use-command.ts'
 import { bookWords as words } from '../../strings/books.ts'
 import { printNumber } from './book-place.ts'
@@ -39,27 +38,15 @@ export function BookDialogs(props: Readonly<{ book: Book; asked: NonNullable<Boo
 }
 
 function ReopenConfirm(props: Readonly<{ book: Book; onClose(): void }>) {
-  const toasts = useToasts()
-  const reopen = useCommand('book.reopen')
   return (
-    <Confirm
+    <ReasonedDeed
       title={words.reopenTitle(bookName(props.book))}
       action={words.reopen}
-      reason="required"
-      busy={reopen.isPending}
-      onKeep={props.onClose}
-      onDo={(reason) =>
-        reopen.mutate(
-          { id: props.book.id, reason },
-          {
-            onSuccess: (out) => {
-              toasts.done(words.reopened, out.undo)
-              props.onClose()
-            },
-            onError: (error) => toasts.failed(error, words.notReopened)
-          }
-        )
-      }
+      command={useCommand('book.reopen')}
+      input={(reason) => ({ id: props.book.id, reason })}
+      done={() => words.reopened}
+      failed={words.notReopened}
+      onClose={props.onClose}
     />
   )
 }
@@ -67,60 +54,36 @@ function ReopenConfirm(props: Readonly<{ book: Book; onClose(): void }>) {
 function ReleaseConfirm(props: Readonly<{ blank: BlankNumber; onClose(): void }>) {
   const { blank } = props
   const number = printNumber(blank.number, blank.suffix)
-  const toasts = useToasts()
-  const release = useCommand('number.release')
   return (
-    <Confirm
+    <ReasonedDeed
       title={words.releaseTitle(number)}
       action={words.release}
-      reason="required"
-      busy={release.isPending}
-      onKeep={props.onClose}
-      onDo={(reason) =>
-        release.mutate(
-          { ids: [blank.id], reason },
-          {
-            onSuccess: (out) => {
-              toasts.done(words.released(number), out.undo)
-              props.onClose()
-            },
-            onError: (error) => toasts.failed(error, words.notReleased)
-          }
-        )
-      }
+      command={useCommand('number.release')}
+      input={(reason) => ({ ids: [blank.id], reason })}
+      done={() => words.released(number)}
+      failed={words.notReleased}
+      onClose={props.onClose}
     >
       <p>{words.releaseText}</p>
-    </Confirm>
+    </ReasonedDeed>
   )
 }
 
 function VoidReservedConfirm(props: Readonly<{ blank: BlankNumber; onClose(): void }>) {
   const { blank } = props
   const number = printNumber(blank.number, blank.suffix)
-  const toasts = useToasts()
-  const voidNumber = useCommand('number.void')
   return (
-    <Confirm
+    <ReasonedDeed
       title={words.voidReservedTitle(number)}
       action={words.voidNumber}
       danger
-      reason="required"
-      busy={voidNumber.isPending}
-      onKeep={props.onClose}
-      onDo={(reason) =>
-        voidNumber.mutate(
-          { what: { kind: 'reserved', id: blank.id }, reason },
-          {
-            onSuccess: (out) => {
-              toasts.done(words.voided(number), out.undo)
-              props.onClose()
-            },
-            onError: (error) => toasts.failed(error, words.notVoided)
-          }
-        )
-      }
+      command={useCommand('number.void')}
+      input={(reason) => ({ what: { kind: 'reserved' as const, id: blank.id }, reason })}
+      done={() => words.voided(number)}
+      failed={words.notVoided}
+      onClose={props.onClose}
     >
       <p>{words.voidText}</p>
-    </Confirm>
+    </ReasonedDeed>
   )
 }

@@ -3,10 +3,10 @@ import type { Fonds } from '#contract/operations/books.ts'
 import { usePrint } from '../../app/print.ts'
 import { useToasts } from '../../app/toasts.tsx'
 import { Button } from '../../components/button.tsx'
-import { Confirm } from '../../components/confirm.tsx'
 import { DateField } from '../../components/date-field.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { Note } from '../../components/note.tsx'
+import { ReasonedDeed } from '../../components/reasoned-deed.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { useCall } from '../../hooks/use-call.ts'
 import { useCommand } from '../../hooks/use-command.ts'
@@ -122,28 +122,16 @@ function CloseFondsDialog(props: Readonly<{ fonds: Fonds; onClose(): void }>) {
 }
 
 function ReopenFonds(props: Readonly<{ fonds: Fonds; onClose(): void }>) {
-  const { fonds, onClose } = props
-  const toasts = useToasts()
-  const reopen = useCommand('fonds.reopen')
+  const { fonds } = props
   return (
-    <Confirm
+    <ReasonedDeed
       title={words.reopenFondsTitle(fonds.name)}
       action={words.reopenFonds}
-      reason="required"
-      busy={reopen.isPending}
-      onKeep={onClose}
-      onDo={(reason) =>
-        reopen.mutate(
-          { id: fonds.id, reason },
-          {
-            onSuccess: (out) => {
-              toasts.done(words.fondsReopened, out.undo)
-              onClose()
-            },
-            onError: (error) => toasts.failed(error, words.fondsNotReopened)
-          }
-        )
-      }
+      command={useCommand('fonds.reopen')}
+      input={(reason) => ({ id: fonds.id, reason })}
+      done={() => words.fondsReopened}
+      failed={words.fondsNotReopened}
+      onClose={props.onClose}
     />
   )
 }

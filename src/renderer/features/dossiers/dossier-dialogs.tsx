@@ -2,9 +2,9 @@ import { useState } from 'react'
 import type { DossierLine } from '#contract/operations/dossiers.ts'
 import { useToasts } from '../../app/toasts.tsx'
 import { Button } from '../../components/button.tsx'
-import { Confirm } from '../../components/confirm.tsx'
 import { DateField } from '../../components/date-field.tsx'
 import { Dialog } from '../../components/dialog.tsx'
+import { ReasonedDeed } from '../../components/reasoned-deed.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { useCommand } from '../../hooks/use-command.ts'
 import { commonWords } from '../../strings/common.ts'
@@ -51,57 +51,34 @@ export function CloseDialog({ dossier, onClose }: DialogProps) {
 }
 
 export function ReopenConfirm({ dossier, onClose }: DialogProps) {
-  const toasts = useToasts()
-  const reopen = useCommand('dossier.reopen')
   return (
-    <Confirm
+    <ReasonedDeed
       title={words.reopenTitle(dossier.code)}
       action={words.reopen}
-      reason="required"
-      busy={reopen.isPending}
-      onKeep={onClose}
-      onDo={(reason) =>
-        reopen.mutate(
-          { id: dossier.id, reason },
-          {
-            onSuccess: (out) => {
-              toasts.done(words.reopened(out.dossier.code), out.undo)
-              onClose()
-            },
-            onError: (error) => toasts.failed(error, words.notReopened)
-          }
-        )
-      }
+      command={useCommand('dossier.reopen')}
+      input={(reason) => ({ id: dossier.id, reason })}
+      done={(out) => words.reopened(out.dossier.code)}
+      failed={words.notReopened}
+      onClose={onClose}
     />
   )
 }
 
 export function RemoveConfirm({ dossier, onClose, onRemoved }: DialogProps & Readonly<{ onRemoved(): void }>) {
-  const toasts = useToasts()
-  const remove = useCommand('dossier.remove')
   return (
-    <Confirm
+    <ReasonedDeed
       title={words.removeTitle(dossier.code)}
       action={words.remove}
       danger
-      reason="required"
-      busy={remove.isPending}
-      onKeep={onClose}
-      onDo={(reason) =>
-        remove.mutate(
-          { id: dossier.id, reason },
-          {
-            onSuccess: (out) => {
-              toasts.done(words.removed(out.dossier.code), out.undo)
-              onRemoved()
-            },
-            onError: (error) => toasts.failed(error, words.notRemoved)
-          }
-        )
-      }
+      command={useCommand('dossier.remove')}
+      input={(reason) => ({ id: dossier.id, reason })}
+      done={(out) => words.removed(out.dossier.code)}
+      failed={words.notRemoved}
+      onClose={onClose}
+      onDone={onRemoved}
     >
       <p>{words.removeText}</p>
-    </Confirm>
+    </ReasonedDeed>
   )
 }
 

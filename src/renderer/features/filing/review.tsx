@@ -78,11 +78,11 @@ export function Review(props: ReviewProps) {
   const [chosenRole, setRole] = useState<Role | null>(null)
   const [joined, setJoined] = useState<readonly Joined[]>([])
   const [numbering, setNumbering] = useState<NumberRequest | null>(null)
-  const proposal = useNumberProposal(form)
   const [discarding, setDiscarding] = useState(false)
   const { last, setLast } = props.desk
 
   const asked = useDebounced(form, 250)
+  const proposal = useNumberProposal(asked)
   const intakeIds = useMemo(() => [...(item ? [item.id] : []), ...joined.map((one) => one.id)], [item, joined])
   const check = useCall('document.check', { form: cleanForm(asked), intakeIds, except: null }, { keep: true })
   const warnings = check.data?.warnings ?? details?.warnings ?? []

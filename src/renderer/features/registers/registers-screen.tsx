@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useRef } from 'react'
 import { useLocation } from 'wouter'
 import type { BookId } from '#contract/ids.ts'
 import type { Book as NumberBook } from '#contract/operations/books.ts'
@@ -21,6 +21,7 @@ import { useChosenColumns } from '../../components/table/columns.ts'
 import { fitColumns } from '../../components/table/fit-columns.ts'
 import { Table } from '../../components/table/table.tsx'
 import { useCall } from '../../hooks/use-call.ts'
+import { useDebounced } from '../../hooks/use-debounced.ts'
 import { useKeptState } from '../../hooks/use-kept-state.ts'
 import { useWidth } from '../../hooks/use-width.ts'
 import { showCount, showDay } from '../../strings/dates.ts'
@@ -71,7 +72,7 @@ function RegisterBook(props: Readonly<{ book: Book }>) {
   const period = boundsOf(chosen, periods.data?.periods ?? [], BOOK_KIND[book])
   // A book has a period of its own.
   const bounds = oneBook ? { from: null, to: null, name: bookName(oneBook), value: period.value } : period
-  const typed = usePaused(text.normalize('NFC').trim())
+  const typed = useDebounced(text.normalize('NFC').trim(), 120)
   const register = useRegister(
     {
       direction: book,
@@ -322,13 +323,4 @@ function NothingThere(props: Readonly<{ book: Book; name: string; narrowed: bool
       <Button onPress={props.onAll}>{words.noneAll}</Button>
     </EmptyState>
   )
-}
-
-function usePaused(value: string): string {
-  const [settled, setSettled] = useState(value)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), 120)
-    return () => clearTimeout(timer)
-  }, [value])
-  return settled
 }

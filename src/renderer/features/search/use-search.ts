@@ -1,8 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import type { CallError } from '#contract/client.ts'
 import type { SearchAnswer, SearchRequest } from '#contract/operations/search.ts'
 import { useCall } from '../../hooks/use-call.ts'
+import { useDebounced } from '../../hooks/use-debounced.ts'
 import { useClient } from '../../transport/context.tsx'
 import type { KeptQuery } from './kept-queries.ts'
 import { chooseAnswer, nextOffset, type Shown } from './search-state.ts'
@@ -33,7 +34,7 @@ export function useSearch(asked: KeptQuery): Search {
     limit: PAGE
   }
   const key = JSON.stringify(request)
-  const settled = usePaused(key)
+  const settled = useDebounced(key, PAUSE)
   const fast = useCall('search.fast', request, { enabled: settled !== key })
   const full = useInfiniteQuery<SearchAnswer, CallError, { pages: SearchAnswer[] }, readonly unknown[], number>({
     queryKey: ['search.full', settled, 'pages'],
@@ -67,14 +68,4 @@ export function useSearch(asked: KeptQuery): Search {
     },
     loadingMore: full.isFetchingNextPage
   }
-}
-
-/** The value once it has stood still for a while. */
-function usePaused(value: string): string {
-  const [settled, setSettled] = useState(value)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), PAUSE)
-    return () => clearTimeout(timer)
-  }, [value])
-  return settled
 }

@@ -2,9 +2,9 @@ import { useState } from 'react'
 import type { SecretEntry } from '#contract/operations/secret-book.ts'
 import { useToasts } from '../../app/toasts.tsx'
 import { Button } from '../../components/button.tsx'
-import { Confirm } from '../../components/confirm.tsx'
 import { DateField } from '../../components/date-field.tsx'
 import { Dialog } from '../../components/dialog.tsx'
+import { ReasonedDeed } from '../../components/reasoned-deed.tsx'
 import { useCommand } from '../../hooks/use-command.ts'
 import { commonWords } from '../../strings/common.ts'
 import { today } from '../../strings/dates.ts'
@@ -15,31 +15,19 @@ type DialogProps = Readonly<{ entry: SecretEntry; onClose(): void }>
 
 /** Makes a number void: its line stays seen with the reason. */
 export function VoidConfirm({ entry, onClose }: DialogProps) {
-  const toasts = useToasts()
-  const command = useCommand('secret.void')
   return (
-    <Confirm
+    <ReasonedDeed
       title={words.voidTitle(entry.number, entry.year)}
       action={words.voidEntry}
       danger
-      reason="required"
-      busy={command.isPending}
-      onKeep={onClose}
-      onDo={(reason) =>
-        command.mutate(
-          { id: entry.id, reason },
-          {
-            onSuccess: (out) => {
-              toasts.done(words.voidDone(out.entry.number), out.undo)
-              onClose()
-            },
-            onError: (error) => toasts.failed(error, words.notVoided)
-          }
-        )
-      }
+      command={useCommand('secret.void')}
+      input={(reason) => ({ id: entry.id, reason })}
+      done={(out) => words.voidDone(out.entry.number)}
+      failed={words.notVoided}
+      onClose={onClose}
     >
       <p>{words.voidText}</p>
-    </Confirm>
+    </ReasonedDeed>
   )
 }
 

@@ -1,27 +1,24 @@
-import { useQueryClient } from '@tanstack/react-query'
 import type { ArchiveState } from '#contract/operations/archive.ts'
 import { useToasts } from '../../app/toasts.tsx'
 import { Button } from '../../components/button.tsx'
 import { useFolderQuestion } from '../../components/folder-dialog.tsx'
 import { Note } from '../../components/note.tsx'
 import { useCommand } from '../../hooks/use-command.ts'
-import { takeArchiveState } from '../../hooks/use-engine-events.ts'
 import { useKeptState } from '../../hooks/use-kept-state.ts'
 import { showCount, showInstant } from '../../strings/dates.ts'
 import { storeWords } from '../../strings/store.ts'
 import { CareJob, useCareJob } from './care-job.tsx'
+import { OpenMade } from './open-made.tsx'
 
 const words = storeWords.backup
 
 /** A copy on another disk, and an archive made of one. */
 export function BackupPart(props: Readonly<{ state: ArchiveState }>) {
   const toasts = useToasts()
-  const queries = useQueryClient()
   const folders = useFolderQuestion()
   const [place, setPlace] = useKeptState<string | null>('store.backup.place', null)
   const backup = useCommand('archive.backup')
   const restore = useCommand('archive.restore')
-  const open = useCommand('archive.open')
   const saving = useCareJob('backup')
   const restoring = useCareJob('restore')
 
@@ -97,25 +94,7 @@ export function BackupPart(props: Readonly<{ state: ArchiveState }>) {
         <CareJob job={restoring.job} kind="restore" done={restored ? words.restored(restored) : null} />
       )}
       {restored && lost > 0 && <Note tone="warn">{words.lost(showCount(lost))}</Note>}
-      {restored && (
-        <p className="row store-deeds">
-          <Button
-            icon="folder"
-            disabled={open.isPending}
-            onPress={() =>
-              open.mutate(
-                { folder: restored },
-                {
-                  onSuccess: (out) => takeArchiveState(queries, out),
-                  onError: (error) => toasts.failed(error, storeWords.notOpened)
-                }
-              )
-            }
-          >
-            {words.openRestored}
-          </Button>
-        </p>
-      )}
+      {restored && <OpenMade folder={restored}>{words.openRestored}</OpenMade>}
       {folders.dialog}
     </>
   )

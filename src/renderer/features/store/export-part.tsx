@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query'
 import type { Job } from '#contract/operations/archive.ts'
 import { useToasts } from '../../app/toasts.tsx'
 import { Button } from '../../components/button.tsx'
@@ -6,7 +5,6 @@ import { parentFolder } from '../../components/folder-choice.ts'
 import { useFolderQuestion } from '../../components/folder-dialog.tsx'
 import { Note } from '../../components/note.tsx'
 import { useCommand } from '../../hooks/use-command.ts'
-import { takeArchiveState } from '../../hooks/use-engine-events.ts'
 import { useKeptState } from '../../hooks/use-kept-state.ts'
 import { showCount } from '../../strings/dates.ts'
 import { exportWords as words } from '../../strings/export.ts'
@@ -14,6 +12,7 @@ import { storeWords } from '../../strings/store.ts'
 import { CareJob, useCareJob } from './care-job.tsx'
 import { ExportFacts } from './export-facts.tsx'
 import { HandOverPart } from './hand-over-part.tsx'
+import { OpenMade } from './open-made.tsx'
 
 /** Xuất, bàn giao: the whole archive as plain files, packages to hand over, and an archive made of an export. */
 export function ExportPart() {
@@ -86,10 +85,8 @@ function Lost(props: Readonly<{ job: Job }>) {
 
 function FromExport() {
   const toasts = useToasts()
-  const queries = useQueryClient()
   const folders = useFolderQuestion()
   const start = useCommand('export.restore')
-  const open = useCommand('archive.open')
   const { job, running, started } = useCareJob('from-export')
   const ask = async () => {
     const from = await folders.ask({
@@ -130,25 +127,7 @@ function FromExport() {
       {job && <CareJob job={job} kind="from-export" done={made && equal ? words.backDone(made) : null} />}
       {made && !equal && <Note tone="danger">{words.backDiffers(made)}</Note>}
       {made && lost > 0 && <Note tone="warn">{storeWords.backup.lost(showCount(lost))}</Note>}
-      {made && (
-        <p className="row store-deeds">
-          <Button
-            icon="folder"
-            disabled={open.isPending}
-            onPress={() =>
-              open.mutate(
-                { folder: made },
-                {
-                  onSuccess: (out) => takeArchiveState(queries, out),
-                  onError: (error) => toasts.failed(error, storeWords.notOpened)
-                }
-              )
-            }
-          >
-            {words.openBack}
-          </Button>
-        </p>
-      )}
+      {made && <OpenMade folder={made}>{words.openBack}</OpenMade>}
       {folders.dialog}
     </>
   )

@@ -10,7 +10,6 @@ import { Kbd } from '../../../components/kbd.tsx'
 import { MenuButton } from '../../../components/menu-button.tsx'
 import { TextField } from '../../../components/text-field.tsx'
 import { useCall } from '../../../hooks/use-call.ts'
-import { useDebounced } from '../../../hooks/use-debounced.ts'
 import { bookWords } from '../../../strings/books.ts'
 import { commonWords } from '../../../strings/common.ts'
 import { numberHelpWords as words } from '../../../strings/filing.ts'
@@ -27,9 +26,8 @@ type NumberHelpProps = Readonly<{
   onChange(patch: Partial<DocumentForm>): void
 }>
 
-/** What the book the form falls in proposes; papers that come in are numbered by their own column. */
-export function useNumberProposal(form: DocumentForm): Proposal | null {
-  const asked = useDebounced(form, 250)
+/** What the book the form falls in proposes, once the form stands still; papers that come in are numbered by their own column. */
+export function useNumberProposal(asked: DocumentForm): Proposal | null {
   const numbered = asked.direction !== 'incoming'
   const found = useCall('number.propose', { form: cleanForm(asked), except: null }, { keep: true, enabled: numbered })
   return numbered ? (found.data ?? null) : null
