@@ -2,6 +2,7 @@ import { OperationError } from '#contract/failures.ts'
 import type { DossierId } from '#contract/ids.ts'
 import type { Dossier, DossierLine, DossierRule, dossierOperations } from '#contract/operations/dossiers.ts'
 import type { Caller } from '#contract/operations/operation.ts'
+import { MOST_TICKED } from '#domain/search/hit-limits.ts'
 import { foldKey } from '#domain/text/fold.ts'
 import type { ArchiveContext } from '../archive-context.ts'
 import type { NewEvent } from '../ledger/events.ts'
@@ -11,8 +12,6 @@ import { dossierCodes, dossierItems, dossierLine, dossiersOf, listDossiers } fro
 import { traceLineage } from '../store/lineage.ts'
 import type { Handlers } from './handlers.ts'
 
-/** What one step may put in: more is no dossier but an archive. */
-const MOST_ADDED = 2000
 const LINEAGE_DEPTH = 8
 
 export const dossierHandlers: Handlers<keyof typeof dossierOperations> = {
@@ -53,7 +52,7 @@ export const dossierHandlers: Handlers<keyof typeof dossierOperations> = {
     return add(archive, open(archive, input.id), input.documentIds, caller)
   },
   'dossier.addFound': (archive, input, caller) =>
-    add(archive, open(archive, input.id), foundBy(archive, input.search), caller),
+    add(archive, open(archive, input.id), foundBy(archive, input.search, input.leftOut), caller),
   'dossier.addLineage': (archive, input, caller) => {
     const { documentId, direction } = input
     const lineage = traceLineage(
@@ -125,9 +124,13 @@ function add(archive: ArchiveContext, dossier: DossierLine, ids: readonly string
   return { ...saved(archive, dossier.id, event, caller), added: added.length }
 }
 
-function foundBy(archive: ArchiveContext, rule: DossierRule): readonly string[] {
-  const numbers = allFound(archive.db, rule, MOST_ADDED)
-  return numbers.flatMap((n) => documentLineByNumber(archive.db, n)?.id ?? [])
+/** As many as one step may put in: more is no dossier but an archive. */
+function foundBy(archive: ArchiveContext, rule: DossierRule, leftOut: readonly string[] = []): readonly string[] {
+  const without = new Set(leftOut)
+  return allFound(archive.db, rule, MOST_TICKED + without.size)
+    .flatMap((n) => documentLineByNumber(archive.db, n)?.id ?? [])
+    .filter((id) => !without.has(id))
+    .slice(0, MOST_TICKED)
 }
 
 function proposedFor(archive: ArchiveContext, dossier: DossierLine): readonly string[] {

@@ -10,6 +10,7 @@ import { envelopes } from './builders/envelopes.ts'
 import { followUpBook } from './builders/follow-up-book.ts'
 import { fondsHandover } from './builders/fonds-handover.ts'
 import { handoverBook } from './builders/handover-book.ts'
+import { hitsList } from './builders/hits-list.ts'
 import { importSummary } from './builders/import-summary.ts'
 import { labels } from './builders/labels.ts'
 import { lineageList } from './builders/lineage-list.ts'
@@ -61,6 +62,8 @@ function made(archive: ReportArchive, params: ReportParams): PrintDocument {
       return copyRequests(archive, params)
     case 'unanswered-directives':
       return unansweredDirectives(archive, params)
+    case 'hits-list':
+      return hitsList(archive, params)
     case 'lineage-list':
       return lineageList(archive, params)
     case 'lineage-sheet':

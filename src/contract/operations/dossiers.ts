@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { LEAST_YEARS, MOST_YEARS } from '#domain/retention/retention.ts'
+import { MOST_TICKED } from '#domain/search/hit-limits.ts'
 import { DocumentId, DossierId } from '../ids.ts'
 import { Day, DocumentLine, Line, Text, Undoable } from '../schemas.ts'
 import { command, query } from './operation.ts'
@@ -97,9 +98,16 @@ export const dossierOperations = {
   'dossier.remove': command(z.object({ id: DossierId, reason: Line(500) }), Saved),
   'dossier.restore': command(z.object({ id: DossierId }), Saved),
   /** Changes of a closed dossier are refused with `dossier-closed`. */
-  'dossier.add': command(z.object({ id: DossierId, documentIds: z.array(DocumentId).min(1).max(2000) }), Added),
-  /** All that a search finds, up to 2,000. */
-  'dossier.addFound': command(z.object({ id: DossierId, search: DossierRule }), Added),
+  'dossier.add': command(z.object({ id: DossierId, documentIds: z.array(DocumentId).min(1).max(MOST_TICKED) }), Added),
+  /** All that a search finds but those left out, up to 2,000. */
+  'dossier.addFound': command(
+    z.object({
+      id: DossierId,
+      search: DossierRule,
+      leftOut: z.array(DocumentId).max(MOST_TICKED).default([])
+    }),
+    Added
+  ),
   /** All that the archive holds of a lineage. */
   'dossier.addLineage': command(
     z.object({ id: DossierId, documentId: DocumentId, direction: z.enum(['up', 'down', 'both']) }),

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { BodyId, BookId, DocumentId, DossierId, FondsId, JobId } from '../ids.ts'
 import { Direction, DocumentLine, Text } from '../schemas.ts'
 import { BlankNumber, NumberNote } from './books.ts'
-import { command, query } from './operation.ts'
+import { command, query, ROLES } from './operation.ts'
+import { ChosenHits } from './search.ts'
 
 /** One line of a register, with what the official columns want (NĐ 30/2020 Phụ lục IV). */
 export const RegisterRow = z.object({
@@ -43,6 +44,7 @@ export const REPORT_NAMES = [
   'unanswered-directives', // Văn bản cấp trên chưa triển khai (C15)
   'lineage-sheet', // Phiếu truy vết, one chain on one page
   'lineage-list', // Danh sách lược đồ, all of the drawing
+  'hits-list', // Danh sách văn bản tìm được: chosen ones, or all that a search finds
   'post-book', // Sổ gửi văn bản đi bưu điện
   'send-slips', // Phiếu gửi with the slip to be sent back, one a recipient
   'envelopes', // Bì thư, one a recipient
@@ -75,6 +77,8 @@ export const ReportParams = z.object({
   issuer: Text(200).nullable().default(null),
   /** dossier-contents, dossier-cover: of this dossier. */
   dossierId: DossierId.nullable().default(null),
+  /** hits-list: of these. */
+  hits: ChosenHits.nullable().default(null),
   /** import-summary: of this job. */
   jobId: JobId.nullable().default(null),
   /** signature-sheet: only who has not signed yet (D04, reprint for the absent). */
@@ -163,6 +167,7 @@ export const registerOperations = {
   /** A file of the report, base64. `pdf` needs the shell's printer (no-printer where there is none). */
   'report.file': command(
     z.object({ report: ReportParams, format: z.enum(['pdf', 'xlsx', 'docx', 'csv', 'html']) }),
-    z.object({ name: z.string(), mediaType: z.string(), base64: z.string() })
+    z.object({ name: z.string(), mediaType: z.string(), base64: z.string() }),
+    ROLES
   )
 } as const

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { MOST_TICKED } from '#domain/search/hit-limits.ts'
 import { DocumentId } from '../ids.ts'
 import { Direction, DocumentLine, DocumentTypeCode, Text } from '../schemas.ts'
-import { query } from './operation.ts'
+import { CARERS, query } from './operation.ts'
 
 export const SearchFilters = z.object({
   directions: z.array(Direction).default([]),
@@ -22,6 +23,18 @@ export const SearchRequest = z.object({
   limit: z.int().min(1).max(200)
 })
 export type SearchRequest = z.infer<typeof SearchRequest>
+
+/** Hits that one deed is done with: those named, or all that a search finds but those left out. */
+export const ChosenHits = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('named'), documentIds: z.array(DocumentId).min(1).max(MOST_TICKED) }),
+  z.object({
+    kind: z.literal('found'),
+    query: Text(500),
+    filters: SearchFilters,
+    leftOut: z.array(DocumentId).max(MOST_TICKED)
+  })
+])
+export type ChosenHits = z.infer<typeof ChosenHits>
 
 export const SearchHit = z.object({
   document: DocumentLine,
@@ -74,6 +87,7 @@ export const searchOperations = {
   /** Index against documents: counts and text hashes (S10). */
   'search.check': query(
     z.object({}),
-    z.object({ ok: z.boolean(), documents: z.int(), indexed: z.int(), differing: z.int() })
+    z.object({ ok: z.boolean(), documents: z.int(), indexed: z.int(), differing: z.int() }),
+    CARERS
   )
 } as const

@@ -35,7 +35,8 @@ test('every report of an archive on disk, as a page and in every format that nee
   for (const name of REPORT_NAMES.filter((one) => !testedElsewhere(one))) {
     const params = paramsOf(name, {
       documentId: name.startsWith('register') ? null : documentId,
-      ...(name === 'book-closing' ? { bookId } : {})
+      ...(name === 'book-closing' ? { bookId } : {}),
+      ...(name === 'hits-list' ? { hits: { kind: 'named', documentIds: [documentId] } } : {})
     })
     const page = await handlers['report.html'](archive, params, CLERK)
     rows[name] = page.rows
@@ -58,6 +59,7 @@ test('every report of an archive on disk, as a page and in every format that nee
     'sent-to-body': 0,
     'missing-documents': 1,
     'lineage-sheet': 3,
+    'hits-list': 1,
     'post-book': 0,
     'send-slips': 1,
     envelopes: 1,

@@ -147,7 +147,10 @@ describe('paper', () => {
   test('the columns of every report fill the sheet and days have room', () => {
     const archive = withLetter()
     for (const name of REPORT_NAMES.filter((one) => !testedElsewhere(one) && one !== 'book-closing')) {
-      const { columns, landscape } = buildReport(archive, paramsOf(name, { documentId: LETTER }))
+      const { columns, landscape } = buildReport(
+        archive,
+        paramsOf(name, { documentId: LETTER, hits: { kind: 'named', documentIds: [LETTER] } })
+      )
       const width = columns.reduce((sum, one) => sum + one.mm, 0)
       expect([name, width]).toEqual([name, landscape ? 267 : 180])
       const days = columns.filter((one) => one.title.startsWith('Ngày'))

@@ -8,7 +8,7 @@ import { dossierWords as words } from '../../strings/dossiers.ts'
 /** What is put into a dossier: chosen papers, all that a search finds, or a whole lineage. */
 export type PutIn =
   | Readonly<{ kind: 'papers'; documentIds: readonly DocumentId[] }>
-  | Readonly<{ kind: 'found'; search: DossierRule }>
+  | Readonly<{ kind: 'found'; search: DossierRule; leftOut?: readonly DocumentId[] }>
   | Readonly<{ kind: 'lineage'; documentId: DocumentId; direction: 'up' | 'down' | 'both' }>
 
 /** Putting papers in and taking them out, with what is said of it and the way back. */
@@ -31,7 +31,8 @@ export function useDossierDeeds() {
       onError: (error: Error) => toasts.failed(error, words.notAdded)
     }
     if (what.kind === 'papers') add.mutate({ id, documentIds: [...what.documentIds] }, answers)
-    else if (what.kind === 'found') addFound.mutate({ id, search: what.search }, answers)
+    else if (what.kind === 'found')
+      addFound.mutate({ id, search: what.search, leftOut: [...(what.leftOut ?? [])] }, answers)
     else addLineage.mutate({ id, documentId: what.documentId, direction: what.direction }, answers)
   }
   return {

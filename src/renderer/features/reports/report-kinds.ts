@@ -53,6 +53,8 @@ export const REPORT_NEEDS: Readonly<Record<ReportName, ReportNeed>> = {
   // Of one dossier: printed from its screen.
   'dossier-contents': NOTHING,
   'dossier-cover': NOTHING,
+  // Of what the search screen shows: printed from there.
+  'hits-list': NOTHING,
   // Printed from its own screen alone.
   'secret-book': { ...BOOK, directions: ['incoming', 'outgoing'] },
   'dossier-list': NOTHING,

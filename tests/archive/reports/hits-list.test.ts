@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import { buildReport } from '#archive/reports/build-report.ts'
+import { rowsOf } from '#archive/reports/print-document.ts'
+import { renderCsv } from '#archive/reports/render/csv.ts'
+import { full, ids } from '../search/search-support.ts'
+import { fileIncoming, fileLetter, LETTER, paramsOf, reportArchive, type TestArchive } from './report-archive.ts'
+
+const NO_FILTERS = { directions: [], documentTypes: [], issuers: [], years: [], recipients: [], from: null, to: null }
+
+function desk(): TestArchive {
+  const archive = reportArchive()
+  fileLetter(archive)
+  fileIncoming(archive, 12)
+  return archive
+}
+const list = (archive: TestArchive, hits: unknown) => buildReport(archive, paramsOf('hits-list', { hits }))
+const listed = (archive: TestArchive, hits: unknown) =>
+  rowsOf(list(archive, hits)).map((row) => row.documentId as string)
+
+test('holds all that the search shows, by day, and says what was asked', () => {
+  const archive = desk()
+  const asked = { filters: { ...NO_FILTERS, directions: ['incoming'], years: [2021] }, query: 'covid' } as const
+  const answer = full(archive.db, asked.query, { filters: { directions: ['incoming'], years: [2021] }, limit: 200 })
+  const sheet = list(archive, { kind: 'found', ...asked, leftOut: [] })
+  expect(rowsOf(sheet).map((row) => row.documentId)).toEqual([...ids(answer)].toSorted())
+  expect(answer.total).toBeGreaterThan(1)
+  expect(sheet.lines).toEqual(['Nội dung tìm: covid', 'Chiều: đến; Năm: 2021'])
+  const days = rowsOf(sheet).map((row) => row.cells[2]?.value)
+  expect(days).toEqual(days.toSorted((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b))))
+})
+
+test('leaves out what was unticked, and holds just the named ones, once each', () => {
+  const archive = desk()
+  const found = { kind: 'found', query: '', filters: NO_FILTERS, leftOut: [] }
+  const all = listed(archive, found)
+  expect(all).toHaveLength(full(archive.db, '').total ?? 0)
+  expect(listed(archive, { ...found, leftOut: [LETTER, 'd_in000003'] })).toEqual(
+    all.filter((id) => id !== LETTER && id !== 'd_in000003')
+  )
+  const named = { kind: 'named', documentIds: ['d_in000005', LETTER, 'd_in000005', 'd_unknown'] }
+  expect(listed(archive, named).toSorted()).toEqual(['d_in000005', LETTER].toSorted())
+})
+
+test('a withdrawn paper is no hit and stands in no list, named or found', () => {
+  const archive = desk()
+  archive.memory.record({ kind: 'document-withdrawn', data: { documentId: 'd_in000005', reason: 'Vào sổ hai lần' } })
+  expect(listed(archive, { kind: 'named', documentIds: ['d_in000005', LETTER] })).toEqual([LETTER])
+  expect(listed(archive, { kind: 'found', query: '', filters: NO_FILTERS, leftOut: [] })).not.toContain('d_in000005')
+})
+
+test('without a choice of hits there is no list', () => {
+  expect(() => buildReport(desk(), paramsOf('hits-list'))).toThrow(expect.objectContaining({ code: 'bad-input' }))
+})
+
+test('says what the search screen says of a paper, never what its text says', () => {
+  const archive = desk()
+  archive.memory.file('d_words', { subject: 'Về việc khác' }, 'Thân bài có chữ mênh mông chỉ nằm trong lời văn.')
+  const csv = renderCsv(list(archive, { kind: 'found', query: 'mênh mông', filters: NO_FILTERS, leftOut: [] }))
+  const text = Buffer.from(csv).toString('utf8')
+  expect(text).toContain('Về việc khác')
+  expect(text).not.toContain('lời văn')
+})
