@@ -1,4 +1,4 @@
-import { strToU8, zipSync, zlibSync } from 'fflate'
+import { strToU8, unzipSync, zipSync, zlibSync } from 'fflate'
 import { plainPdf } from './plain-pdf.ts'
 
 export type Random = () => number
@@ -54,6 +54,19 @@ export function mutate(bytes: Buffer, random: Random, other: Buffer): Hostile {
       return { what: 'a stretch overwritten', bytes: copy }
     }
   }
+}
+
+/** A wound inside a ZIP: one of its parts is wounded and packed again, so that the reader of the part meets it. */
+export function mutateInside(bytes: Buffer, random: Random): Hostile {
+  const parts = unzipSync(bytes)
+  const names = Object.keys(parts)
+  const name = names[Math.floor(random() * names.length)] ?? ''
+  const { what, bytes: wounded } = mutate(
+    Buffer.from(parts[name] ?? []),
+    random,
+    Buffer.from(parts[names[0] ?? ''] ?? [])
+  )
+  return { what: `${name}: ${what}`, bytes: Buffer.from(zipSync({ ...parts, [name]: wounded }, { level: 1 })) }
 }
 
 /** PDFs made to harm: actions, scripts, forms, chains that bite their tail, streams that swell, names that lie. */

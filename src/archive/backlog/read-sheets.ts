@@ -5,6 +5,7 @@ import type { Cell } from '#domain/register/cell.ts'
 import { decode, looksLikeText } from '../read/text.ts'
 import { readZipEntry, zipEntries } from '../read/zip-directory.ts'
 import { SHEET_LIMITS, type Sheet, type SheetsRead } from './sheet.ts'
+import { sheetExtent } from './sheet-extent.ts'
 
 const OLE = 'd0cf11e0a1b11ae1'
 
@@ -23,7 +24,7 @@ export async function readSheets(path: string): Promise<SheetsRead> {
   return readCsv(bytes)
 }
 
-/** The parts are inflated once to be weighed: what a directory claims of its sizes is believed by nobody. */
+/** The parts are inflated once to be weighed and measured: what a directory or a cell claims is believed by nobody. */
 async function readWorkbook(bytes: Buffer): Promise<SheetsRead> {
   const entries = zipEntries(bytes)
   if (!entries) return refused('file-damaged', 'truncated')
@@ -32,7 +33,11 @@ async function readWorkbook(bytes: Buffer): Promise<SheetsRead> {
   let left: number = SHEET_LIMITS.inflated
   for (const entry of entries.filter((one) => one.name.endsWith('.xml'))) {
     try {
-      left -= readZipEntry(bytes, entry, left).length
+      const part = readZipEntry(bytes, entry, left)
+      left -= part.length
+      const extent = sheetExtent(part.toString('latin1'))
+      if (extent === 'no-sheet') return refused('file-damaged', 'place')
+      if (extent === 'too-large') return refused('file-too-large', 'rows')
     } catch (error) {
       const bomb = (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE'
       return bomb ? refused('file-too-large', 'inflated') : refused('file-damaged', 'zip')
