@@ -1,5 +1,5 @@
 import { type FailureDetail, OperationError, type Outcome } from './failures.ts'
-import type { Caller } from './operations/operation.ts'
+import { type Caller, isOpenTo } from './operations/operation.ts'
 import { type CheckedInputOf, type OperationName, type OutputOf, operations } from './operations.ts'
 
 /** What the engine gives for each operation. */
@@ -13,18 +13,22 @@ export function isOperationName(name: string): name is OperationName {
 
 /**
  * The one door to the engine: checks name, role and input, runs, and answers with data. It never throws:
- * an error that is not an `OperationError` becomes `internal`, its text kept for `log` alone.
+ * an error that is not an `OperationError` becomes `internal`, its text kept for `log` alone. `attended`: somebody is
+ * signed in, whoever it is.
  */
 export async function dispatch(
   engine: Engine,
   name: string,
   input: unknown,
   caller: Caller,
-  log: (error: unknown, name: string) => void = () => {}
+  log: (error: unknown, name: string) => void = () => {},
+  attended = false
 ): Promise<Outcome<unknown>> {
   if (!isOperationName(name)) return { ok: false, code: 'unknown-operation', detail: {} }
   const operation = operations[name]
-  if (!operation.roles.includes(caller.role)) return { ok: false, code: 'not-allowed', detail: {} }
+  if (!isOpenTo(operation, caller.role, attended)) {
+    return { ok: false, code: caller.role === 'nobody' ? 'sign-in-needed' : 'not-allowed', detail: {} }
+  }
   const checked = operation.input.safeParse(input)
   if (!checked.success) return { ok: false, code: 'bad-input', detail: issueDetail(checked.error.issues) }
   try {

@@ -18,5 +18,8 @@ export type EngineEvent =
         | 'dossiers'
         | 'secret'
         | 'settings'
+        | 'accounts'
       documentId: string | null
     }>
+  /** The session of this window has ended: signed out, left alone too long, changed by an admin, or the archive was closed. */
+  | Readonly<{ type: 'session'; ended: 'signed-out' | 'idle' | 'changed' | 'closed' }>

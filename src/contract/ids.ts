@@ -26,6 +26,8 @@ export const CitationId = z.string().min(4).max(400).brand<'CitationId', 'inout'
 export const FondsId = id('f').brand<'FondsId', 'inout'>()
 /** A book: made from its series and the first day of its period, so that it is the same wherever it is asked for. */
 export const BookId = id('k').brand<'BookId', 'inout'>()
+/** Whoever may sign in. */
+export const AccountId = id('t').brand<'AccountId', 'inout'>()
 export const BookRuleId = z
   .string()
   .regex(/^(?:u_[0-9a-z]{4,40}|default-(?:incoming|party|state))$/)
@@ -54,6 +56,7 @@ export type JobId = z.infer<typeof JobId>
 export type CitationId = z.infer<typeof CitationId>
 export type FondsId = z.infer<typeof FondsId>
 export type BookId = z.infer<typeof BookId>
+export type AccountId = z.infer<typeof AccountId>
 export type BookRuleId = z.infer<typeof BookRuleId>
 export type NumberId = z.infer<typeof NumberId>
 export type Sha256 = z.infer<typeof Sha256>

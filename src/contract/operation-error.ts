@@ -3,12 +3,20 @@ export const FAILURE_CODES = [
   'bad-input', // the arguments do not fit the operation
   'unknown-operation',
   'not-allowed', // the caller's role may not
+  'sign-in-needed', // the archive keeps accounts, and this caller has no session or its session has ended
+  'sign-in-failed', // no such account, or another password: which of them is not told
+  'too-many-tries', // seconds to wait
+  'weak-password', // shorter or longer than allowed, or the account's own name
+  'approval-needed', // another role has to say yes first
   'not-found',
   'no-archive', // no archive is open
   'archive-missing', // the folder holds none
   'archive-exists', // a new one was asked for where one is
   'archive-newer', // its format is newer than this program
   'archive-locked', // another program has it open
+  'archive-sealed', // it is encrypted and has not been unlocked
+  'key-wrong', // neither this password nor this recovery key opens it; detail.problem and the group mistyped
+  'key-file-lost', // an encrypted archive without a readable key file; detail.problem missing or damaged
   'archive-damaged', // opened read-only, or not at all; detail names the damage
   'archive-read-only', // nothing can be written now
   'folder-unusable', // not writable, not a folder, network or sync folder

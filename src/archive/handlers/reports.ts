@@ -1,5 +1,5 @@
 import { OperationError } from '#contract/failures.ts'
-import { type Caller, WRITERS } from '#contract/operations/operation.ts'
+import { type Caller, keepsRegister } from '#contract/operations/operation.ts'
 import type { ReportParams } from '#contract/operations/registers.ts'
 import { reportFile, reportHtml, reportTable } from '../reports/report.ts'
 import type { Handlers } from './handlers.ts'
@@ -14,6 +14,6 @@ export const reportHandlers: Handlers<'report.html' | 'report.table' | 'report.f
 
 /** The secret book is printed for those alone who may see its lines. */
 function allowed(params: ReportParams, caller: Caller): ReportParams {
-  if (params.name === 'secret-book' && !WRITERS.includes(caller.role)) throw new OperationError('not-allowed', {})
+  if (params.name === 'secret-book' && !keepsRegister(caller.role)) throw new OperationError('not-allowed', {})
   return params
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { DocumentId, JobId } from '../ids.ts'
 import { Day, Instant, LevelCode, Line, Text } from '../schemas.ts'
-import { command, query } from './operation.ts'
+import { ADMIN, CARERS, command, query, ROLES, unsigned } from './operation.ts'
 
 /** The office the archive belongs to; heads of prints and the reader's "own body" come from here. */
 export const Office = z.object({
@@ -55,22 +55,29 @@ export const VerifyReport = z.object({
 export type VerifyReport = z.infer<typeof VerifyReport>
 
 export const archiveOperations = {
-  'archive.state': query(z.object({}), ArchiveState),
-  'archive.create': command(z.object({ folder: Line(1000), office: Office }), ArchiveState),
-  'archive.open': command(z.object({ folder: Line(1000) }), ArchiveState),
-  'archive.close': command(z.object({}), ArchiveState),
-  /** Builds the sample archive from `resources/` in a folder of its own and opens it; a job that files every paper. */
-  'archive.sample': command(
-    z.object({ folder: Line(1000).nullable() }),
-    z.object({ jobId: JobId, folder: z.string() })
+  'archive.state': unsigned('always', query(z.object({}), ArchiveState)),
+  'archive.create': unsigned(
+    'unattended',
+    command(z.object({ folder: Line(1000), office: Office }), ArchiveState, CARERS)
   ),
-  'archive.saveOffice': command(z.object({ office: Office }), z.object({ office: Office })),
-  'archive.verify': command(z.object({ depth: z.enum(['quick', 'rows', 'full']) }), z.object({ jobId: JobId })),
-  'archive.rebuild': command(z.object({}), z.object({ jobId: JobId })),
-  'archive.backup': command(z.object({ folder: Line(1000) }), z.object({ jobId: JobId })),
+  'archive.open': unsigned('unattended', command(z.object({ folder: Line(1000) }), ArchiveState, CARERS)),
+  'archive.close': unsigned('unattended', command(z.object({}), ArchiveState, CARERS)),
+  /** Builds the sample archive from `resources/` in a folder of its own and opens it; a job that files every paper. */
+  'archive.sample': unsigned(
+    'unattended',
+    command(z.object({ folder: Line(1000).nullable() }), z.object({ jobId: JobId, folder: z.string() }), CARERS)
+  ),
+  'archive.saveOffice': command(z.object({ office: Office }), z.object({ office: Office }), CARERS),
+  'archive.verify': command(z.object({ depth: z.enum(['quick', 'rows', 'full']) }), z.object({ jobId: JobId }), CARERS),
+  'archive.rebuild': command(z.object({}), z.object({ jobId: JobId }), CARERS),
+  'archive.backup': command(z.object({ folder: Line(1000) }), z.object({ jobId: JobId }), CARERS),
   /** Restores a backup into a new folder; the open archive is not touched. */
-  'archive.restore': command(z.object({ backup: Line(1000), folder: Line(1000) }), z.object({ jobId: JobId })),
-  'archive.lastVerify': query(z.object({}), z.object({ report: VerifyReport.nullable(), at: Instant.nullable() })),
+  'archive.restore': command(z.object({ backup: Line(1000), folder: Line(1000) }), z.object({ jobId: JobId }), ADMIN),
+  'archive.lastVerify': query(
+    z.object({}),
+    z.object({ report: VerifyReport.nullable(), at: Instant.nullable() }),
+    CARERS
+  ),
   'ledger.list': query(
     z.object({ before: z.int().nullable(), limit: z.int().min(1).max(500), documentId: DocumentId.nullable() }),
     z.object({
@@ -91,16 +98,22 @@ export const archiveOperations = {
     })
   ),
   /** Takes back the event `seq` by appending its inverse; `conflict` where it has none or something came after. */
-  'ledger.undo': command(z.object({ seq: z.int() }), z.object({ seq: z.int() })),
+  'ledger.undo': command(z.object({ seq: z.int() }), z.object({ seq: z.int() }), ROLES),
   /** Folders below a folder, for choosing where an archive lies in a shell without a native dialog. */
-  'folders.list': query(
-    z.object({ folder: Text(1000).nullable() }),
-    z.object({
-      folder: z.string(),
-      parent: z.string().nullable(),
-      folders: z.array(z.object({ name: z.string(), path: z.string(), isArchive: z.boolean(), isBackup: z.boolean() })),
-      writable: z.boolean()
-    })
+  'folders.list': unsigned(
+    'unattended',
+    query(
+      z.object({ folder: Text(1000).nullable() }),
+      z.object({
+        folder: z.string(),
+        parent: z.string().nullable(),
+        folders: z.array(
+          z.object({ name: z.string(), path: z.string(), isArchive: z.boolean(), isBackup: z.boolean() })
+        ),
+        writable: z.boolean()
+      }),
+      CARERS
+    )
   ),
   'job.list': query(z.object({}), z.object({ jobs: z.array(z.lazy(() => Job)) })),
   'job.get': query(
@@ -114,7 +127,8 @@ export const archiveOperations = {
   ),
   'job.cancel': command(
     z.object({ jobId: JobId }),
-    z.lazy(() => Job)
+    z.lazy(() => Job),
+    ROLES
   ),
   /** Counts for the rail and the status bar. */
   overview: query(

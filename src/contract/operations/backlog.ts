@@ -3,7 +3,7 @@ import { REGISTER_FIELDS } from '#domain/register/columns.ts'
 import { BatchId, DocumentId, IntakeId, JobId, StagedId } from '../ids.ts'
 import { REGISTER_ISSUES } from '../register-fields.ts'
 import { DocumentLine, Line, Text } from '../schemas.ts'
-import { command, query } from './operation.ts'
+import { CLERK, command, query } from './operation.ts'
 
 export const RegisterFieldName = z.enum(REGISTER_FIELDS)
 export type RegisterFieldName = z.infer<typeof RegisterFieldName>
@@ -80,7 +80,8 @@ export const backlogOperations = {
       /** The columns were chosen like this for such a book before. */
       remembered: z.boolean(),
       columns: z.array(z.object({ index: z.int(), title: z.string(), samples: z.array(z.string()) }))
-    })
+    }),
+    CLERK
   ),
   /** Reads every row and puts in none: how many would be, and what is wrong with the others. */
   'backlog.check': query(
@@ -105,7 +106,8 @@ export const backlogOperations = {
           arrivedOn: z.string().nullable()
         })
       )
-    })
+    }),
+    CLERK
   ),
   /** Puts in the rows without fault as documents without files, one batch; rows put in before are passed over. */
   'backlog.import': command(z.object({ reading: RegisterReading }), z.object({ jobId: JobId, batchId: BatchId })),
@@ -120,7 +122,8 @@ export const backlogOperations = {
       filesWithoutLine: z.int(),
       lines: z.array(DocumentLine),
       files: z.array(z.object({ intakeId: IntakeId, name: z.string(), reference: z.string().nullable() }))
-    })
+    }),
+    CLERK
   ),
   /** Ties waiting files to lines, one batch. */
   'match.attach': command(
@@ -144,7 +147,7 @@ export const backlogOperations = {
     }),
     z.object({ jobId: JobId, batchId: BatchId })
   ),
-  'batch.list': query(z.object({ limit: z.int().min(1).max(200) }), z.object({ batches: z.array(Batch) })),
+  'batch.list': query(z.object({ limit: z.int().min(1).max(200) }), z.object({ batches: z.array(Batch) }), CLERK),
   /**
    * Takes back everything of a batch. `conflict` where something came after on one of its documents, with how many and
    * the first few named; `keepTouched` leaves those as they are and takes back the rest.

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { BodyId, BookId, BookRuleId, DocumentId, FondsId, NumberId } from '../ids.ts'
 import { Day, Direction, DocumentForm, DocumentLine, DocumentTypeCode, Line, Text, Undoable } from '../schemas.ts'
-import { command, query } from './operation.ts'
+import { CLERK, command, query } from './operation.ts'
 
 /** Papers of the house are numbered with those that go out. */
 export const BookDirection = z.enum(['incoming', 'outgoing'])
@@ -206,11 +206,12 @@ export const bookOperations = {
     z.object({ id: BookId }),
     z.object({ book: Book, blanks: z.array(BlankNumber), sheet: ClosingSheet.nullable() })
   ),
-  'book.gaps': query(z.object({ id: BookId }), GapReport),
+  'book.gaps': query(z.object({ id: BookId }), GapReport, CLERK),
   /** What the closing sheet would say, and what wants a look before: nothing of it forbids closing but reserved numbers. */
   'book.closingSheet': query(
     z.object({ id: BookId, closedOn: Day }),
-    z.object({ sheet: ClosingSheet, sealed: z.boolean(), gaps: GapReport })
+    z.object({ sheet: ClosingSheet, sealed: z.boolean(), gaps: GapReport }),
+    CLERK
   ),
   /** Opens the book this place falls in by hand, or says another first number or name of an open one. */
   'book.open': command(
@@ -250,7 +251,8 @@ export const bookOperations = {
       reserved: z.array(BlankNumber),
       /** Why nothing can be filed: a failure code. */
       refused: z.enum(['book-closed', 'fonds-closed']).nullable()
-    })
+    }),
+    CLERK
   ),
   /** Keeps numbers back ("số chờ"): those named, or the next ones. */
   'number.reserve': command(
@@ -315,6 +317,7 @@ export const bookOperations = {
         })
       ),
       totals: z.object({ documents: z.int(), withFile: z.int(), paperOnly: z.int(), files: z.int(), bytes: z.int() })
-    })
+    }),
+    CLERK
   )
 } as const

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { DocumentId } from '../ids.ts'
 import { DocumentLine, LevelCode, Line, Undoable } from '../schemas.ts'
-import { command, query } from './operation.ts'
+import { CLERK_AND_LEADER, command, query } from './operation.ts'
 
 export const DirectiveRow = z.object({
   document: DocumentLine,
@@ -36,7 +36,7 @@ export const directiveOperations = {
     })
   ),
   /** "Không phải triển khai", with the reason: a fact that can be taken back. */
-  'directive.excuse': command(z.object({ documentId: DocumentId, reason: Line(500) }), Answered),
-  'directive.require': command(z.object({ documentId: DocumentId }), Answered),
+  'directive.excuse': command(z.object({ documentId: DocumentId, reason: Line(500) }), Answered, CLERK_AND_LEADER),
+  'directive.require': command(z.object({ documentId: DocumentId }), Answered, CLERK_AND_LEADER),
   'directive.setDays': command(z.object({ days: z.int().min(1).max(365) }), Answered)
 } as const

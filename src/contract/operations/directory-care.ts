@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { BodyId, GroupId, StagedId } from '../ids.ts'
 import { Line, Text, Undoable } from '../schemas.ts'
 import { Body } from './distribution.ts'
-import { command, query } from './operation.ts'
+import { CLERK, command, query } from './operation.ts'
 
 /** Why a row of a directory sheet is not put in. */
 export const DIRECTORY_ISSUES = [
@@ -78,7 +78,8 @@ export const directoryCareOperations = {
       preview: z.array(
         z.object({ row: z.int(), name: z.string(), what: z.enum(['added', 'changed']), fields: z.array(z.string()) })
       )
-    })
+    }),
+    CLERK
   ),
   /** Puts in the rows without fault, as one fact that is taken back as one. */
   'directory.import': command(

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { DocumentId, DossierId, FondsId, JobId } from '../ids.ts'
 import { Line } from '../schemas.ts'
-import { command } from './operation.ts'
+import { ADMIN, command } from './operation.ts'
 
 /** What is handed over: dossiers, or all that a body which has ended left. */
 export const HandOver = z.discriminatedUnion('kind', [
@@ -20,7 +20,7 @@ export const exportOperations = {
   /** The whole archive as plain files (X03). */
   'export.full': command(z.object({ folder: Line(1000) }), Started),
   /** An archive from a full export, in a new folder; the open archive is not touched. */
-  'export.restore': command(z.object({ from: Line(1000), folder: Line(1000) }), Started),
+  'export.restore': command(z.object({ from: Line(1000), folder: Line(1000) }), Started, ADMIN),
   /** A BagIt package (X05). `dossier-empty` where a dossier holds nothing, `conflict` where a fonds is not closed. */
   'export.handOver': command(z.object({ folder: Line(1000), what: HandOver }), Started),
   /** A document as an edXML package (X04) for whom it goes to; `file-too-large` where its files are. */

@@ -4,7 +4,7 @@ import { DUE_WARNINGS } from '#domain/deadline/due-warnings.ts'
 import { BOARD_STATES } from '#domain/deadline/handling-state.ts'
 import { DocumentId, HandlingId, ReportEntryId } from '../ids.ts'
 import { Day, DocumentLine, Line, RelationCode, Text, Undoable } from '../schemas.ts'
-import { command, query } from './operation.ts'
+import { CLERK_AND_LEADER, command, query, WHO_WORKS } from './operation.ts'
 
 /** A bút phê: a leader's opinion on an incoming paper, who handles it and until when (D07). */
 export const Assignment = z.object({
@@ -116,15 +116,17 @@ export const handlingOperations = {
   /** Adds a bút phê (no id yet), or puts one right. */
   'handling.assign': command(
     z.object({ documentId: DocumentId, id: HandlingId.nullable(), assignment: Assignment }),
-    Changed
+    Changed,
+    CLERK_AND_LEADER
   ),
-  'handling.remove': command(z.object({ documentId: DocumentId, id: HandlingId }), Changed),
+  'handling.remove': command(z.object({ documentId: DocumentId, id: HandlingId }), Changed, CLERK_AND_LEADER),
   /** An entry of the column Tiến độ giải quyết. */
   'handling.report': command(
     z.object({ documentId: DocumentId, on: Day, by: Text(200).nullable(), text: Line(2000) }),
-    Changed
+    Changed,
+    WHO_WORKS
   ),
-  'handling.removeReport': command(z.object({ documentId: DocumentId, id: ReportEntryId }), Changed),
+  'handling.removeReport': command(z.object({ documentId: DocumentId, id: ReportEntryId }), Changed, CLERK_AND_LEADER),
   'handling.done': command(
     z.object({
       documentId: DocumentId,
@@ -134,13 +136,18 @@ export const handlingOperations = {
       replyText: Text(200).nullable(),
       note: Text(1000).nullable()
     }),
-    Changed
+    Changed,
+    CLERK_AND_LEADER
   ),
-  'handling.reopen': command(z.object({ documentId: DocumentId, reason: Line(500) }), Changed),
+  'handling.reopen': command(z.object({ documentId: DocumentId, reason: Line(500) }), Changed, CLERK_AND_LEADER),
   /** One key: the deadline becomes that of the standing bút phê, or of a new one where there is none. */
-  'handling.takeDeadline': command(z.object({ documentId: DocumentId, key: DeadlineKey }), Changed),
+  'handling.takeDeadline': command(z.object({ documentId: DocumentId, key: DeadlineKey }), Changed, CLERK_AND_LEADER),
   /** "Không phải hạn": remembered, so that it is not proposed again. */
-  'handling.dismissDeadline': command(z.object({ documentId: DocumentId, key: DeadlineKey }), Changed),
+  'handling.dismissDeadline': command(
+    z.object({ documentId: DocumentId, key: DeadlineKey }),
+    Changed,
+    CLERK_AND_LEADER
+  ),
   /** The overdue board: papers at work, the most pressing first. */
   'handling.board': query(
     z.object({

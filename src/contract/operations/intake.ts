@@ -16,7 +16,7 @@ import {
 } from '../schemas.ts'
 import { NumberNote, NumberRequest } from './books.ts'
 import { SaidDeadlines } from './handling.ts'
-import { command, query } from './operation.ts'
+import { CLERK, CLERK_AND_LEADER, command, query } from './operation.ts'
 
 export const IntakeStatus = z.enum([
   'ready', // every needed field read surely: Ctrl+Enter files it
@@ -63,7 +63,8 @@ export const intakeOperations = {
   /** Which of these bytes are in the archive: what need not be sent at all. */
   'intake.known': query(
     z.object({ sha256: z.array(Sha256).max(5000) }),
-    z.object({ known: z.array(z.object({ sha256: Sha256, document: DocumentLine })) })
+    z.object({ known: z.array(z.object({ sha256: Sha256, document: DocumentLine })) }),
+    CLERK
   ),
   /**
    * What waits, surest first, as it came among equals: the first so many, and `current` wherever it stands. Counts are of
@@ -78,7 +79,8 @@ export const intakeOperations = {
       /** How many have no open field, at most one, at most two: what may be accepted together. */
       within: z.array(z.int()),
       current: IntakeItem.nullable()
-    })
+    }),
+    CLERK
   ),
   'intake.get': query(
     z.object({ id: IntakeId }),
@@ -92,18 +94,20 @@ export const intakeOperations = {
       pages: z.array(PageTextView),
       signatures: z.array(FileSignature),
       warnings: z.array(FormWarning)
-    })
+    }),
+    CLERK
   ),
   /** "Ghi tạm": keeps the half-filled form with the item. */
   'intake.saveForm': command(z.object({ id: IntakeId, form: DocumentForm }), z.object({})),
   /** The same for the paper without a file; null: it was filed or put away. */
   'intake.savePaper': command(z.object({ form: DocumentForm.nullable() }), z.object({})),
-  'intake.paper': query(z.object({}), z.object({ form: DocumentForm.nullable() })),
+  'intake.paper': query(z.object({}), z.object({ form: DocumentForm.nullable() }), CLERK),
   'intake.discard': command(z.object({ id: IntakeId }), z.object({})),
   /** What would be said on filing this form: taken numbers, duplicates, implausible dates. Advises, never blocks. */
   'document.check': query(
     z.object({ form: DocumentForm, intakeIds: z.array(IntakeId), except: DocumentId.nullable() }),
-    z.object({ warnings: z.array(FormWarning), nextArrivalNumber: z.int().nullable() })
+    z.object({ warnings: z.array(FormWarning), nextArrivalNumber: z.int().nullable() }),
+    CLERK
   ),
   /** Files a document; no intake: a paper-only record (F08). */
   'document.file': command(
@@ -171,7 +175,8 @@ export const intakeOperations = {
   ),
   'document.withdraw': command(
     z.object({ id: DocumentId, reason: Line(500) }),
-    z.object({ document: DocumentLine, undo: Undoable })
+    z.object({ document: DocumentLine, undo: Undoable }),
+    CLERK_AND_LEADER
   ),
   'document.restore': command(
     z.object({ id: DocumentId, reason: Text(500) }),

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { DocumentId, JobId } from '../ids.ts'
-import { command, query } from './operation.ts'
+import { CLERK, command, query } from './operation.ts'
 
 export const ocrOperations = {
   /** Whether this installation can read letters off pictures, and how many documents wait for it. */
-  'ocr.state': query(z.object({}), z.object({ available: z.boolean(), waiting: z.int() })),
+  'ocr.state': query(z.object({}), z.object({ available: z.boolean(), waiting: z.int() }), CLERK),
   /**
    * Reads scans as a job (`ocr`), page by page; cancelling keeps what was read, and the next start goes on from there.
    * null: every document without text. `no-ocr` where the installation lacks it.

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { SECRECIES } from '#domain/vocabulary/marks.ts'
 import { SecretEntryId } from '../ids.ts'
 import { Day, DocumentTypeCode, Line, Text, Undoable } from '../schemas.ts'
-import { command, guardedQuery, query } from './operation.ts'
+import { CLERK, command, guardedQuery, query } from './operation.ts'
 
 export const SecretDirection = z.enum(['incoming', 'outgoing'])
 export type SecretDirection = z.infer<typeof SecretDirection>
@@ -73,7 +73,7 @@ const Saved = z.object({ entry: SecretEntry, undo: Undoable })
 
 /** While the book is off all but the first two answer `secret-book-off`. */
 export const secretBookOperations = {
-  'secret.state': query(z.object({}), SecretState),
+  'secret.state': query(z.object({}), SecretState, CLERK),
   /** Off is what an office begins with; lines stay when it is turned off. `conflict` where it is so already. */
   'secret.switch': command(
     z.object({ on: z.boolean(), reason: Line(500) }),
@@ -88,7 +88,8 @@ export const secretBookOperations = {
       offset: z.int().min(0),
       limit: z.int().min(1).max(10_000)
     }),
-    z.object({ total: z.int(), voided: z.int(), entries: z.array(SecretEntry) })
+    z.object({ total: z.int(), voided: z.int(), entries: z.array(SecretEntry) }),
+    CLERK
   ),
   /** The next number of the year is given by the engine. */
   'secret.record': command(z.object({ entry: SecretForm }), Saved),

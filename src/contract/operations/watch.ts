@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Instant, Line } from '../schemas.ts'
-import { command, query } from './operation.ts'
+import { CLERK, command, query } from './operation.ts'
 
 /** A folder of the machine whose new files are taken into the review queue by themselves (F02). */
 export const WatchSettings = z.object({
@@ -25,6 +25,6 @@ export const WatchState = z.object({
 export type WatchState = z.infer<typeof WatchState>
 
 export const watchOperations = {
-  'watch.get': query(z.object({}), WatchState),
+  'watch.get': query(z.object({}), WatchState, CLERK),
   'watch.save': command(z.object({ settings: WatchSettings }), WatchState)
 } as const

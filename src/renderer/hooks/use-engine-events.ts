@@ -35,8 +35,12 @@ const TOUCHED: Readonly<Record<Changed, readonly string[]>> = {
   secret: ['secret.'],
   books: ['book.', 'number.', 'fonds.', 'register.', 'report.', 'document.check'],
   directory: ['directory.', 'delivery.'],
-  settings: ['archive.']
+  settings: ['archive.'],
+  accounts: ['account.', 'document.access', 'restriction.']
 }
+
+/** What is asked before anybody has signed in. */
+const BEFORE_SIGN_IN: ReadonlySet<string> = new Set(['archive.state', 'account.state'])
 
 /** Listens to the engine once for the whole window and keeps the cache true. Mounted by the app alone. */
 export function useEngineEvents(): void {
@@ -54,6 +58,12 @@ export function takeEvent(queries: QueryClient, event: EngineEvent): void {
     queries.setQueryData(['job.get', { jobId: event.job.id }], event.job)
     void queries.invalidateQueries({ queryKey: ['job.list', {}] })
     if (event.job.endedAt !== null) void queries.invalidateQueries({ queryKey: ['job.results'] })
+    return
+  }
+  if (event.type === 'session') {
+    // What the last one saw is not for whoever comes next.
+    queries.removeQueries({ predicate: (query) => !BEFORE_SIGN_IN.has(String(query.queryKey[0])) })
+    void queries.invalidateQueries({ queryKey: ['account.state'] })
     return
   }
   const areas = [...TOUCHED[event.what], 'ledger.', 'overview']

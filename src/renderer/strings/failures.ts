@@ -55,6 +55,10 @@ function onDay(day: FailureDetail[string] | undefined): string {
   return typeof day === 'string' ? ` ngày ${showDay(day)}` : ''
 }
 
+function waiting(seconds: number): string {
+  return seconds < 60 ? `${seconds} giây` : `${Math.ceil(seconds / 60)} phút`
+}
+
 const SPEECH: Readonly<Record<FailureCode, Speak>> = {
   'bad-input': (detail) => ({
     happened: fieldName(detail) ? `Ô “${fieldName(detail)}” có giá trị chưa hợp lệ.` : 'Một ô có giá trị chưa hợp lệ.',
@@ -63,6 +67,23 @@ const SPEECH: Readonly<Record<FailureCode, Speak>> = {
   }),
   'unknown-operation': say('Chương trình và màn hình khác phiên bản.', KEPT, 'Đóng rồi mở lại Văn Khố.'),
   'not-allowed': say('Tài khoản này không được làm việc đó.', KEPT, 'Nhờ văn thư hoặc người quản trị.'),
+  'sign-in-needed': say('Phiên làm việc đã kết thúc.', KEPT, 'Đăng nhập lại.'),
+  'sign-in-failed': say(
+    'Tên hoặc mật khẩu không đúng.',
+    KEPT,
+    'Nhập lại; nếu quên mật khẩu, nhờ người quản trị đặt lại.'
+  ),
+  'too-many-tries': (detail) => ({
+    happened: 'Đã nhập sai mật khẩu nhiều lần.',
+    safe: KEPT,
+    todo: `Chờ ${waiting(Number(detail.seconds ?? 0))} rồi nhập lại.`
+  }),
+  'weak-password': (detail) => ({
+    happened: detail.problem === 'name' ? 'Mật khẩu trùng với tên tài khoản.' : 'Mật khẩu quá ngắn hoặc quá dài.',
+    safe: 'Mật khẩu chưa được đặt.',
+    todo: `Dùng từ ${detail.least} đến ${detail.most} ký tự, ví dụ một câu dễ nhớ.`
+  }),
+  'approval-needed': say('Việc này cần lãnh đạo đồng ý.', KEPT, 'Gửi đề nghị để lãnh đạo quyết định.'),
   'not-found': say('Không còn thấy văn bản hoặc mục này trong kho.', KEPT, 'Trở lại danh sách và mở lại.'),
   'no-archive': say('Chưa mở kho nào.', 'Không có gì bị thay đổi.', 'Mở kho đã có hoặc lập kho mới.'),
   'archive-missing': say(
