@@ -10,6 +10,8 @@ export function MenuButton(
   props: Readonly<{
     icon?: IconName
     small?: boolean
+    /** The list opens above the button: it stands at the lower edge. */
+    up?: boolean
     disabled?: boolean
     items: readonly MenuItem[]
     children: ReactNode
@@ -23,7 +25,7 @@ export function MenuButton(
     button.current?.focus()
   }
   return (
-    <span className="menu-at">
+    <span className={props.up ? 'menu-at up' : 'menu-at'}>
       <button
         ref={button}
         type="button"

@@ -7,13 +7,15 @@ import { MenuButton } from './menu-button.tsx'
 const FORMATS: readonly ReportFormat[] = ['pdf', 'docx', 'xlsx', 'csv', 'html']
 
 /** "Lưu ra tệp": a print view as PDF, Word, Excel, CSV or HTML. */
-export function SaveMenu(props: Readonly<{ report: AskedReport | null }>) {
+export function SaveMenu(props: Readonly<{ report: AskedReport | null; small?: boolean; up?: boolean }>) {
   const print = usePrint()
   const { report } = props
   const canPrintPdf = useCall('archive.state', {}, { keep: true }).data?.canPrintPdf ?? true
   return (
     <MenuButton
       icon="spreadsheet"
+      small={props.small ?? false}
+      up={props.up ?? false}
       disabled={report === null || print.busy}
       items={FORMATS.map((format) => ({
         id: format,

@@ -42,6 +42,18 @@ export const searchWords = {
   places: (pages: string, count: number) => `tr. ${pages} · ${count} chỗ`,
   placesOnly: (count: number) => `${count} chỗ`,
   incoming: (number: string) => `Đến ${number}`,
+  chosen: {
+    bar: 'Việc với văn bản đã chọn',
+    chosen: 'Đã chọn',
+    all: 'Chọn tất cả kết quả',
+    allKey: 'Chọn tất cả kết quả (Alt A)',
+    none: 'Bỏ chọn',
+    print: 'In danh sách',
+    mostTicked: (most: string) => `Chọn từng văn bản được nhiều nhất ${most}; hơn nữa thì chọn tất cả kết quả.`,
+    mostPutIn: (most: string) => `Vào hồ sơ ${most} văn bản mới nhất; muốn đủ thì lọc bớt, đưa vào nhiều lần.`,
+    mostListed: (listed: string, putIn: string) =>
+      `Danh sách ghi ${listed} văn bản mới nhất, vào hồ sơ ${putIn} văn bản mới nhất; muốn đủ thì lọc theo năm.`
+  },
   loadingMore: 'Đang lấy thêm …',
   allShown: (count: string) => `Hết ${count} văn bản.`,
   corrected: 'Không có văn bản nào có chữ đã gõ. Đang hiện kết quả của',
@@ -98,6 +110,8 @@ export const searchWords = {
     next: 'chỗ khớp sau',
     pane: 'đổi khung',
     clear: 'xóa câu tìm',
+    mark: 'đánh dấu',
+    unmark: 'bỏ chọn',
     tick: 'lọc',
     field: 'ô tìm'
   }

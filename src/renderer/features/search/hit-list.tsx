@@ -1,4 +1,5 @@
 import { memo, type ReactNode, useEffect, useRef } from 'react'
+import type { DocumentId } from '#contract/ids.ts'
 import type { SearchHit } from '#contract/operations/search.ts'
 import { Badge } from '../../components/badge.tsx'
 import { commonWords } from '../../strings/common.ts'
@@ -13,6 +14,8 @@ type HitListProps = Readonly<{
   id: string
   hits: readonly SearchHit[]
   current: number
+  isTicked(id: DocumentId): boolean
+  onTick(index: number, stretch: boolean): void
   onCurrent(index: number): void
   onOpen(hit: SearchHit): void
   onNearEnd(): void
@@ -48,6 +51,8 @@ export function HitList(props: HitListProps) {
             id={`${props.id}-${index}`}
             index={index}
             current={index === props.current}
+            ticked={props.isTicked(hit.document.id)}
+            onTick={props.onTick}
             onCurrent={props.onCurrent}
             onOpen={props.onOpen}
           />
@@ -65,6 +70,8 @@ type HitRowProps = Readonly<{
   id: string
   index: number
   current: boolean
+  ticked: boolean
+  onTick(index: number, stretch: boolean): void
   onCurrent(index: number): void
   onOpen(hit: SearchHit): void
 }>
@@ -82,9 +89,23 @@ const HitRow = memo(function HitRow(props: HitRowProps) {
       className="search-hit"
       tabIndex={-1}
       aria-selected={props.current}
-      onClick={() => props.onCurrent(props.index)}
-      onDoubleClick={() => props.onOpen(hit)}
+      aria-checked={props.ticked}
+      onMouseDown={(event) => {
+        // Shift marks hits here, not the letters between two clicks.
+        if (event.shiftKey) event.preventDefault()
+      }}
+      onClick={(event) => {
+        const box = event.target instanceof Element && event.target.closest('.tick') !== null
+        if (box || event.ctrlKey || event.metaKey || event.shiftKey) props.onTick(props.index, event.shiftKey)
+        else props.onCurrent(props.index)
+      }}
+      onDoubleClick={(event) => {
+        if (event.target instanceof Element && event.target.closest('.tick') === null) props.onOpen(hit)
+      }}
     >
+      <span className="tick" aria-hidden="true">
+        <span />
+      </span>
       <div className="a">
         <span className="ref">{document.reference ?? commonWords.noReference}</span>
         <span className="num">{showDay(document.issuedOn)}</span>

@@ -3,35 +3,37 @@ import { useLocation } from 'wouter'
 import type { SearchHit } from '#contract/operations/search.ts'
 import { useShortcuts } from '../../app/keyboard.ts'
 import { paths } from '../../app/paths.ts'
+import { type AskedReport, usePrint } from '../../app/print.ts'
 import type { ScreenProps } from '../../app/routes.tsx'
 import { useStatusKeys } from '../../app/status-keys.tsx'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { FailureNote } from '../../components/failure.tsx'
 import { Loading } from '../../components/loading.tsx'
-import { Segments } from '../../components/segments.tsx'
 import { useCall } from '../../hooks/use-call.ts'
 import { useKeptState } from '../../hooks/use-kept-state.ts'
 import { showCount } from '../../strings/dates.ts'
-import { dossierWords } from '../../strings/dossiers.ts'
 import { searchWords as words } from '../../strings/search.ts'
 import { ChooseDossier } from '../dossiers/choose-dossier.tsx'
 import { useAskedSearch } from './ask-search.ts'
+import { ChosenBar } from './chosen-bar.tsx'
+import { type Chosen, countChosen, hitsOf } from './chosen-hits.ts'
 import { FacetPanel } from './facet-panel.tsx'
 import { HitList } from './hit-list.tsx'
 import { HitPreview } from './hit-preview.tsx'
 import { type KeptQuery, keepQuery } from './kept-queries.ts'
 import { QueryBar } from './query-bar.tsx'
+import { ResultBar } from './result-bar.tsx'
 import { SearchNone } from './search-none.tsx'
 import { SearchStart } from './search-start.tsx'
-import { isFiltered, NO_FILTERS, type Sort, toggleValue } from './search-state.ts'
+import { isFiltered, NO_FILTERS, toggleValue } from './search-state.ts'
+import { useChosen } from './use-chosen.ts'
 import { useHitPlaces } from './use-hit-places.ts'
 import { usePanes } from './use-panes.ts'
 import { useSearch } from './use-search.ts'
 import './search.css'
 
 const NOTHING: KeptQuery = { text: '', filters: NO_FILTERS, sort: 'relevance' }
-const SORTS = (['relevance', 'newest'] as const).map((value) => ({ value, text: words.sorts[value] }))
 
 /** Tìm kiếm: one field, hits as one types, facets, and the page of the current hit. */
 export function SearchScreen(_props: ScreenProps) {
@@ -42,14 +44,6 @@ export function SearchScreen(_props: ScreenProps) {
   const [query, setQuery] = useKeptState<KeptQuery>('search.query', NOTHING)
   const [latest, setLatest] = useKeptState('search.latest', false)
   const [currentId, setCurrentId] = useKeptState<string | null>('search.current', null)
-  const ask = useCallback(
-    (next: KeptQuery) => {
-      setQuery(next)
-      setCurrentId(null)
-    },
-    [setQuery, setCurrentId]
-  )
-  useTakeAsked(ask)
   const search = useSearch(query)
   const start = query.text.trim() === '' && !isFiltered(query.filters) && !latest
   const hits = useMemo(() => (start ? [] : (search.shown?.hits ?? [])), [start, search.shown])
@@ -58,14 +52,49 @@ export function SearchScreen(_props: ScreenProps) {
     hits.findIndex((hit) => hit.document.id === currentId)
   )
   const hit = hits[at] ?? null
+  const picked = useChosen(hits)
+  const ask = (next: KeptQuery) => {
+    setQuery(next)
+    setCurrentId(null)
+    picked.asked(query, next)
+  }
+  useTakeAsked(ask)
   const asked = search.shown?.corrected ?? query.text
   const [putting, setPutting] = useState(false)
   const places = useHitPlaces(hit?.document.id ?? null, asked)
 
-  const go = useCallback(
-    (index: number) => setCurrentId(hits[Math.max(0, Math.min(hits.length - 1, index))]?.document.id ?? null),
+  const move = useCallback(
+    (index: number) => {
+      const to = Math.max(0, Math.min(hits.length - 1, index))
+      setCurrentId(hits[to]?.document.id ?? null)
+      return to
+    },
     [hits, setCurrentId]
   )
+  const go = (index: number) => {
+    picked.endStretch()
+    move(index)
+  }
+  const total = start ? null : (search.shown?.total ?? null)
+  const report = useHitsReport(picked.chosen, asked, query)
+  const print = usePrint()
+  const tick = (index: number, stretch: boolean) => {
+    const to = move(index)
+    const id = hits[to]?.document.id
+    if (stretch) picked.stretchTo(at, to)
+    else if (id) picked.toggle(id)
+    field.current?.focus({ preventScroll: true })
+  }
+  const { chosen } = picked
+  const everyTicked =
+    chosen.kind === 'all'
+      ? chosen.leftOut.size === 0
+      : hits.length === total && hits.every((one) => picked.has(one.document.id))
+  const tickAll = () => {
+    if (total === null || total === 0) return false
+    if (everyTicked) picked.none()
+    else picked.all()
+  }
   const open = useCallback(
     (one: SearchHit | null) => {
       if (!one) return
@@ -82,6 +111,15 @@ export function SearchScreen(_props: ScreenProps) {
       ArrowUp: (event) => (inSide(event) ? false : go(at - 1)),
       PageDown: (event) => (inSide(event) ? false : go(at + 6)),
       PageUp: (event) => (inSide(event) ? false : go(at - 6)),
+      'Shift+ArrowDown': (event) => (inSide(event) || hits.length === 0 ? false : picked.stretchTo(at, move(at + 1))),
+      'Shift+ArrowUp': (event) => (inSide(event) || hits.length === 0 ? false : picked.stretchTo(at, move(at - 1))),
+      'Ctrl+Space': () => (hit ? picked.toggle(hit.document.id) : false),
+      Space: (event) => (hit && !inSide(event) && !onControl(event) ? picked.toggle(hit.document.id) : false),
+      'Alt+a': tickAll,
+      'Ctrl+p': () => {
+        if (!report || !picked.any) return false
+        void print.report(report)
+      },
       Enter: (event) => (hits.length === 0 || onControl(event) ? false : open(hit)),
       F2: () => field.current?.select(),
       F3: () => places.step(1),
@@ -91,18 +129,20 @@ export function SearchScreen(_props: ScreenProps) {
       'Ctrl+f': () => field.current?.select(),
       Escape: () => {
         field.current?.focus()
+        if (picked.any) return picked.none()
         if (query.text === '' && !isFiltered(query.filters)) setLatest(false)
         ask({ ...query, text: '' })
       }
     },
-    { inFields: ['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp', 'Enter'] }
+    { inFields: ['ArrowDown', 'ArrowUp', 'Shift+ArrowDown', 'Shift+ArrowUp', 'PageDown', 'PageUp', 'Enter'] }
   )
   useStatusKeys([
     { keys: ['↑', '↓'], does: words.keys.choose },
     { keys: ['Enter'], does: words.keys.open },
+    { keys: ['Ctrl', 'Space'], does: words.keys.mark },
     { keys: ['F3'], does: words.keys.next },
     { keys: ['F6'], does: words.keys.pane },
-    { keys: ['Esc'], does: words.keys.clear }
+    { keys: ['Esc'], does: picked.any ? words.keys.unmark : words.keys.clear }
   ])
   return (
     <div className="search" ref={screen}>
@@ -125,11 +165,12 @@ export function SearchScreen(_props: ScreenProps) {
           <ResultBar
             total={search.shown?.total ?? null}
             start={start}
+            ticked={hits.length === 0 ? null : everyTicked ? 'all' : picked.any ? 'some' : 'none'}
+            onTickAll={tickAll}
             known={search.shown !== null && search.error === null}
             sort={query.sort}
             byWords={query.text.trim() !== ''}
             onSort={(sort) => ask({ ...query, sort })}
-            onPutIn={() => setPutting(true)}
           />
           {search.error && (
             <div className="screen-pad">
@@ -164,6 +205,8 @@ export function SearchScreen(_props: ScreenProps) {
               id={listId}
               hits={hits}
               current={at}
+              isTicked={picked.has}
+              onTick={tick}
               onCurrent={(index) => {
                 go(index)
                 field.current?.focus({ preventScroll: true })
@@ -179,6 +222,16 @@ export function SearchScreen(_props: ScreenProps) {
               }
             />
           )}
+          {picked.any && (
+            <ChosenBar
+              count={countChosen(picked.chosen, total)}
+              found={picked.chosen.kind === 'all'}
+              report={report}
+              onPutIn={() => setPutting(true)}
+              onPrint={() => report && void print.report(report)}
+              onNone={picked.none}
+            />
+          )}
         </section>
         {hit && (
           <HitPreview
@@ -192,7 +245,15 @@ export function SearchScreen(_props: ScreenProps) {
       </div>
       {putting && (
         <ChooseDossier
-          what={{ kind: 'found', search: { query: asked, filters: query.filters } }}
+          what={
+            picked.chosen.kind === 'named'
+              ? { kind: 'papers', documentIds: [...picked.chosen.ids] }
+              : {
+                  kind: 'found',
+                  search: { query: asked, filters: query.filters },
+                  leftOut: [...picked.chosen.leftOut]
+                }
+          }
           onClose={() => setPutting(false)}
         />
       )}
@@ -200,42 +261,12 @@ export function SearchScreen(_props: ScreenProps) {
   )
 }
 
-function ResultBar(
-  props: Readonly<{
-    total: number | null
-    start: boolean
-    known: boolean
-    sort: Sort
-    byWords: boolean
-    onSort(sort: Sort): void
-    onPutIn(): void
-  }>
-) {
-  return (
-    <div className="subbar">
-      <span role="status" aria-live="polite">
-        {props.total !== null ? (
-          <>
-            <b className="strong num">{showCount(props.total)}</b> {words.documents}{' '}
-            <span className="hint">{props.start || !props.byWords ? words.inArchive : words.wholeArchive}</span>
-          </>
-        ) : (
-          props.known && <span className="hint">{words.searching}</span>
-        )}
-      </span>
-      {!props.start && props.total !== null && props.total > 0 && (
-        <Button small quiet icon="folder" onPress={props.onPutIn}>
-          {dossierWords.putIn}
-        </Button>
-      )}
-      {!props.start && props.byWords && (
-        <span className="row search-sort">
-          <span className="hint">{words.sortBy}</span>
-          <Segments label={words.sortBy} value={props.sort} choices={SORTS} onChange={props.onSort} />
-        </span>
-      )}
-    </div>
-  )
+/** The list of what is chosen, as it is printed and saved. */
+function useHitsReport(chosen: Chosen, asked: string, query: KeptQuery): AskedReport | null {
+  return useMemo(() => {
+    const hits = hitsOf(chosen, { text: asked.normalize('NFC').trim(), filters: query.filters })
+    return hits && { name: 'hits-list', hits }
+  }, [chosen, asked, query.filters])
 }
 
 /** The start page; in an archive without documents, what to do first. */
