@@ -1,6 +1,6 @@
 import { fold } from '#domain/text/fold.ts'
-import type { Paper } from './generator.ts'
-import type { Random } from './random.ts'
+import type { Paper } from '../generator.ts'
+import type { Random } from '../random.ts'
 
 export type QueryClass = Readonly<{ name: string; queries: readonly string[] }>
 
@@ -20,10 +20,11 @@ export function makeQueries(papers: readonly Paper[], random: Random, each: numb
       .trim()
   }
   return [
-    { name: 'prefix', queries: draw((paper) => paper.subject.slice(0, 3 + random.int(9))) },
+    { name: 'each keystroke', queries: keystrokes(papers, random, each) },
     { name: '1 word', queries: draw(words(1)) },
     { name: '2 words', queries: draw(words(2)) },
     { name: '3 words', queries: draw(words(3)) },
+    { name: '4 words', queries: draw(words(4)) },
     { name: '5 words', queries: draw(words(5)) },
     { name: 'phrase', queries: draw((paper, all) => `"${words(4)(paper, all)}"`) },
     { name: 'reference', queries: draw((paper) => `${paper.number}-${paper.symbol}`) },
@@ -33,6 +34,16 @@ export function makeQueries(papers: readonly Paper[], random: Random, each: numb
       queries: draw((paper) => slip(fold(paper.subject).split(' ').slice(0, 4).join(' '), random))
     }
   ]
+}
+
+/** A subject as it grows under the fingers. */
+function keystrokes(papers: readonly Paper[], random: Random, each: number): readonly string[] {
+  const typed: string[] = []
+  while (typed.length < each) {
+    const { subject } = random.pick(papers)
+    typed.push(...[2, 3, 5, 8, 12, 17].map((length) => subject.slice(0, length)))
+  }
+  return typed.slice(0, each)
 }
 
 /** Two neighbouring letters swapped. */
