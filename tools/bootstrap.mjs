@@ -26,11 +26,13 @@ const COMMANDS = {
     return buildShell()
   },
   'package:portable': () => runNode(['tools/package-portable.ts', ...rest]),
+  'package:update': () => runNode(['tools/package-update.ts', ...rest]),
   async 'package:desktop'() {
     await buildScreens()
     await buildShell()
     return runNode(['tools/package-desktop.ts', ...rest])
   },
+  faults: () => runNode(['tests/faults/harness/main.ts', ...rest]),
   eval: () => runNode(['eval/main.ts', ...rest]),
   bench: () => runNode([rest.includes('--ocr') ? 'bench/ocr.ts' : 'bench/main.ts', ...rest])
 }

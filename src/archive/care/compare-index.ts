@@ -1,3 +1,4 @@
+import type { Statement } from 'better-sqlite3'
 import type { ReadableDb } from '../archive-context.ts'
 import { INDEX_TABLES } from './fact-tables.ts'
 
@@ -7,8 +8,10 @@ type Place = Readonly<{ term: string; doc: number; col: string; offset: number }
 export function indexDifferences(live: ReadableDb, expected: ReadableDb): ReadonlySet<number> {
   const differing = new Set<number>()
   for (const table of INDEX_TABLES) {
-    const left = places(expected, table)
-    const right = places(live, table)
+    // Both before either is read: a damaged database refuses here, and the other must not be left with a query open.
+    const [wanted, found] = [places(expected, table), places(live, table)]
+    const left = wanted.iterate()
+    const right = found.iterate()
     try {
       let a = left.next()
       let b = right.next()
@@ -28,9 +31,9 @@ export function indexDifferences(live: ReadableDb, expected: ReadableDb): Readon
 }
 
 /** Every place of every word in an index, in the index's own order. */
-function places(db: ReadableDb, table: string): IterableIterator<Place> {
+function places(db: ReadableDb, table: string): Statement<[], Place> {
   db.exec(`CREATE VIRTUAL TABLE IF NOT EXISTS temp.${table}_places USING fts5vocab(main, ${table}, instance)`)
-  return db.prepare<[], Place>(`SELECT term, doc, col, offset FROM temp.${table}_places`).iterate()
+  return db.prepare<[], Place>(`SELECT term, doc, col, offset FROM temp.${table}_places`)
 }
 
 function compare(a: Place, b: Place): number {

@@ -25,7 +25,9 @@ export function* differences(
   for (const table of tables) {
     const key = primaryKey(expected, table)
     const sql = `SELECT ${COLUMNS[table] ?? '*'} FROM ${table} ORDER BY ${key.map((name) => `"${name}"`).join(', ')}`
-    yield* merge(table, key, expected.prepare<[], Row>(sql).iterate(), live.prepare<[], Row>(sql).iterate())
+    // Both before either is read: a damaged database refuses here, and the other must not be left with a query open.
+    const [wanted, found] = [expected.prepare<[], Row>(sql), live.prepare<[], Row>(sql)]
+    yield* merge(table, key, wanted.iterate(), found.iterate())
   }
 }
 

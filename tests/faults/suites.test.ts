@@ -1,0 +1,33 @@
+import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { tempFolder } from '#tests/support/temp-archive.ts'
+import type { Result } from './harness/suite.ts'
+import { SUITES } from './suites/all-suites.ts'
+
+const MAIN = new URL('./harness/main.ts', import.meta.url).pathname
+
+/** Every fault suite in its small size; `npm run faults -- --full` runs the night's counts. */
+describe('the archive stands', () => {
+  for (const suite of SUITES) {
+    test(`${suite.rule} ${suite.name}: ${suite.what}`, { timeout: 600_000 }, async (context) => {
+      const answer = join(tempFolder(), 'result.json')
+      const said = await run([MAIN, suite.name, '--json', answer])
+      const [result] = JSON.parse(readFileSync(answer, 'utf8')) as Result[]
+      process.stdout.write(said.split('\n|')[0] ?? '')
+      if (result?.skipped !== null) return context.skip(result?.skipped)
+      expect(result.failed, said).toEqual([])
+      expect(result.cases, said).toBeGreaterThan(0)
+    })
+  }
+})
+
+function run(args: readonly string[]): Promise<string> {
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  let said = ''
+  child.stdout.on('data', (data: Buffer) => {
+    said += String(data)
+  })
+  return new Promise((resolve) => child.on('close', () => resolve(said)))
+}

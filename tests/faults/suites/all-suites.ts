@@ -1,0 +1,8 @@
+import type { Suite } from '../harness/suite.ts'
+import { damagedBackups } from './damaged-backups.ts'
+import { flips } from './flips.ts'
+import { liveBackups } from './live-backups.ts'
+import { wal } from './wal.ts'
+
+/** Fastest first, so that a long run has much to say early. */
+export const SUITES: readonly Suite[] = [wal, damagedBackups, liveBackups, flips]
