@@ -5,6 +5,7 @@ import type { Caller } from '#contract/operations/operation.ts'
 import type { DocumentText } from '#domain/text/page-text.ts'
 import type { Printer } from './door.ts'
 import type { LedgerEvent, NewEvent } from './ledger/events.ts'
+import type { FileSource, StoredFile } from './vault/stored-file.ts'
 
 /** A connection whose functions may only read. The brand keeps a query function from taking the writer's. */
 export type ReadableDb = Database & { readonly __readable?: true }
@@ -14,13 +15,16 @@ export type WritableDb = ReadableDb & { readonly __writable: true }
 /** Original bytes by their SHA-256 (F07). */
 export type OriginalStore = Readonly<{
   /** Copies the file in: temporary file, fsync, rename, fsync of the folder. Hash is taken from the bytes written. */
-  put(path: string): Promise<{ sha256: string; bytes: number }>
+  put(source: FileSource): Promise<{ sha256: string; bytes: number }>
   /**
    * Takes in a file of the archive's own staging place, which is on the disk already: by a second name for the same bytes
    * where the disk has such. Its folders are synced by the commit that follows.
    */
-  adopt(path: string): Promise<{ sha256: string; bytes: number }>
+  adopt(staged: StoredFile): Promise<{ sha256: string; bytes: number }>
+  /** Where it lies on the disk; in an encrypted archive what lies there is sealed. */
   path(sha256: string): string
+  /** For whoever reads its bytes. */
+  file(sha256: string): StoredFile
   has(sha256: string): boolean
 }>
 

@@ -3,12 +3,14 @@ import type { FileAddress } from '#contract/client.ts'
 import type { EngineEvent } from '#contract/events.ts'
 import type { Outcome } from '#contract/failures.ts'
 import type { Caller } from '#contract/operations/operation.ts'
+import type { ProgramPlace } from './update/program-place.ts'
+import type { StoredFile } from './vault/stored-file.ts'
 
 /** A file handed in: one that lies on this machine (only read), or bytes as they come in. */
 export type StageSource = Readonly<{ path: string }> | Readonly<{ stream: ReadableStream<Uint8Array> }>
 
-/** Where the bytes behind a `FileAddress` lie: for a shell to stream them out, never to write. */
-export type LocatedFile = Readonly<{ path: string; name: string; mediaType: string; bytes: number }>
+/** The bytes behind a `FileAddress`: for a shell to stream them out (`streamStored`), never to write. */
+export type LocatedFile = StoredFile & Readonly<{ name: string; mediaType: string; bytes: number }>
 
 /** What a shell holds of the engine: in its own thread (`host.ts`) or beside it (tests, command line). Nothing here throws. */
 export type EngineDoor = Readonly<{
@@ -34,6 +36,8 @@ export type EngineOptions = Readonly<{
   /** `resources/` of the program: the sample archive's sources and fonts. */
   resourcesFolder: string
   printer: Printer | null
+  /** Where the program lies, if it is one that can unpack a newer version beside itself; left out: it is not. */
+  program?: ProgramPlace | null
   now?: () => Date
   log?: (error: unknown, where: string) => void
 }>

@@ -3,7 +3,7 @@ import { OperationError } from '#contract/failures.ts'
 import type { ArchiveContext } from './archive-context.ts'
 import type { LocatedFile } from './door.ts'
 import { readRecord } from './intake/intake-items.ts'
-import { stagedFile } from './intake/staging.ts'
+import { stagedSource } from './intake/staging.ts'
 import { proofFile } from './store/delivery-proofs.ts'
 import { documentFiles } from './store/documents.ts'
 
@@ -14,12 +14,12 @@ import { documentFiles } from './store/documents.ts'
 export function locate(archive: ArchiveContext, address: FileAddress): LocatedFile {
   if ('intakeId' in address) {
     const { id, name, mediaType, bytes } = readRecord(archive.folder, address.intakeId)
-    return { path: stagedFile(archive.folder, id), name, mediaType, bytes }
+    return { ...stagedSource(archive.folder, id), name, mediaType, bytes }
   }
   const { documentId, sha256 } = address
   const file =
     documentFiles(archive.db, documentId).find((one) => one.sha256 === sha256) ??
     proofFile(archive.db, documentId, sha256)
   if (!file || !archive.originals.has(sha256)) throw new OperationError('not-found', { id: documentId })
-  return { path: archive.originals.path(sha256), name: file.name, mediaType: file.mediaType, bytes: file.bytes }
+  return { ...archive.originals.file(sha256), name: file.name, mediaType: file.mediaType, bytes: file.bytes }
 }

@@ -30,6 +30,32 @@ const SPEECH: Readonly<Record<FailureCode, (detail: FailureDetail) => Speech>> =
   'archive-exists': () => ['Thư mục này đã có một kho.', 'Kho đó còn nguyên.', 'Chọn thư mục khác.'],
   'archive-newer': () => ['Kho do bản Văn Khố mới hơn ghi.', UNTOUCHED, 'Cài bản Văn Khố mới rồi chạy lại.'],
   'archive-locked': () => ['Kho đang mở ở một chương trình khác.', UNTOUCHED, 'Đóng chương trình kia rồi chạy lại.'],
+  'archive-sealed': () => [
+    'Kho đã mã hóa, cần mật khẩu hoặc khóa khôi phục.',
+    UNTOUCHED,
+    'Thêm --password-file TỆP hoặc --recovery-key-file TỆP, hoặc chạy ở cửa sổ dòng lệnh để nhập.'
+  ],
+  'key-wrong': (detail) =>
+    detail.problem === 'mistyped'
+      ? [
+          detail.group === null
+            ? 'Khóa khôi phục thiếu hoặc thừa ký tự.'
+            : `Khóa khôi phục gõ sai ở nhóm thứ ${detail.group}.`,
+          UNTOUCHED,
+          'Gõ lại đúng như trên tờ giấy: 6 nhóm, mỗi nhóm 6 ký tự.'
+        ]
+      : [
+          detail.problem === 'password' ? 'Mật khẩu không mở được kho này.' : 'Khóa khôi phục không phải của kho này.',
+          UNTOUCHED,
+          'Nhập lại; quên mật khẩu thì dùng khóa khôi phục trên tờ giấy đã in.'
+        ],
+  'key-file-lost': (detail) => [
+    detail.problem === 'missing'
+      ? 'Không thấy tệp khóa (keys.json) của kho đã mã hóa.'
+      : 'Tệp khóa (keys.json) của kho đã mã hóa bị hỏng.',
+    UNTOUCHED,
+    'Chép keys.json từ bản sao lưu của chính kho này vào thư mục kho.'
+  ],
   'archive-damaged': (detail) => [
     `Kho hoặc bản sao lưu có chỗ hư hỏng${named(detail.problem ?? detail.code)}.`,
     'Nhật ký kho và tệp gốc không bị chương trình sửa.',
@@ -91,6 +117,11 @@ const SPEECH: Readonly<Record<FailureCode, (detail: FailureDetail) => Speech>> =
   'dossier-closed': () => ['Hồ sơ này đã kết thúc.', KEPT, 'Mở lại hồ sơ trên màn hình rồi làm lại.'],
   'secret-book-off': () => ['Cơ quan chưa mở sổ văn bản mật.', UNTOUCHED, 'Mở sổ trong Văn Khố, mục Kho, Cơ quan.'],
   'secret-subject-refused': () => ['Dòng sổ Tuyệt mật không ghi trích yếu.', UNTOUCHED, 'Bỏ phần trích yếu.'],
+  'update-refused': (detail) => [
+    `Không nhận gói cập nhật này${named(detail.problem)}.`,
+    'Bản đang dùng và kho còn nguyên.',
+    'Lấy lại gói từ nơi phát hành.'
+  ],
   'no-printer': () => [
     'Máy này không có Chromium hoặc Edge để tạo tệp PDF.',
     KEPT,

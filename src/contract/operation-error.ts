@@ -39,6 +39,7 @@ export const FAILURE_CODES = [
   'dossier-empty', // nothing is in it that could be handed over
   'secret-book-off', // the office has not turned it on
   'secret-subject-refused', // the register of Tuyệt mật papers says nothing of what they are about
+  'update-refused', // a package of a newer program that is not taken; detail.problem says why
   'no-printer', // no Chromium, Edge or Electron to make a PDF with
   'no-ocr', // this installation lacks what reads letters off pictures
   'cancelled',

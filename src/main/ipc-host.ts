@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import type { ReadableStream } from 'node:stream/web'
 import type { EngineDoor } from '#archive/door.ts'
+import { readStored } from '#archive/vault/stored-file.ts'
 import { CHANNELS } from '#contract/channels.ts'
 import type { Failure, Outcome } from '#contract/failures.ts'
 import { readFileAddress } from '#contract/file-address.ts'
@@ -113,7 +113,7 @@ async function readBytes(
   const found = await engine.locate(address)
   if (!found.ok) return found
   try {
-    const bytes = await readFile(found.value.path)
+    const bytes = await readStored(found.value)
     return { ok: true, value: new Uint8Array(bytes).buffer }
   } catch {
     return { ok: false, code: 'io-error', detail: {} }

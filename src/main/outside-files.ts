@@ -1,8 +1,9 @@
-import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import type { EngineDoor } from '#archive/door.ts'
 import { EXTENSIONS, type MediaType } from '#archive/read/read-result.ts'
 import { sniff } from '#archive/read/sniff.ts'
+import { readStored } from '#archive/vault/stored-file.ts'
 import type { FileAddress } from '#contract/client.ts'
 import type { Failure, Outcome } from '#contract/failures.ts'
 
@@ -29,7 +30,7 @@ export function outsideFiles(engine: EngineDoor, deeds: OutsideDeeds): OutsideFi
     const found = await engine.locate(address)
     if (!found.ok) return found
     try {
-      const bytes = await readFile(found.value.path)
+      const bytes = await readStored(found.value)
       const type = openableType(bytes)
       if (type === null) return refused(found.value.name)
       await mkdir(deeds.folder, { recursive: true })

@@ -1,8 +1,8 @@
-import { createReadStream } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import type { EngineDoor } from '#archive/door.ts'
+import { storedStream } from '#archive/vault/stored-file.ts'
 import type { Failure, Outcome } from '#contract/failures.ts'
 import { readFileAddress } from '#contract/file-address.ts'
 import { MOST_FILE_BYTES } from '#contract/limits.ts'
@@ -91,16 +91,16 @@ async function answerBytes(response: ServerResponse, api: Api, query: URLSearchP
   if (!address) return sendOutcome(response, BAD_INPUT, 400)
   const found = await api.engine.locate(address)
   if (!found.ok) return sendOutcome(response, found as Outcome<never>, 404)
-  const file = createReadStream(found.value.path)
-  file.once('error', () => sendOutcome(response, { ok: false, code: 'io-error', detail: {} }, 500))
-  file.once('open', () => {
-    response.writeHead(200, {
-      ...securityHeaders(DATA_POLICY),
-      'content-type': 'application/octet-stream',
-      'content-disposition': 'attachment',
-      'content-length': found.value.bytes
-    })
-    file.pipe(response)
-  })
+  const file = await storedStream(found.value).catch(() => null)
+  if (!file) return sendOutcome(response, { ok: false, code: 'io-error', detail: {} }, 500)
+  // What is damaged further on ends the answer before its length is reached.
+  file.once('error', () => response.destroy())
   response.once('close', () => file.destroy())
+  response.writeHead(200, {
+    ...securityHeaders(DATA_POLICY),
+    'content-type': 'application/octet-stream',
+    'content-disposition': 'attachment',
+    'content-length': found.value.bytes
+  })
+  file.pipe(response)
 }

@@ -204,7 +204,7 @@ describe('files that leave for another program', () => {
 
   it('are copies that cannot be written, opened by the system and taken away at the end', async () => {
     const original = file('goc', pdf)
-    const found = { path: original, name: 'x.exe', mediaType: 'application/pdf', bytes: pdf.length }
+    const found = { path: original, key: null, name: 'x.exe', mediaType: 'application/pdf', bytes: pdf.length }
     const engine: EngineDoor = { ...fakeDoor(), locate: async () => ({ ok: true, value: found }) }
     const opened: string[] = []
     const folder = join(work, 'copies')
@@ -230,7 +230,7 @@ describe('files that leave for another program', () => {
 
   it('are refused, and nothing is opened, where they are something else', async () => {
     const original = file('goc.pdf', 'MZ\0\0\0')
-    const found = { path: original, name: 'cong-van.pdf', mediaType: 'application/pdf', bytes: 5 }
+    const found = { path: original, key: null, name: 'cong-van.pdf', mediaType: 'application/pdf', bytes: 5 }
     const engine: EngineDoor = { ...fakeDoor(), locate: async () => ({ ok: true, value: found }) }
     let opened = 0
     const outside = outsideFiles(engine, { folder: join(work, 'none'), openPath: async () => String(++opened) })

@@ -1,19 +1,18 @@
-import { readFile, stat } from 'node:fs/promises'
 import Papa from 'papaparse'
 import readXlsxFile from 'read-excel-file/node'
 import type { Cell } from '#domain/register/cell.ts'
 import { decode, looksLikeText } from '../read/text.ts'
 import { readZipEntry, zipEntries } from '../read/zip-directory.ts'
+import { type FileSource, readStored, storedSize } from '../vault/stored-file.ts'
 import { SHEET_LIMITS, type Sheet, type SheetsRead } from './sheet.ts'
 import { sheetExtent } from './sheet-extent.ts'
 
 const OLE = 'd0cf11e0a1b11ae1'
 
 /** Reads a workbook or a CSV, told apart by its content. Throws only what means damage. */
-export async function readSheets(path: string): Promise<SheetsRead> {
-  const { size } = await stat(path)
-  if (size > SHEET_LIMITS.bytes) return refused('file-too-large', 'bytes')
-  const bytes = await readFile(path)
+export async function readSheets(file: FileSource): Promise<SheetsRead> {
+  if (storedSize(file) > SHEET_LIMITS.bytes) return refused('file-too-large', 'bytes')
+  const bytes = await readStored(file)
   if (bytes.every((byte) => byte <= 0x20)) return refused('file-empty', 'blank')
   if (bytes.subarray(0, 4).toString('latin1') === 'PK\x03\x04') return await readWorkbook(bytes)
   if (bytes.subarray(0, 8).toString('hex') === OLE) {

@@ -5,7 +5,7 @@ import type { OutputOf } from '#contract/operations.ts'
 import { cellText } from '#domain/register/cell.ts'
 import { type ColumnMap, columnName, directionOf, headRow, headsKey, proposeColumns } from '#domain/register/columns.ts'
 import type { ArchiveContext } from '../archive-context.ts'
-import { stagedFile, stagedName } from '../intake/staging.ts'
+import { stagedName, stagedSource } from '../intake/staging.ts'
 import { rememberedBook } from './remembered-books.ts'
 import type { Sheet, SheetsRead } from './sheet.ts'
 import { sheetsOf } from './sheet-thread.ts'
@@ -21,7 +21,7 @@ export async function workbookOf(archive: ArchiveContext, staged: string): Promi
   const known = kept.get(archive)
   if (known?.staged === staged) return await known.workbook
   const name = stagedName(archive.folder, staged)
-  const workbook = sheetsOf(stagedFile(archive.folder, staged)).then((read) => {
+  const workbook = sheetsOf(stagedSource(archive.folder, staged)).then((read) => {
     if (read.ok) return read
     kept.delete(archive)
     throw new OperationError(read.code, { name, problem: read.problem })

@@ -1,8 +1,9 @@
 import { Worker } from 'node:worker_threads'
+import { type FileSource, storedFileOf } from '../vault/stored-file.ts'
 import { SHEET_LIMITS, type SheetsRead } from './sheet.ts'
 
 /** Reads a workbook in a thread of its own, bounded in time and memory: the engine goes on answering meanwhile. Never throws. */
-export function sheetsOf(path: string, milliseconds: number = SHEET_LIMITS.milliseconds): Promise<SheetsRead> {
+export function sheetsOf(file: FileSource, milliseconds: number = SHEET_LIMITS.milliseconds): Promise<SheetsRead> {
   const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
   const worker = new Worker(new URL(`./sheet-worker.${ending}`, import.meta.url), {
     resourceLimits: { maxOldGenerationSizeMb: SHEET_LIMITS.megabytes },
@@ -20,6 +21,6 @@ export function sheetsOf(path: string, milliseconds: number = SHEET_LIMITS.milli
     worker.on('message', (read: SheetsRead) => end(read))
     worker.on('error', () => damaged('too-heavy'))
     worker.on('exit', () => damaged('reader'))
-    worker.postMessage(path)
+    worker.postMessage(storedFileOf(file))
   })
 }

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { VerifyReport } from '#contract/operations/archive.ts'
 import type { OpenedArchive } from '../archive-session.ts'
 import { systemFiles, writeFileDurably } from '../files/file-layer.ts'
+import { readSmall, sealedFor } from '../vault/small-seal.ts'
 
 const FILE = 'care.json'
 
@@ -14,7 +14,7 @@ export type CareRecord = Readonly<{
 
 export function readCare(folder: string): CareRecord {
   try {
-    const { lastBackupAt, lastVerify } = JSON.parse(readFileSync(join(folder, FILE), 'utf8')) as Partial<CareRecord>
+    const { lastBackupAt, lastVerify } = JSON.parse(readSmall(folder, FILE, join(folder, FILE))) as Partial<CareRecord>
     return { lastBackupAt: lastBackupAt ?? null, lastVerify: lastVerify ?? null }
   } catch {
     return { lastBackupAt: null, lastVerify: null }
@@ -24,7 +24,7 @@ export function readCare(folder: string): CareRecord {
 export function saveCare(archive: OpenedArchive, change: Partial<CareRecord>): void {
   if (!archive.folderWritable) return
   try {
-    const bytes = Buffer.from(JSON.stringify({ ...readCare(archive.folder), ...change }))
+    const bytes = sealedFor(archive.folder, FILE, JSON.stringify({ ...readCare(archive.folder), ...change }))
     writeFileDurably(systemFiles, archive.folder, FILE, bytes)
   } catch (error) {
     archive.log(error, 'care')

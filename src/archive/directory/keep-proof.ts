@@ -1,12 +1,13 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { OperationError } from '#contract/failures.ts'
 import type { ArchiveContext } from '../archive-context.ts'
 import { secrecyOfName, secrecyOfText } from '../intake/refuse-secret.ts'
-import { stagedFile, stagedName, stagingFolder, wipe } from '../intake/staging.ts'
+import { stagedName, stagedSource, stagingFolder, wipe } from '../intake/staging.ts'
 import type { ProofFile } from '../ledger/events.ts'
 import { readFile } from '../read/read-file.ts'
 import { sniff } from '../read/sniff.ts'
+import { readStored, type StoredFile } from '../vault/stored-file.ts'
 
 /** What a signed sheet can be: a scan or a photo. */
 const TAKEN: ReadonlySet<string> = new Set(['application/pdf', 'image/png', 'image/jpeg', 'image/tiff'])
@@ -17,24 +18,24 @@ const TAKEN: ReadonlySet<string> = new Set(['application/pdf', 'image/png', 'ima
  */
 export async function keepProof(archive: ArchiveContext, staged: string): Promise<Omit<ProofFile, 'documentId'>> {
   const name = stagedName(archive.folder, staged)
-  const path = stagedFile(archive.folder, staged)
-  const found = sniff(readFileSync(path))
+  const source = stagedSource(archive.folder, staged)
+  const found = sniff(await readStored(source))
   if ('code' in found) throw new OperationError(found.code, { name, problem: found.problem })
   const { mediaType } = found
   if (!TAKEN.has(mediaType)) throw new OperationError('file-unsupported', { name, problem: 'no-picture' })
-  if (secrecyOfName(name) || (await isStamped(path, mediaType))) {
-    await wipe(path)
+  if (secrecyOfName(name) || (await isStamped(source, mediaType))) {
+    await wipe(source.path)
     clear(archive, staged)
     throw new OperationError('secret-refused', { name })
   }
-  const { sha256, bytes } = await archive.originals.put(path)
+  const { sha256, bytes } = await archive.originals.put(source)
   clear(archive, staged)
   return { sha256, name, mediaType, bytes }
 }
 
-async function isStamped(path: string, mediaType: string): Promise<boolean> {
+async function isStamped(source: StoredFile, mediaType: string): Promise<boolean> {
   if (mediaType !== 'application/pdf') return false
-  const read = await readFile(path)
+  const read = await readFile(source)
   return read.ok && secrecyOfText(read.text.pages, null) !== null
 }
 

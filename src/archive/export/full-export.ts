@@ -1,14 +1,13 @@
-import { join } from 'node:path'
 import { OperationError } from '#contract/failures.ts'
 import type { JobHandle } from '../archive-context.ts'
-import { ARCHIVE_FORMAT, LEDGER, readArchiveFile } from '../archive-file.ts'
+import { ARCHIVE_FORMAT, readArchiveFile } from '../archive-file.ts'
 import type { OpenedArchive } from '../archive-session.ts'
 import { type FiledFile, filesOf } from '../care/missing-texts.ts'
 import { type FileLayer, systemFiles } from '../files/file-layer.ts'
 import { documentCount } from '../open-database.ts'
 import { printDay } from '../reports/print-day.ts'
 import { office } from '../store/office.ts'
-import { storedText, textParts } from '../texts/text-store.ts'
+import { textFileBytes } from '../texts/text-store.ts'
 import { type CsvValue, csvPieces } from './csv.ts'
 import { type ExportHead, factsJson } from './facts-json.ts'
 import { makeTree, type NewTree } from './new-tree.ts'
@@ -101,7 +100,7 @@ async function fill(
   }
   await tree.write(FACTS, factsJson(snapshot.db, headOf(archive, snapshot, missing)))
   for (const { name, length } of snapshot.segments) {
-    await tree.copy(`${LEDGER_COPY}/${name}`, join(archive.folder, LEDGER, name), length)
+    await tree.write(`${LEDGER_COPY}/${name}`, archive.ledger.letters(name, length))
   }
   await tree.write(READ_ME, readMe(factsOf(archive, snapshot, placed, missing)))
   await tree.write(SUMS, printSums(tree.files()))
@@ -118,7 +117,7 @@ async function copyOriginals(
   const missing: Missing[] = []
   for (const file of placed.files) {
     job.step(file.name)
-    const copied = await tree.copy(file.path, archive.originals.path(file.sha256))
+    const copied = await tree.copy(file.path, archive.originals.file(file.sha256))
     if (copied?.sha256 === file.sha256) continue
     if (copied) tree.drop(file.path)
     missing.push({ file, why: copied ? 'file-changed' : 'file-missing' })
@@ -130,9 +129,9 @@ async function copyOriginals(
 async function copyTexts(archive: OpenedArchive, placed: Placed, tree: NewTree): Promise<void> {
   const seen = new Set<string>()
   for (const { sha256 } of placed.files) {
-    if (seen.has(sha256) || !storedText(archive.folder, sha256)) continue
+    const text = seen.has(sha256) ? null : textFileBytes(archive.folder, sha256)
     seen.add(sha256)
-    await tree.copy(`${TEXTS_COPY}/${sha256}.json`, join(archive.folder, ...textParts(sha256)))
+    if (text) await tree.write(`${TEXTS_COPY}/${sha256}.json`, text)
   }
 }
 

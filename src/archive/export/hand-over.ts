@@ -82,7 +82,7 @@ async function copyFiles(
   for (const { facts } of documents) {
     for (const file of facts.files) {
       job.step(file.name)
-      const copied = await tree.copy(file.path, archive.originals.path(file.sha256))
+      const copied = await tree.copy(file.path, archive.originals.file(file.sha256))
       if (copied?.sha256 === file.sha256) continue
       throw new OperationError('archive-damaged', { damage: copied ? 'file-changed' : 'file-missing', file: file.name })
     }

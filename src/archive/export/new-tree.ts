@@ -11,6 +11,7 @@ import { openRegular } from '../files/open-regular.ts'
 import { storageFailure } from '../files/storage-failure.ts'
 import { folderRisk, isWritable, namesIn, requireSpace } from '../folder-checks.ts'
 import { hashFile } from '../originals/original-store.ts'
+import { type FileSource, piecesIn, storedFileOf } from '../vault/stored-file.ts'
 
 export type TreeFile = Readonly<{ path: string; bytes: number; sha256: string }>
 
@@ -18,8 +19,8 @@ export type TreeFile = Readonly<{ path: string; bytes: number; sha256: string }>
 export type NewTree = Readonly<{
   /** Text in pieces lets others run between them. */
   write(path: string, content: Uint8Array | string | Iterable<string>): Promise<TreeFile>
-  /** Copies a file, or its first bytes; a link is not followed. null: there is none to copy. */
-  copy(path: string, source: string, length?: number): Promise<TreeFile | null>
+  /** Copies a file's bytes; a link is not followed. null: there is none to copy. */
+  copy(path: string, source: FileSource): Promise<TreeFile | null>
   /** Takes back what `copy` made. */
   drop(path: string): void
   files(): readonly TreeFile[]
@@ -155,15 +156,13 @@ function treeIn(work: string, options: TreeOptions, changed: (folder: string) =>
           await pause()
         }
       }),
-    async copy(path, source, length) {
-      const from = await openRegular(source).catch(missing)
+    async copy(path, source) {
+      const { path: place, key } = storedFileOf(source)
+      const from = await openRegular(place).catch(missing)
       if (!from) return null
       try {
         return await make(path, async (sink) => {
-          if (length === 0) return
-          const end = length === undefined ? {} : { end: length - 1 }
-          const stream = from.createReadStream({ highWaterMark: 1 << 20, autoClose: false, ...end })
-          for await (const chunk of stream as AsyncIterable<Buffer>) {
+          for await (const chunk of piecesIn(from, key)) {
             if (options.job.cancelled) throw new OperationError('cancelled')
             sink.put(chunk)
           }

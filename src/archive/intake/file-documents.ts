@@ -11,7 +11,7 @@ import { extractorOf, keepText } from '../ocr/keep-text.ts'
 import { filedDeadlines } from './filed-deadlines.ts'
 import { type IntakeRecord, readItemText, readRecord, removeItem } from './intake-items.ts'
 import { secrecyOfForm } from './refuse-secret.ts'
-import { stagedFile } from './staging.ts'
+import { stagedSource } from './staging.ts'
 
 export type Filing = Readonly<{
   form: DocumentForm
@@ -72,7 +72,7 @@ export async function storeFile(
   role: DocumentFile['role'],
   text: DocumentText | null = null
 ): Promise<DocumentFile> {
-  const { sha256, bytes } = await archive.originals.adopt(stagedFile(archive.folder, record.id))
+  const { sha256, bytes } = await archive.originals.adopt(stagedSource(archive.folder, record.id))
   if (record.sha256 !== '' && sha256 !== record.sha256) throw new OperationError('conflict', { name: record.name })
   if (record.problem === null) await storeText(archive, sha256, text ?? readItemText(archive.folder, record.id))
   const pages = record.pages > 0 ? record.pages : null

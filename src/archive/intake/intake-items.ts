@@ -1,10 +1,11 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { copyFile, mkdir, open, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { OperationError } from '#contract/failures.ts'
 import type { DocumentForm } from '#contract/schemas.ts'
 import type { DocumentText, TextKind } from '#domain/text/page-text.ts'
 import { systemFiles } from '../files/file-layer.ts'
+import { readSmall, sealedFor } from '../vault/small-seal.ts'
 import { putInQueue, queueOf, removeLater, sortedQueue, takeFromQueue } from './queue-memory.ts'
 import { entries, type Staged, staged, stagedFile, stagingFolder } from './staging.ts'
 
@@ -50,6 +51,10 @@ export type IntakeRecord = Readonly<{
   form: DocumentForm | null
 }>
 
+/** What the small files of an item are sealed for. */
+const ITEM = 'intake item'
+const ITEM_TEXT = 'intake text'
+
 /** Items written at the same time: the disk takes them together. */
 const AT_ONCE = 8
 
@@ -88,7 +93,7 @@ export async function takeOver(
 export async function putItem(folder: string, record: IntakeRecord, text: DocumentText, bytes: string): Promise<void> {
   const path = join(stagingFolder(folder), record.id)
   await mkdir(path, { recursive: true })
-  if (!(await systemFiles.link(bytes, join(path, 'file')))) await copyFile(bytes, join(path, 'file'))
+  if (!(await systemFiles.link(bytes, join(path, 'file')))) await copyFile(bytes, join(path, 'file')) // sealed alike
   await saveText(folder, record.id, text)
   await writeRecord(folder, record)
 }
@@ -111,7 +116,8 @@ export async function saveRecord(folder: string, record: IntakeRecord): Promise<
 }
 
 async function writeRecord(folder: string, record: IntakeRecord, check: () => void = () => {}): Promise<void> {
-  await writeWhole(join(stagingFolder(folder), record.id, 'item.json'), JSON.stringify(record), check)
+  const bytes = sealedFor(folder, ITEM, JSON.stringify(record))
+  await writeWhole(join(stagingFolder(folder), record.id, 'item.json'), bytes, check)
   putInQueue(
     queueOf(folder, () => storedRecords(folder)),
     record
@@ -119,13 +125,13 @@ async function writeRecord(folder: string, record: IntakeRecord, check: () => vo
 }
 
 export async function saveText(folder: string, id: string, text: DocumentText): Promise<void> {
-  await writeWhole(join(stagingFolder(folder), id, 'text.json'), JSON.stringify(text))
+  await writeWhole(join(stagingFolder(folder), id, 'text.json'), sealedFor(folder, ITEM_TEXT, JSON.stringify(text)))
 }
 
 /** The text read from the file; none where nothing could be read. */
 export function readItemText(folder: string, id: string): DocumentText {
   try {
-    return JSON.parse(readFileSync(join(stagingFolder(folder), id, 'text.json'), 'utf8')) as DocumentText
+    return JSON.parse(readSmall(folder, ITEM_TEXT, join(stagingFolder(folder), id, 'text.json'))) as DocumentText
   } catch {
     return { kind: 'none', pages: [] }
   }
@@ -157,7 +163,7 @@ function storedRecords(folder: string): readonly IntakeRecord[] {
 
 function recordIn(folder: string, id: string): IntakeRecord | null {
   try {
-    return JSON.parse(readFileSync(join(stagingFolder(folder), id, 'item.json'), 'utf8')) as IntakeRecord
+    return JSON.parse(readSmall(folder, ITEM, join(stagingFolder(folder), id, 'item.json'))) as IntakeRecord
   } catch {
     return null
   }
@@ -183,7 +189,7 @@ function unread(id: string, receivedAt: string, { name, sha256, bytes }: Staged)
 }
 
 /** Whole or not at all: written beside, synced, then renamed over. */
-async function writeWhole(path: string, content: string, check: () => void = () => {}): Promise<void> {
+async function writeWhole(path: string, content: Uint8Array, check: () => void = () => {}): Promise<void> {
   const beside = `${path}.new`
   const file = await open(beside, 'w', 0o600)
   try {

@@ -15,7 +15,7 @@ import { office } from '../store/office.ts'
 import { type IntakeRecord, identityOf, readItemText, removeItemNow, saveRecord, saveText } from './intake-items.ts'
 import { doubtsOf, emptyDraft, prefillForm } from './prefill-form.ts'
 import { secrecyOfForm, secrecyOfName, secrecyOfText } from './refuse-secret.ts'
-import { stagedFile, wipe } from './staging.ts'
+import { stagedFile, stagedSource, wipe } from './staging.ts'
 
 /** Refused for what they are, nothing kept: the clerk still has the file. */
 const REFUSED: ReadonlySet<FailureCode> = new Set(['file-empty', 'file-too-large', 'file-unsupported'])
@@ -36,12 +36,12 @@ export async function readItem(
   signal: AbortSignal,
   keep: 'always' | 'unreadable' = 'always'
 ): Promise<ItemRead> {
-  const path = stagedFile(archive.folder, record.id)
+  const source = stagedSource(archive.folder, record.id)
   if (secrecyOfName(record.name)) return refuseSecret(archive, record)
-  const result = await readFile(path, { signal })
+  const result = await readFile(source, { signal })
   if (!result.ok && result.code === 'cancelled') return { kind: 'cancelled' }
   if (!result.ok && (REFUSED.has(result.code) || result.mediaType === null)) {
-    await wipe(path)
+    await wipe(source.path)
     removeItemNow(archive.folder, record.id)
     return { kind: 'refused', code: result.code, detail: facts(result.detail) }
   }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createWriteStream, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { createWriteStream, existsSync, readdirSync, rmSync } from 'node:fs'
 import { type FileHandle, mkdir, open, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Readable, Transform } from 'node:stream'
@@ -7,6 +7,10 @@ import { pipeline } from 'node:stream/promises'
 import { OperationError } from '#contract/failures.ts'
 import { openRegular } from '../files/open-regular.ts'
 import { MOST_BYTES } from '../read/read-result.ts'
+import type { Sealer } from '../vault/sealer.ts'
+import { readSmall, sealedFor } from '../vault/small-seal.ts'
+import type { StoredFile } from '../vault/stored-file.ts'
+import { vaultOf } from '../vault/vaults.ts'
 import { forgetQueue } from './queue-memory.ts'
 
 /**
@@ -21,13 +25,23 @@ export function stagedFile(archiveFolder: string, id: string): string {
   return join(stagingFolder(archiveFolder), id, 'file')
 }
 
+/** For whoever reads its bytes. */
+export function stagedSource(archiveFolder: string, id: string): StoredFile {
+  return vaultOf(archiveFolder).stored(stagedFile(archiveFolder, id))
+}
+
 /** What was handed in: its name, and what its bytes were found to be while they were copied. */
 export type Staged = Readonly<{ name: string; sha256: string; bytes: number }>
+
+/** What the small file beside staged bytes is sealed for. */
+const STAGED_NAME = 'staged name'
 
 /** Throws `not-found` where there is none. */
 export function staged(archiveFolder: string, id: string): Staged {
   try {
-    return JSON.parse(readFileSync(join(stagingFolder(archiveFolder), id, 'name.json'), 'utf8')) as Staged
+    return JSON.parse(
+      readSmall(archiveFolder, STAGED_NAME, join(stagingFolder(archiveFolder), id, 'name.json'))
+    ) as Staged
   } catch {
     throw new OperationError('not-found', { staged: id })
   }
@@ -49,21 +63,32 @@ export async function stageFile(
 ): Promise<void> {
   const opened = typeof source === 'string' ? await openSource(source, name) : null
   const folder = join(stagingFolder(archiveFolder), id)
+  const sealer = vaultOf(archiveFolder).sealer()
   try {
     if (opened && (await opened.stat()).size > MOST_BYTES) throw tooLarge(name)
     await mkdir(folder, { recursive: true })
     const stream = opened ? opened.createReadStream({ autoClose: false }) : source
     const seen = measured(name)
-    await pipeline(stream, seen.through, createWriteStream(join(folder, 'file'), { mode: 0o600, flush: true }))
+    await pipeline(
+      stream,
+      seen.through,
+      sealing(sealer),
+      createWriteStream(join(folder, 'file'), { mode: 0o600, flush: true })
+    )
     // Not synced: whoever is told that the file is kept has it in `item.json`.
-    const known: Staged = { name: cleanName(name), ...seen.found() }
-    await writeFile(join(folder, 'name.json'), JSON.stringify(known))
+    await writeStagedName(archiveFolder, id, { name: cleanName(name), ...seen.found() })
   } catch (error) {
     await rm(folder, { recursive: true, force: true })
     throw asFailure(error, name)
   } finally {
     await opened?.close()
   }
+}
+
+/** Says what was handed in; not synced. */
+export async function writeStagedName(archiveFolder: string, id: string, known: Staged): Promise<void> {
+  const bytes = sealedFor(archiveFolder, STAGED_NAME, JSON.stringify(known))
+  await writeFile(join(stagingFolder(archiveFolder), id, 'name.json'), bytes)
 }
 
 /**
@@ -143,6 +168,13 @@ function measured(name: string): Readonly<{ through: Transform; found(): Pick<St
     }
   })
   return { through, found: () => ({ sha256: hash.digest('hex'), bytes }) }
+}
+
+function sealing(sealer: Sealer): Transform {
+  return new Transform({
+    transform: (chunk: Uint8Array, _encoding, done) => done(null, sealer.update(chunk)),
+    flush: (done) => done(null, sealer.end())
+  })
 }
 
 function tooLarge(name: string): OperationError {

@@ -4,6 +4,7 @@ import { extname, join } from 'node:path'
 import type { JobId } from '#contract/ids.ts'
 import type { Job } from '#contract/operations/archive.ts'
 import type { JobKind, JobLine } from '../archive-context.ts'
+import { vaultOf } from '../vault/vaults.ts'
 import { isRefused } from './worry.ts'
 
 /** Work on many files, whose list is printed and looked at later. */
@@ -41,7 +42,7 @@ export function openJournal(archiveFolder: string, head: Head, log: (error: unkn
       if ((file === null && last !== null && lines.length <= 2) || lines.length === 0) return
       try {
         file ??= await openIn(archiveFolder, head)
-        await file.appendFile(lines.map((line) => `${line}\n`).join(''))
+        await file.appendFile(lines.map((line) => storedLine(archiveFolder, line)).join(''))
         await file.sync()
         if (last !== null) await close()
       } catch (error) {
@@ -83,6 +84,10 @@ async function openIn(archiveFolder: string, head: Head): Promise<FileHandle> {
   return await open(join(folder, nameOf(head)), 'ax', 0o600)
 }
 
+function storedLine(archiveFolder: string, line: string): string {
+  return `${Buffer.from(vaultOf(archiveFolder).journal.seal(Buffer.from(line))).toString('utf8')}\n`
+}
+
 /** Begins with the time, so that names in order are jobs in order. */
 function nameOf({ id, startedAt }: Head): string {
   return `${startedAt.replace(/\D/g, '')}-${id}.jsonl`
@@ -95,9 +100,10 @@ export function keptJob(archiveFolder: string, id: string): Job | null {
 }
 
 function jobIn(archiveFolder: string, name: string): Job | null {
+  const seal = vaultOf(archiveFolder).journal
   const rows = readFileSync(join(archiveFolder, FOLDER, name), 'utf8')
     .split('\n')
-    .flatMap(parsed)
+    .flatMap((line) => parsed(seal.open(Buffer.from(line))?.toString('utf8') ?? ''))
   const [head, ...rest] = rows as [Head, ...(JobLine | Tail)[]]
   if (head?.kind === undefined) return null
   const results = rest.filter((row): row is JobLine => 'code' in row)

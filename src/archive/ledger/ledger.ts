@@ -1,6 +1,8 @@
 import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { OperationError } from '#contract/operation-error.ts'
 import { type FileLayer, systemFiles } from '../files/file-layer.ts'
+import { type LineSeal, plainLines } from '../vault/sealed-lines.ts'
 import type { LedgerEvent } from './events.ts'
 import { parseLine } from './ledger-line.ts'
 import {
@@ -36,15 +38,18 @@ export type Ledger = Readonly<{
   readBack(before: number): Generator<{ seq: number; line: string }>
   /** The files and how far each reaches, at this instant. */
   extent(): readonly Readonly<{ name: string; length: number }>[]
+  /** The letters of such a file so far, as they are in a plain archive. */
+  letters(name: string, length: number): Buffer
   close(): void
 }>
 
-export type LedgerOptions = Readonly<{ files?: FileLayer; segmentBytes?: number }>
+export type LedgerOptions = Readonly<{ files?: FileLayer; segmentBytes?: number; seal?: LineSeal }>
 
 export function openLedger(folder: string, options: LedgerOptions = {}): Ledger {
   const files = options.files ?? systemFiles
   const most = options.segmentBytes ?? SEGMENT_BYTES
-  const scan = scanLedger(folder)
+  const seal = options.seal ?? plainLines
+  const scan = scanLedger(folder, seal)
   let torn = scan.torn
   let fd: number | null = null
   let broken = false
@@ -95,7 +100,7 @@ export function openLedger(folder: string, options: LedgerOptions = {}): Ledger 
       const segment = current()
       if (fd === null) throw new Error('no file to append to')
       const before = segment.length
-      const texts = lines.map((one) => Buffer.from(`${one.line}\n`))
+      const texts = lines.map((one) => Buffer.concat([seal.seal(Buffer.from(one.line)), LINE_END]))
       try {
         files.write(fd, Buffer.concat(texts))
         files.sync(fd)
@@ -116,7 +121,7 @@ export function openLedger(folder: string, options: LedgerOptions = {}): Ledger 
         if (end <= from || segment.firstSeq > to) continue
         const bytes = readFileSync(join(folder, segment.name))
         for (let seq = Math.max(from, segment.firstSeq); seq < end && seq <= to; seq++) {
-          yield parseLine(lineAt(segment, seq, bytes))
+          yield parseLine(lineAt(segment, seq, bytes, seal))
         }
       }
     },
@@ -125,10 +130,19 @@ export function openLedger(folder: string, options: LedgerOptions = {}): Ledger 
         if (segment.firstSeq >= before) continue
         const bytes = readFileSync(join(folder, segment.name))
         const last = Math.min(before, segment.firstSeq + segment.starts.length) - 1
-        for (let seq = last; seq >= segment.firstSeq; seq--) yield { seq, line: lineAt(segment, seq, bytes) }
+        for (let seq = last; seq >= segment.firstSeq; seq--) yield { seq, line: lineAt(segment, seq, bytes, seal) }
       }
     },
     extent: () => scan.segments.map(({ name, length }) => ({ name, length })),
+    letters(name, length) {
+      const bytes = readFileSync(join(folder, name)).subarray(0, length)
+      if (seal === plainLines) return bytes
+      const lines: Buffer[] = []
+      for (let from = 0, end = bytes.indexOf(10); end >= 0; from = end + 1, end = bytes.indexOf(10, from)) {
+        lines.push(opened(seal, bytes.subarray(from, end)), LINE_END)
+      }
+      return Buffer.concat(lines)
+    },
     close() {
       if (fd !== null) closeSync(fd)
       fd = null
@@ -152,11 +166,19 @@ function remember(scan: LedgerScan, event: LedgerEvent): void {
   if (event.kind === 'document-filed') scan.filings.push(event.seq)
 }
 
-function lineAt(segment: Segment, seq: number, bytes: Buffer): string {
+const LINE_END = Buffer.from('\n')
+
+function opened(seal: LineSeal, stored: Buffer): Buffer {
+  const line = seal.open(stored)
+  if (!line) throw new OperationError('archive-damaged', { damage: 'ledger-line' })
+  return line
+}
+
+function lineAt(segment: Segment, seq: number, bytes: Buffer, seal: LineSeal): string {
   const index = seq - segment.firstSeq
   const from = segment.starts[index] ?? 0
   const to = segment.starts[index + 1] ?? segment.length
-  return bytes.toString('utf8', from, to - 1)
+  return opened(seal, bytes.subarray(from, to - 1)).toString('utf8')
 }
 
 function countUpTo(ascending: readonly number[], most: number): number {

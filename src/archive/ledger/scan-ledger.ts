@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { type LineSeal, plainLines } from '../vault/sealed-lines.ts'
 import { checkLine, EVENT_VERSION, GENESIS, type LineFacts } from './ledger-line.ts'
 
 /** One file of the ledger: the byte at which each of its lines begins, and its whole length. */
@@ -38,7 +39,7 @@ export function segmentName(number: number): string {
  * Reads the whole ledger and checks its chain, without parsing the events. Stops at the first damage: what stands
  * behind a broken line cannot be trusted to be in its place.
  */
-export function scanLedger(folder: string): LedgerScan {
+export function scanLedger(folder: string, seal: LineSeal = plainLines): LedgerScan {
   const names = ledgerFiles(folder)
   const segments: Segment[] = []
   const hashes: string[] = []
@@ -63,7 +64,8 @@ export function scanLedger(folder: string): LedgerScan {
     segments.push(segment)
     for (let from = 0; from < bytes.length; ) {
       const end = bytes.indexOf(10, from)
-      const facts = end < 0 ? null : checkLine(bytes.subarray(from, end))
+      const line = end < 0 ? null : seal.open(bytes.subarray(from, end))
+      const facts = line && checkLine(line)
       const isLastLine = last && (end < 0 || end === bytes.length - 1)
       if (!facts && isLastLine) {
         const start = open ?? { name, from, seq: head.seq + 1 }

@@ -1,7 +1,7 @@
 import { OperationError } from '#contract/failures.ts'
 import type { ArchiveContext, JobHandle } from '../archive-context.ts'
 import { type IntakeRecord, readItemText } from '../intake/intake-items.ts'
-import { stagedFile } from '../intake/staging.ts'
+import { stagedSource } from '../intake/staging.ts'
 import { hasLetters, pagesWithoutText } from './needs-ocr.ts'
 import { createOcrReader, type OcrReader, ocrAvailable } from './ocr-reader.ts'
 import { documentTargets, type OcrTarget } from './ocr-targets.ts'
@@ -42,7 +42,7 @@ function itemTarget(archive: ArchiveContext, record: IntakeRecord): OcrTarget | 
   const read = new Set(loadWork(archive.folder, sha256).pages.map((page) => page.page))
   const pages = pagesWithoutText(mediaType, readItemText(archive.folder, id)).filter((page) => !read.has(page))
   if (pages.length === 0 && read.size === 0) return null
-  return { sha256, name, path: stagedFile(archive.folder, id), mediaType, pages, intakeId: id, documentId: null }
+  return { sha256, name, file: stagedSource(archive.folder, id), mediaType, pages, intakeId: id, documentId: null }
 }
 
 const busy = new WeakMap<ArchiveContext, Set<string>>()
@@ -57,7 +57,7 @@ async function readAll(archive: ArchiveContext, targets: readonly OcrTarget[], j
   try {
     for (const target of mine) {
       if (job.cancelled) break
-      const read = await readTarget(archive, pathNow(archive, target), shared, job)
+      const read = await readTarget(archive, placeNow(archive, target), shared, job)
       if (read.cancelled) break
       const settled = await settle(archive, read.work)
       job.result(resultLine(target, read, settled))
@@ -68,8 +68,8 @@ async function readAll(archive: ArchiveContext, targets: readonly OcrTarget[], j
 }
 
 /** A file filed while it waited for its turn lies among the originals now. */
-function pathNow(archive: ArchiveContext, target: OcrTarget): OcrTarget {
-  return archive.originals.has(target.sha256) ? { ...target, path: archive.originals.path(target.sha256) } : target
+function placeNow(archive: ArchiveContext, target: OcrTarget): OcrTarget {
+  return archive.originals.has(target.sha256) ? { ...target, file: archive.originals.file(target.sha256) } : target
 }
 
 function resultLine(target: OcrTarget, read: TargetRead, { text, refused }: Settled) {

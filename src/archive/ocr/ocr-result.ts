@@ -1,4 +1,5 @@
 import type { PageText } from '#domain/text/page-text.ts'
+import type { StoredFile } from '../vault/stored-file.ts'
 
 /** Stamped on every stored text that OCR had a hand in; the text of the file itself is stamped by its own reader. */
 export const OCR_EXTRACTOR = 'van-kho-ocr/3 tesseract.js/7.0.0 vie/4.0.0_best_int'
@@ -18,4 +19,4 @@ export type OcrResult =
   | Readonly<{ ok: false; problem: OcrProblem }>
 
 /** What the thread is asked. */
-export type OcrQuestion = Readonly<{ path: string; mediaType: string; page: number }>
+export type OcrQuestion = Readonly<{ file: StoredFile; mediaType: string; page: number }>

@@ -1,6 +1,7 @@
 import type { ArchiveContext, ReadableDb } from '../archive-context.ts'
 import { prepared } from '../store/db/prepared.ts'
 import { NO_TEXT } from '../store/worklists.ts'
+import type { StoredFile } from '../vault/stored-file.ts'
 import { pagesWithoutText } from './needs-ocr.ts'
 import { loadWork } from './ocr-work.ts'
 
@@ -8,7 +9,7 @@ import { loadWork } from './ocr-work.ts'
 export type OcrTarget = Readonly<{
   sha256: string
   name: string
-  path: string
+  file: StoredFile
   mediaType: string
   pages: readonly number[]
   intakeId: string | null
@@ -44,8 +45,8 @@ export async function documentTargets(
     const read = new Set(loadWork(archive.folder, sha256).pages.map((page) => page.page))
     const pages = pagesWithoutText(mediaType, text).filter((page) => !read.has(page))
     if (pages.length === 0 && read.size === 0) continue
-    const path = archive.originals.path(sha256)
-    targets.push({ sha256, name: reference ?? name, path, mediaType, pages, intakeId: null, documentId: id })
+    const file = archive.originals.file(sha256)
+    targets.push({ sha256, name: reference ?? name, file, mediaType, pages, intakeId: null, documentId: id })
   }
   return targets
 }

@@ -1,11 +1,14 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync, rmSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import type { DocumentText, PageText } from '#domain/text/page-text.ts'
 import { makeFolders, systemFiles, writeFileDurably } from '../files/file-layer.ts'
 import { storageFailure } from '../files/storage-failure.ts'
+import { readSmall, sealedFor } from '../vault/small-seal.ts'
+import { vaultOf } from '../vault/vaults.ts'
 
 /** Pages read so far of files not yet done: `<archive>/ocr/<sha256>.json`. It may be thrown away at any time. */
 export const OCR_FOLDER = 'ocr'
+const OCR_WORK = 'ocr work'
 
 export type OcrWork = Readonly<{
   sha256: string
@@ -18,7 +21,7 @@ export type OcrWork = Readonly<{
 
 export function loadWork(folder: string, sha256: string): OcrWork {
   try {
-    const work = JSON.parse(readFileSync(join(folder, OCR_FOLDER, `${sha256}.json`), 'utf8')) as OcrWork
+    const work = JSON.parse(readSmall(folder, OCR_WORK, pathOf(folder, sha256))) as OcrWork
     return work.sha256 === sha256 && Array.isArray(work.pages) ? work : nothing(sha256)
   } catch {
     return nothing(sha256)
@@ -28,23 +31,43 @@ export function loadWork(folder: string, sha256: string): OcrWork {
 export function saveWork(folder: string, work: OcrWork): void {
   try {
     const into = makeFolders(systemFiles, folder, OCR_FOLDER)
-    writeFileDurably(systemFiles, into, `${work.sha256}.json`, Buffer.from(JSON.stringify(work)))
+    const bytes = sealedFor(folder, OCR_WORK, JSON.stringify(work))
+    writeFileDurably(systemFiles, into, basename(pathOf(folder, work.sha256)), bytes)
   } catch (error) {
     throw storageFailure(error)
   }
 }
 
 export function removeWork(folder: string, sha256: string): void {
-  rmSync(join(folder, OCR_FOLDER, `${sha256}.json`), { force: true })
+  rmSync(pathOf(folder, sha256), { force: true })
 }
 
 /** Hashes of the files that work is kept of. */
 export function listWork(folder: string): readonly string[] {
   try {
-    return readdirSync(join(folder, OCR_FOLDER)).flatMap((name) => /^([0-9a-f]{64})\.json$/.exec(name)?.[1] ?? [])
+    return readdirSync(join(folder, OCR_FOLDER))
+      .filter((name) => /^[0-9a-f]{64}\.json$/.test(name))
+      .flatMap((name) => hashIn(folder, name) ?? [])
   } catch {
     return []
   }
+}
+
+/** Where the name does not say whose it is, or the file is damaged, it belongs to nothing. */
+function hashIn(folder: string, name: string): string | null {
+  const path = join(folder, OCR_FOLDER, name)
+  try {
+    const { sha256 } = JSON.parse(readSmall(folder, OCR_WORK, path)) as OcrWork
+    if (pathOf(folder, sha256) === path) return sha256
+  } catch {
+    // falls through
+  }
+  rmSync(path, { force: true })
+  return null
+}
+
+function pathOf(folder: string, sha256: string): string {
+  return join(folder, OCR_FOLDER, `${vaultOf(folder).nameOf(sha256)}.json`)
 }
 
 /** The file's text with the pages read by OCR put in; it stays a scan (or mixed). */

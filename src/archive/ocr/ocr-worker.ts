@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads'
+import type { StoredFile } from '../vault/stored-file.ts'
 import type { OcrQuestion, OcrResult } from './ocr-result.ts'
 import { openPages, type PageSource } from './page-source.ts'
 import { readPage } from './read-page.ts'
@@ -9,12 +10,12 @@ const port = parentPort
 let open: { path: string; source: PageSource } | null = null
 let recognizer: Promise<Recognizer> | null = null
 
-async function answer({ path, mediaType, page }: OcrQuestion): Promise<OcrResult> {
+async function answer({ file, mediaType, page }: OcrQuestion): Promise<OcrResult> {
   recognizer ??= startRecognizer()
   const engine = await recognizer
   let source: PageSource
   try {
-    source = await sourceOf(path, mediaType)
+    source = await sourceOf(file, mediaType)
   } catch {
     return { ok: false, problem: 'undrawable' }
   }
@@ -22,12 +23,12 @@ async function answer({ path, mediaType, page }: OcrQuestion): Promise<OcrResult
   return { ok: true, page: await readPage(source, engine, page), count: source.count }
 }
 
-async function sourceOf(path: string, mediaType: string): Promise<PageSource> {
-  if (open?.path === path) return open.source
+async function sourceOf(file: StoredFile, mediaType: string): Promise<PageSource> {
+  if (open?.path === file.path) return open.source
   await open?.source.close()
   open = null
-  const source = await openPages(path, mediaType)
-  open = { path, source }
+  const source = await openPages(file, mediaType)
+  open = { path: file.path, source }
   return source
 }
 

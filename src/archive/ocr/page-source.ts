@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import type { Canvas } from '@napi-rs/canvas'
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { pdfOptions } from '../read/pdf.ts'
+import { type FileSource, readStored } from '../vault/stored-file.ts'
 import { type Sheet, toSheet } from './ink.ts'
 import type { Picture } from './picture.ts'
 import { openTiff } from './tiff.ts'
@@ -25,8 +25,8 @@ export type PageSource = Readonly<{
   close(): Promise<void>
 }>
 
-export async function openPages(path: string, mediaType: string): Promise<PageSource> {
-  const bytes = await readFile(path)
+export async function openPages(file: FileSource, mediaType: string): Promise<PageSource> {
+  const bytes = await readStored(file)
   if (mediaType === 'application/pdf') return openPdfPages(bytes)
   if (mediaType === 'image/tiff') return pictures(openTiff(bytes, MOST_PICTURE_DOTS))
   const { loadImage } = await import('@napi-rs/canvas')

@@ -22,7 +22,7 @@ export async function readTarget(
   reader: OcrReader,
   job: Pick<JobHandle, 'signal' | 'step' | 'cancelled'>
 ): Promise<TargetRead> {
-  const { sha256, path, mediaType } = target
+  const { sha256, file, mediaType } = target
   let work = loadWork(archive.folder, sha256)
   const pages: PageText[] = [...work.pages]
   const unread: { page: number; problem: OcrProblem }[] = []
@@ -30,7 +30,7 @@ export async function readTarget(
   let asked = new Set(left)
   for (let page = left.shift(); page !== undefined; page = left.shift()) {
     job.step(target.name)
-    const result = await reader.read({ path, mediaType, page }, job.signal)
+    const result = await reader.read({ file, mediaType, page }, job.signal)
     if (!result.ok && (result.problem === 'cancelled' || job.cancelled)) return { cancelled: true, work, unread }
     if (!result.ok) {
       unread.push({ page, problem: result.problem })

@@ -1,6 +1,8 @@
 import type { DocumentText } from '#domain/text/page-text.ts'
 import { openRegular } from '../files/open-regular.ts'
 import { readSignatures } from '../signature/read-signatures.ts'
+import { openWhole } from '../vault/sealer.ts'
+import { CONTENT, type FileSource, type StoredFile, storedFileOf, storedSize } from '../vault/stored-file.ts'
 import { readDoc } from './doc.ts'
 import { readDocx } from './docx.ts'
 import { readOdt } from './odt.ts'
@@ -14,10 +16,10 @@ import { readText } from './text.ts'
 export type ReadProgress = Readonly<{ onBegun?(bytes: number): void; onPage?(page: number): void }>
 
 /** Reads a file's text, or says why it cannot be. Never throws: what a reader throws means a damaged file. */
-export async function extract(path: string, progress: ReadProgress = {}): Promise<ReadResult> {
+export async function extract(source: FileSource, progress: ReadProgress = {}): Promise<ReadResult> {
   let bytes: Buffer
   try {
-    const loaded = await load(path, progress)
+    const loaded = await load(storedFileOf(source), progress)
     if ('ok' in loaded) return loaded
     bytes = loaded
   } catch (error) {
@@ -72,15 +74,16 @@ function blankPage() {
   return { page: 1, text: '', width: 0, height: 0, runs: [] }
 }
 
-async function load(path: string, { onBegun }: ReadProgress): Promise<Buffer | ReadResult> {
+async function load({ path, key }: StoredFile, { onBegun }: ReadProgress): Promise<Buffer | ReadResult> {
   const file = await openRegular(path)
   if (!file) return { ok: false, code: 'file-unsupported', mediaType: null, detail: { problem: 'not-a-file' } }
   try {
     const info = await file.stat()
-    if (info.size > MOST_BYTES)
+    if (info.size > MOST_BYTES && storedSize({ path, key }) > MOST_BYTES)
       return { ok: false, code: 'file-too-large', mediaType: null, detail: { most: MOST_BYTES } }
     onBegun?.(info.size)
-    return await file.readFile()
+    const bytes = await file.readFile()
+    return key ? openWhole(key, CONTENT, bytes) : bytes
   } finally {
     await file.close()
   }

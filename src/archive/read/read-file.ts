@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { type FileSource, type StoredFile, storedFileOf } from '../vault/stored-file.ts'
 import type { FileUnread, ReadResult } from './read-result.ts'
 import type { ReadNews } from './read-worker.ts'
 
@@ -35,14 +36,14 @@ let busy = 0
  * it: the file is said to be unreadable and the next one gets a new thread. Never throws.
  */
 export async function readFile(
-  path: string,
+  source: FileSource,
   options: Readonly<{ signal?: AbortSignal | undefined; limits?: Partial<ReadLimits> }> = {}
 ): Promise<ReadResult> {
   const limits = { ...LIMITS, ...options.limits }
   await turn()
   try {
     if (options.signal?.aborted) return unread('cancelled', 'cancelled')
-    return await readIn(take(limits), path, limits, options.signal)
+    return await readIn(take(limits), storedFileOf(source), limits, options.signal)
   } finally {
     busy--
     waiting.shift()?.()
@@ -84,7 +85,12 @@ function workerAddress(): URL {
   return new URL(`./read-worker.${ending}`, import.meta.url)
 }
 
-function readIn(held: Held, path: string, limits: ReadLimits, signal: AbortSignal | undefined): Promise<ReadResult> {
+function readIn(
+  held: Held,
+  file: StoredFile,
+  limits: ReadLimits,
+  signal: AbortSignal | undefined
+): Promise<ReadResult> {
   const { worker } = held
   return new Promise((resolve) => {
     let deadline = performance.now() + BEGIN_WITHIN
@@ -129,7 +135,7 @@ function readIn(held: Held, path: string, limits: ReadLimits, signal: AbortSigna
     }
     signal?.addEventListener('abort', onAbort)
     worker.on('message', onMessage).on('error', onError).on('exit', onExit)
-    worker.postMessage(path)
+    worker.postMessage(file)
   })
 }
 

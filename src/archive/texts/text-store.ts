@@ -7,6 +7,9 @@ import type { TextStore } from '../archive-context.ts'
 import { type FileLayer, makeFolders, systemFiles, TEMPORARY, writeFileDurably } from '../files/file-layer.ts'
 import type { FolderSyncs } from '../files/folder-syncs.ts'
 import { storageFailure } from '../files/storage-failure.ts'
+import { openSmall, type SmallSeal, sealSmall } from '../vault/small-seal.ts'
+import { plainVault, type Vault } from '../vault/vault.ts'
+import { vaultOf } from '../vault/vaults.ts'
 
 export const TEXTS = 'texts'
 /** Filing reads a text right after it was written: a group of a bulk import is kept, but no more than so many letters. */
@@ -15,9 +18,10 @@ const MOST_LETTERS = 4_000_000
 
 type StoredText = Readonly<{ extractor: string; hash: string; text: DocumentText }>
 
-/** Where the text of an original lies below the archive: `texts/ab/cd/<sha256>.json`. */
-export function textParts(sha256: string): readonly [string, string, string, string] {
-  return [TEXTS, sha256.slice(0, 2), sha256.slice(2, 4), `${sha256}.json`]
+/** Where the text of an original lies below the archive: `texts/ab/cd/<sha256>.json`, or under the name that stands for it. */
+export function textParts(sha256: string, vault: Vault = plainVault): readonly [string, string, string, string] {
+  const name = vault.nameOf(sha256)
+  return [TEXTS, name.slice(0, 2), name.slice(2, 4), `${name}.json`]
 }
 
 /**
@@ -27,7 +31,8 @@ export function textParts(sha256: string): readonly [string, string, string, str
 export function openTexts(
   archiveFolder: string,
   files: FileLayer = systemFiles,
-  syncs: Pick<FolderSyncs, 'add'> = { add: files.syncFolder }
+  syncs: Pick<FolderSyncs, 'add'> = { add: files.syncFolder },
+  vault: Vault = plainVault
 ): TextStore {
   const later = { syncFolder: (folder: string): void => syncs.add(folder) }
   const kept = new Map<string, DocumentText>()
@@ -35,9 +40,9 @@ export function openTexts(
   return {
     put(sha256, text, extractor) {
       try {
-        const [top, first, second, name] = textParts(sha256)
+        const [top, first, second, name] = textParts(sha256, vault)
         const folder = makeFolders(files, archiveFolder, top, first, second)
-        writeFileDurably(files, folder, name, storedBytes(text, extractor), join(archiveFolder, top))
+        writeFileDurably(files, folder, name, sealed(sha256, storedBytes(text, extractor)), join(archiveFolder, top))
         keep(sha256, text)
       } catch (error) {
         throw storageFailure(error)
@@ -45,11 +50,11 @@ export function openTexts(
     },
     async store(sha256, text, extractor) {
       try {
-        const [top, first, second, name] = textParts(sha256)
+        const [top, first, second, name] = textParts(sha256, vault)
         const folder = makeFolders(later, archiveFolder, top, first, second)
         const temporary = join(archiveFolder, top, `${TEMPORARY}${randomBytes(8).toString('hex')}`)
         try {
-          await writeSynced(files, temporary, storedBytes(text, extractor))
+          await writeSynced(files, temporary, sealed(sha256, storedBytes(text, extractor)))
           await files.rename(temporary, join(folder, name))
         } catch (error) {
           await rm(temporary, { force: true })
@@ -64,11 +69,15 @@ export function openTexts(
     get(sha256) {
       const known = kept.get(sha256)
       if (known) return known
-      const stored = readStored(join(archiveFolder, ...textParts(sha256)))
+      const stored = readStored(textFile(archiveFolder, sha256, vault))
       if (!stored) return null
       keep(sha256, stored.text)
       return stored.text
     }
+  }
+
+  function sealed(sha256: string, bytes: Uint8Array): Uint8Array {
+    return sealSmall(textFile(archiveFolder, sha256, vault).seal, bytes)
   }
 
   function keep(sha256: string, text: DocumentText): void {
@@ -106,12 +115,31 @@ function storedBytes(text: DocumentText, extractor: string): Buffer {
 
 /** The text as it lies on the disk, past what is kept in memory; null where it is missing or not what was written. */
 export function storedText(archiveFolder: string, sha256: string): DocumentText | null {
-  return readStored(join(archiveFolder, ...textParts(sha256)))?.text ?? null
+  return readStored(textFile(archiveFolder, sha256, vaultOf(archiveFolder)))?.text ?? null
 }
 
-function readStored(path: string): StoredText | null {
+/** Where a text lies and what it is sealed by; plain data, so that it can be handed to another thread. */
+export type TextFile = Readonly<{ path: string; seal: SmallSeal | null }>
+
+/** A sealed text is good for its own paper alone. */
+export function textFile(archiveFolder: string, sha256: string, vault: Vault): TextFile {
+  return { path: join(archiveFolder, ...textParts(sha256, vault)), seal: vault.smallSeal(`text ${sha256}`) }
+}
+
+/** The file of a text as it is in a plain archive; null where `storedText` finds none. */
+export function textFileBytes(archiveFolder: string, sha256: string): Uint8Array | null {
+  const file = textFile(archiveFolder, sha256, vaultOf(archiveFolder))
+  return readStored(file) && openSmall(file.seal, readFileSync(file.path))
+}
+
+/** Whether a text's file is what was written. */
+export function isStoredText(file: TextFile): boolean {
+  return readStored(file) !== null
+}
+
+function readStored({ path, seal }: TextFile): StoredText | null {
   try {
-    const stored = JSON.parse(readFileSync(path, 'utf8')) as StoredText
+    const stored = JSON.parse(openSmall(seal, readFileSync(path)).toString('utf8')) as StoredText
     return stored.hash === textHash(stored.text) ? stored : null
   } catch {
     return null

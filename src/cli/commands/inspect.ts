@@ -7,6 +7,7 @@ import { createOcrReader, type OcrReader, ocrAvailable } from '#archive/ocr/ocr-
 import { withOcrPages } from '#archive/ocr/ocr-work.ts'
 import { closeReaders, readFile } from '#archive/read/read-file.ts'
 import type { FileRead } from '#archive/read/read-result.ts'
+import { storedFileOf } from '#archive/vault/stored-file.ts'
 import { CallError } from '#contract/client.ts'
 import type { DocumentText, PageText } from '#domain/text/page-text.ts'
 import { RELATIONS } from '#domain/vocabulary/relations.ts'
@@ -86,7 +87,7 @@ async function withPictures(file: string, read: FileRead, reader: OcrReader, io:
   let count = read.pages
   for (let page = left.shift(); page !== undefined; page = left.shift()) {
     io.progress.show(pages.length, pages.length + 1 + left.length, basename(file))
-    const result = await reader.read({ path: resolve(file), mediaType, page })
+    const result = await reader.read({ file: storedFileOf(resolve(file)), mediaType, page })
     if (!result.ok) continue
     pages.push(result.page)
     // A TIFF tells its sheets only when it is opened.

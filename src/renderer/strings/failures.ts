@@ -1,6 +1,7 @@
 import type { Failure, FailureCode, FailureDetail } from '#contract/failures.ts'
 import { showDay } from './dates.ts'
 import { fieldWords } from './filing.ts'
+import { updateProblem } from './update.ts'
 
 /** What happened, what is safe, what to do (ui README, "Writing"). */
 export type FailureWords = Readonly<{ happened: string; safe: string; todo: string }>
@@ -98,6 +99,37 @@ const SPEECH: Readonly<Record<FailureCode, Speak>> = {
     'Kho không bị thay đổi.',
     'Đóng chương trình kia rồi mở lại.'
   ),
+  'archive-sealed': say(
+    'Kho này đã mã hóa và đang khóa.',
+    'Kho không bị thay đổi.',
+    'Nhập mật khẩu hoặc khóa khôi phục để mở.'
+  ),
+  'key-wrong': (detail) =>
+    detail.problem === 'mistyped'
+      ? {
+          happened:
+            typeof detail.group === 'number'
+              ? `Khóa khôi phục gõ sai ở nhóm thứ ${detail.group}.`
+              : 'Khóa khôi phục thiếu hoặc thừa ký tự.',
+          safe: 'Kho không bị thay đổi.',
+          todo: 'Gõ lại đúng như trên tờ giấy: 6 nhóm, mỗi nhóm 6 ký tự.'
+        }
+      : {
+          happened:
+            detail.problem === 'password'
+              ? 'Mật khẩu không mở được kho này.'
+              : 'Khóa khôi phục không phải của kho này.',
+          safe: 'Kho không bị thay đổi.',
+          todo: 'Nhập lại; quên mật khẩu thì dùng khóa khôi phục trên tờ giấy đã in.'
+        },
+  'key-file-lost': (detail) => ({
+    happened:
+      detail.problem === 'missing'
+        ? 'Không thấy tệp khóa (keys.json) của kho đã mã hóa.'
+        : 'Tệp khóa (keys.json) của kho đã mã hóa bị hỏng.',
+    safe: 'Kho không bị thay đổi, nhưng chưa mở được.',
+    todo: 'Chép keys.json từ bản sao lưu của chính kho này vào thư mục kho, rồi mở lại.'
+  }),
   'archive-damaged': say(
     'Kho có chỗ hư hỏng.',
     'Nhật ký kho và tệp gốc không bị chương trình sửa.',
@@ -205,6 +237,11 @@ const SPEECH: Readonly<Record<FailureCode, Speak>> = {
     'Chưa ghi gì vào sổ.',
     'Xóa phần trích yếu rồi ghi lại.'
   ),
+  'update-refused': (detail) => ({
+    happened: updateProblem(detail.problem),
+    safe: 'Bản đang dùng và kho còn nguyên.',
+    todo: 'Lấy lại gói cập nhật từ nơi phát hành, rồi thử lại.'
+  }),
   'no-printer': say(
     'Máy này không có Chromium hoặc Edge để tạo tệp PDF.',
     KEPT,

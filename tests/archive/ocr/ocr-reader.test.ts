@@ -5,6 +5,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { secrecyOfText } from '#archive/intake/refuse-secret.ts'
 import { createOcrReader, type OcrReaderOptions } from '#archive/ocr/ocr-reader.ts'
 import type { OcrResult } from '#archive/ocr/ocr-result.ts'
+import { storedFileOf } from '#archive/vault/stored-file.ts'
 import { readDocument } from '#domain/layout/read-document.ts'
 import { characterErrors, PAPER, scanOf, wordsOf } from '#tests/support/scan-sheet.ts'
 import { tempFolder } from '#tests/support/temp-archive.ts'
@@ -33,7 +34,11 @@ describe('a scanned page', () => {
     onTestFinished(() => void delete process.env.VANKHO_TEST_NET)
     const guard = pathToFileURL(join(import.meta.dirname, 'no-network.mjs')).href
     const page = pageOf(
-      await reader({ execArgv: ['--import', guard] }).read({ path, mediaType: 'image/jpeg', page: 1 })
+      await reader({ execArgv: ['--import', guard] }).read({
+        file: storedFileOf(path),
+        mediaType: 'image/jpeg',
+        page: 1
+      })
     )
     // The reader's own thread and the engine's.
     expect(readFileSync(seen, 'utf8').split('\n').filter(Boolean)).toEqual(['loaded', 'loaded'])
@@ -57,7 +62,7 @@ describe('a scanned page', () => {
     async (quarters) => {
       const path = join(tempFolder(), 'lies.jpg')
       writeFileSync(path, scanOf(PAPER, { dpi: 200, quarters }))
-      const page = pageOf(await reader().read({ path, mediaType: 'image/jpeg', page: 1 }))
+      const page = pageOf(await reader().read({ file: storedFileOf(path), mediaType: 'image/jpeg', page: 1 }))
       expect(characterErrors(wordsOf(PAPER), page.text)).toBeLessThan(0.03)
       expect(page.text.split('\n')[0]).toMatch(/^TỈNH ỦY LÂM ĐỒNG {4,}ĐẢNG CỘNG SẢN VIỆT NAM$/)
       const wide = quarters % 2 === 1
@@ -77,7 +82,7 @@ describe('a scanned page', () => {
     const path = join(tempFolder(), 'stamped.jpg')
     const redWords = [{ text: 'MẬT', x: 100, y: 140, size: 22, bold: true }]
     writeFileSync(path, scanOf(PAPER, { dpi: 200, stamped: { x: 390, y: 420 }, redWords }))
-    const page = pageOf(await reader().read({ path, mediaType: 'image/jpeg', page: 1 }))
+    const page = pageOf(await reader().read({ file: storedFileOf(path), mediaType: 'image/jpeg', page: 1 }))
     expect(page.text).toContain('T/M BAN THƯỜNG VỤ')
     expect(page.text).toContain('Nguyễn Văn Lộc')
     expect(secrecyOfText([page], readDocument([page], { today: '2021-09-01' }))).toBe('mat')
@@ -87,7 +92,7 @@ describe('a scanned page', () => {
     const path = join(tempFolder(), 'scan.jpg')
     writeFileSync(path, scanOf(PAPER, { dpi: 150 }))
     const stop = new AbortController()
-    const reading = reader().read({ path, mediaType: 'image/jpeg', page: 1 }, stop.signal)
+    const reading = reader().read({ file: storedFileOf(path), mediaType: 'image/jpeg', page: 1 }, stop.signal)
     const begun = performance.now()
     setTimeout(() => stop.abort(), 400)
     expect(await reading).toEqual({ ok: false, problem: 'cancelled' })
@@ -97,13 +102,16 @@ describe('a scanned page', () => {
   it('that is no picture is said to be one that cannot be drawn', async () => {
     const path = join(tempFolder(), 'scan.png')
     writeFileSync(path, Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(200)]))
-    expect(await reader().read({ path, mediaType: 'image/png', page: 1 })).toEqual({ ok: false, problem: 'undrawable' })
+    expect(await reader().read({ file: storedFileOf(path), mediaType: 'image/png', page: 1 })).toEqual({
+      ok: false,
+      problem: 'undrawable'
+    })
   })
 })
 
 describe('a thread that goes wrong', () => {
   const worker = pathToFileURL(join(import.meta.dirname, 'odd-worker.mjs'))
-  const ask = (page: number) => ({ path: '', mediaType: '', page })
+  const ask = (page: number) => ({ file: storedFileOf(''), mediaType: '', page })
 
   it('takes one page with it when it dies, and the next page gets another', async () => {
     const odd = reader({ worker })

@@ -1,11 +1,21 @@
-import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { open, readFile, rename, writeFile } from 'node:fs/promises'
+import { hash } from 'node:crypto'
+import { rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { cleanName, type Staged, staged, stagedFile, stageFile, stagingFolder } from '../../intake/staging.ts'
+import {
+  cleanName,
+  staged,
+  stagedFile,
+  stagedSource,
+  stageFile,
+  stagingFolder,
+  writeStagedName
+} from '../../intake/staging.ts'
 import { UnreadableFile } from '../../read/read-result.ts'
 import { sniff } from '../../read/sniff.ts'
+import { readSmall, sealedFor } from '../../vault/small-seal.ts'
+import { readStored, type StoredFile, streamStored } from '../../vault/stored-file.ts'
+import { vaultOf } from '../../vault/vaults.ts'
 import { type EdxmlAttachment, type EdxmlHeader, looksLikeEdxml, MOST_PACKAGE_BYTES, readEdxml } from './read-edxml.ts'
 
 const HEADER_FILE = 'header.json'
@@ -29,23 +39,23 @@ export async function openPackages(
 /** The header that came with a waiting file; null where none did. */
 export function headerOf(folder: string, id: string): EdxmlHeader | null {
   try {
-    return JSON.parse(readFileSync(join(stagingFolder(folder), id, HEADER_FILE), 'utf8')) as EdxmlHeader
+    return JSON.parse(readSmall(folder, HEADER_FILE, join(stagingFolder(folder), id, HEADER_FILE))) as EdxmlHeader
   } catch {
     return null
   }
 }
 
 async function openPackage(folder: string, id: string, newId: (letter: string) => string): Promise<readonly string[]> {
-  const path = stagedFile(folder, id)
-  if (!(await isPackage(path))) return []
+  const source = stagedSource(folder, id)
+  if (!(await isPackage(source))) return []
   const { name, bytes } = staged(folder, id)
   if (bytes > MOST_PACKAGE_BYTES) return []
-  const found = await read(path)
+  const found = await read(source)
   if (found === null) return []
   const { header, attachments } = found
   const at = Math.max(0, attachments.findIndex(isReadable))
   const main = attachments[at]
-  await writeFile(join(stagingFolder(folder), id, HEADER_FILE), JSON.stringify(header))
+  await writeFile(join(stagingFolder(folder), id, HEADER_FILE), sealedFor(folder, HEADER_FILE, JSON.stringify(header)))
   if (!main) return []
   const more: string[] = []
   for (const other of attachments) {
@@ -58,21 +68,19 @@ async function openPackage(folder: string, id: string, newId: (letter: string) =
   return more
 }
 
-async function isPackage(path: string): Promise<boolean> {
-  const file = await open(path, 'r').catch(() => null)
-  if (!file) return false
+async function isPackage(source: StoredFile): Promise<boolean> {
+  const begin: Buffer[] = []
   try {
-    const begin = Buffer.alloc(BEGIN)
-    const { bytesRead } = await file.read(begin, 0, BEGIN, 0)
-    return looksLikeEdxml(begin.subarray(0, bytesRead))
-  } finally {
-    await file.close()
+    for await (const piece of streamStored(source, { end: BEGIN })) begin.push(piece)
+  } catch {
+    return false
   }
+  return looksLikeEdxml(Buffer.concat(begin))
 }
 
-async function read(path: string): Promise<ReturnType<typeof readEdxml> | null> {
+async function read(source: StoredFile): Promise<ReturnType<typeof readEdxml> | null> {
   try {
-    return readEdxml(await readFile(path))
+    return readEdxml(await readStored(source))
   } catch (error) {
     if (error instanceof UnreadableFile) return null
     throw error
@@ -90,8 +98,9 @@ function nameOf(name: string, attachment: EdxmlAttachment): string {
 
 async function putInPlace(folder: string, id: string, name: string, bytes: Buffer): Promise<void> {
   const path = stagedFile(folder, id)
-  await writeFile(`${path}.new`, bytes, { mode: 0o600, flush: true })
+  const sealer = vaultOf(folder).sealer()
+  const content = Buffer.concat([sealer.update(bytes), sealer.end()])
+  await writeFile(`${path}.new`, content, { mode: 0o600, flush: true })
   await rename(`${path}.new`, path)
-  const known: Staged = { name, sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length }
-  await writeFile(join(stagingFolder(folder), id, 'name.json'), JSON.stringify(known))
+  await writeStagedName(folder, id, { name, sha256: hash('sha256', bytes), bytes: bytes.length })
 }

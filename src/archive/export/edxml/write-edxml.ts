@@ -1,12 +1,13 @@
-import { readFile } from 'node:fs/promises'
+import { hash } from 'node:crypto'
 import { OperationError } from '#contract/failures.ts'
 import type { DocumentFile, DocumentForm } from '#contract/schemas.ts'
 import { printReference } from '#domain/reference/print-reference.ts'
 import { DOCUMENT_TYPES } from '#domain/vocabulary/document-types.ts'
 import type { ArchiveContext } from '../../archive-context.ts'
-import { hashFile } from '../../originals/original-store.ts'
 import { documentFiles, documentForm } from '../../store/documents.ts'
 import { office } from '../../store/office.ts'
+import { SealBroken } from '../../vault/seal-broken.ts'
+import { readStored } from '../../vault/stored-file.ts'
 import { safeName } from '../safe-name.ts'
 import { escapeXml } from '../xml-text.ts'
 import {
@@ -138,14 +139,13 @@ function attachmentXml(file: DocumentFile, bytes: Buffer): string {
 
 /** An original that is no longer what it was is not sent. */
 async function wholeFile(archive: Pick<ArchiveContext, 'originals'>, file: DocumentFile): Promise<Buffer> {
-  const path = archive.originals.path(file.sha256)
-  const damage = !archive.originals.has(file.sha256)
-    ? 'file-missing'
-    : (await hashFile(path)).sha256 === file.sha256
-      ? null
-      : 'file-changed'
-  if (damage) throw new OperationError('archive-damaged', { damage, file: file.name })
-  return await readFile(path)
+  const damaged = (damage: string) => new OperationError('archive-damaged', { damage, file: file.name })
+  if (!archive.originals.has(file.sha256)) throw damaged('file-missing')
+  const bytes = await readStored(archive.originals.file(file.sha256)).catch((error: unknown) => {
+    throw error instanceof SealBroken ? damaged('file-changed') : error
+  })
+  if (hash('sha256', bytes) !== file.sha256) throw damaged('file-changed')
+  return bytes
 }
 
 function referenceOf(form: DocumentForm): string | null {
