@@ -26,7 +26,8 @@ export default defineConfig({
           'engine-thread': join(root, 'src/archive/engine-thread.ts'),
           'read-worker': join(root, 'src/archive/read/read-worker.ts'),
           'ocr-worker': join(root, 'src/archive/ocr/ocr-worker.ts'),
-          'sheet-worker': join(root, 'src/archive/backlog/sheet-worker.ts')
+          'sheet-worker': join(root, 'src/archive/backlog/sheet-worker.ts'),
+          'hash-thread': join(root, 'src/archive/care/hash-thread.ts')
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' }
       }

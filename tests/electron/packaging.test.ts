@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
+import { createHash, generateKeyPairSync } from 'node:crypto'
 import {
   copyFileSync,
   cpSync,
@@ -20,6 +20,8 @@ import { build } from 'electron-vite'
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { CURRENT, chosenVersion } from '#archive/update/program-place.ts'
+import { takePackage } from '#archive/update/take-package.ts'
 import type { OutputOf } from '#contract/operations.ts'
 import { HANDED_ENDINGS } from '#main/handed-files.ts'
 import { samplePaper } from '#tests/support/e2e-desk.ts'
@@ -28,8 +30,9 @@ import { PAPER, scanOf } from '#tests/support/scan-sheet.ts'
 import { bundleCli } from '../../tools/package-bundle.ts'
 import { appFiles, builderConfig, productionPackages } from '../../tools/package-content.ts'
 import { PACKAGER } from '../../tools/package-desktop.ts'
-import { FOLDER, portableEntries } from '../../tools/package-portable.ts'
+import { FOLDER, portableEntries, programEntries, VERSION } from '../../tools/package-portable.ts'
 import { shippedPackage } from '../../tools/package-stage.ts'
+import { updateEntries } from '../../tools/package-update.ts'
 import { writeZip } from '../../tools/package-zip.ts'
 
 /**
@@ -93,6 +96,20 @@ describe('the packager’s configuration', () => {
     expect([...targets(config.win), ...targets(config.linux)].flatMap((one) => one.arch)).toEqual(Array(4).fill('x64'))
   })
 
+  it('has an icon in every size Windows asks for, and one large enough for Linux', () => {
+    const { win, linux } = config as Record<'win' | 'linux', { icon: string }>
+    const ico = readFileSync(join(ROOT, win.icon))
+    const sizes = Array.from({ length: ico.readUInt16LE(4) }, (_, at) => {
+      const entry = 6 + 16 * at
+      const picture = ico.subarray(ico.readUInt32LE(entry + 12)).subarray(0, ico.readUInt32LE(entry + 8))
+      expect(picture.subarray(1, 4).toString('latin1')).toBe('PNG')
+      expect(picture.readUInt32BE(16) % 256).toBe(ico.readUInt8(entry))
+      return picture.readUInt32BE(16)
+    })
+    expect(sizes).toEqual(expect.arrayContaining([16, 20, 24, 32, 48, 256]))
+    expect(readFileSync(join(ROOT, linux.icon)).readUInt32BE(16)).toBeGreaterThanOrEqual(512)
+  })
+
   it('offers the program for papers it takes, and takes none of them away from another', () => {
     const offered = config.fileAssociations as { ext: string; rank: string }[]
     expect(offered.map((one) => one.ext)).toEqual(['pdf', 'docx'])
@@ -111,6 +128,7 @@ describe('what is shipped', () => {
         'out/main/read-worker.js',
         'out/main/ocr-worker.js',
         'out/main/sheet-worker.js',
+        'out/main/hash-thread.js',
         'out/preload/preload.cjs',
         'out/renderer/index.html',
         `node_modules/better-sqlite3/prebuilds/${target}.node`,
@@ -199,23 +217,28 @@ describe('the portable archive', () => {
     for (const needed of [
       'Van Kho.cmd',
       'DOC TRUOC.txt',
-      'node.exe',
-      'app/package.json',
-      'app/out/cli/main.js',
-      'app/out/cli/engine-thread.js',
-      'app/out/cli/read-worker.js',
-      'app/out/cli/ocr-worker.js',
-      'app/out/cli/sheet-worker.js',
-      'app/out/renderer/index.html',
-      'app/resources/sample/order.json',
-      'app/node_modules/better-sqlite3/prebuilds/linux-x64.node'
+      'current.txt',
+      ...[
+        'node',
+        'app/package.json',
+        'app/out/cli/main.js',
+        'app/out/cli/engine-thread.js',
+        'app/out/cli/read-worker.js',
+        'app/out/cli/ocr-worker.js',
+        'app/out/cli/sheet-worker.js',
+        'app/out/cli/hash-thread.js',
+        'app/out/renderer/index.html',
+        'app/resources/sample/order.json',
+        'app/resources/update/trusted-keys.json',
+        'app/node_modules/better-sqlite3/prebuilds/linux-x64.node'
+      ].map((path) => `${VERSION}/${path}`)
     ])
       expect(names, needed).toContain(`${FOLDER}/${needed}`)
     expect(names.filter((name) => /out\/(?:main|preload)|electron|\.tsx?$|node-linux|node-win/.test(name))).toEqual([])
     expect(names.every((name) => name.startsWith(`${FOLDER}/`))).toBe(true)
     const starter = Buffer.from(packed[`${FOLDER}/Van Kho.cmd`] ?? []).toString('latin1')
     expect(starter).toMatch(/^[\x00-\x7F]*$/)
-    expect(starter).toContain('"%~dp0node.exe" "%~dp0app\\out\\cli\\main.js" serve')
+    expect(starter).toContain('"%~dp0%BAN%\\node.exe" "%~dp0%BAN%\\app\\out\\cli\\main.js" serve')
     expect(starter.replaceAll('\r\n', '')).not.toContain('\n')
     const words = Buffer.from(packed[`${FOLDER}/DOC TRUOC.txt`] ?? []).toString('utf8')
     expect(words).toContain('Windows 10 trở lên, bản 64 bit')
@@ -226,7 +249,7 @@ describe('the portable archive', () => {
       mkdirSync(dirname(join(home, name)), { recursive: true })
       writeFileSync(join(home, name), bytes)
     }
-    const main = join(home, FOLDER, 'app/out/cli/main.js')
+    const main = join(home, FOLDER, VERSION, 'app/out/cli/main.js')
     const scan = join(work, 'scan.jpg')
     writeFileSync(scan, scanOf(PAPER, { dpi: 150 }))
     const papers = [samplePaper('221-CV-HU.pdf'), samplePaper('145-CV-HU.docx'), scan]
@@ -243,6 +266,27 @@ describe('the portable archive', () => {
     // Letters are read off a picture too: what that needs is shipped.
     expect(read[2]).toMatchObject({ status: 'ok' })
     expect(ran.status).toBe(0)
+  }, 60_000)
+
+  it('takes a signed update of itself: every name of the program passes, the next start runs it', async () => {
+    const home = join(work, 'program')
+    mkdirSync(join(home, VERSION, 'app'), { recursive: true })
+    writeFileSync(join(home, CURRENT), VERSION)
+    const node = join(work, 'node.exe')
+    writeFileSync(node, 'MZ stands for node.exe')
+    const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+    const release = { version: '9.0.0', target: 'linux-x64', madeOn: '2026-11-25', notes: 'Thử' } as const
+    const path = join(work, 'new.vankho-update')
+    writeZip(path, updateEntries(release, programEntries(project, 'linux-x64', node), privateKey))
+    const place = { folder: home, version: VERSION }
+    const job = { total: () => {}, step: () => {}, signal: new AbortController().signal }
+    const taken = await takePackage(path, [publicKey], place, 'linux-x64', job)
+    expect(chosenVersion(place)).toBe('9.0.0')
+    const ran = spawnSync(process.execPath, [join(home, '9.0.0', 'app/out/cli/main.js'), '--help'], {
+      encoding: 'utf8'
+    })
+    expect(ran.stdout).toContain('update GÓI.vankho-update')
+    expect(taken.files.length).toBeGreaterThan(1000)
   }, 60_000)
 
   it('is not made without what Windows needs', () => {

@@ -1,7 +1,8 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { copyFile, open } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { ASIDE, DATABASE } from '../archive-file.ts'
-import { makeFolders, systemFiles } from '../files/file-layer.ts'
+import { type FileLayer, makeFolders, systemFiles } from '../files/file-layer.ts'
 
 const PARTS = ['', '-wal', '-shm', '-journal'] as const
 
@@ -18,4 +19,33 @@ export function setDatabaseAside(folder: string): void {
 
 export function removeDatabase(path: string): void {
   for (const part of PARTS) rmSync(`${path}${part}`, { force: true })
+}
+
+/** A damaged file out of the way, under a name that is free. */
+export async function moveAside(files: FileLayer, folder: string, path: string, name: string): Promise<void> {
+  const aside = makeFolders(files, folder, ASIDE)
+  await files.rename(path, freeName(aside, name))
+  files.syncFolder(aside)
+  files.syncFolder(dirname(path))
+}
+
+/** A copy of a file that is about to be replaced in its place. */
+export async function copyAside(files: FileLayer, folder: string, path: string, name: string): Promise<void> {
+  const aside = makeFolders(files, folder, ASIDE)
+  const copy = freeName(aside, name)
+  await copyFile(path, copy)
+  const handle = await open(copy, 'r+')
+  try {
+    await files.syncHandle(handle)
+  } finally {
+    await handle.close()
+  }
+  files.syncFolder(aside)
+}
+
+function freeName(folder: string, name: string): string {
+  for (let n = 1; ; n++) {
+    const path = join(folder, n === 1 ? name : `${name}-${n}`)
+    if (!existsSync(path)) return path
+  }
 }

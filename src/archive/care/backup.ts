@@ -1,58 +1,84 @@
-import { mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
 import { open } from 'node:fs/promises'
-import { basename, dirname, join, resolve, sep } from 'node:path'
+import { basename, join, resolve, sep } from 'node:path'
 import { OperationError } from '#contract/failures.ts'
 import type { JobHandle } from '../archive-context.ts'
 import { ARCHIVE_FILE, ARCHIVE_FORMAT, DATABASE, LEDGER } from '../archive-file.ts'
 import type { OpenedArchive } from '../archive-session.ts'
-import { systemFiles, TEMPORARY } from '../files/file-layer.ts'
+import { type FileLayer, systemFiles, TEMPORARY } from '../files/file-layer.ts'
 import { storageFailure } from '../files/storage-failure.ts'
 import { isWritable, requireSpace } from '../folder-checks.ts'
 import { documentCount } from '../open-database.ts'
 import { hashFile, originalParts } from '../originals/original-store.ts'
-import { storedText, textParts } from '../texts/text-store.ts'
+import { isStoredText, textFile, textParts } from '../texts/text-store.ts'
+import { KEY_FILE } from '../vault/key-file.ts'
+import { vaultOf } from '../vault/vaults.ts'
 import { type BackupFile, damaged, isBackup, writeManifest } from './backup-manifest.ts'
-import { filesOf } from './missing-texts.ts'
+import { type BackupTarget, backupTarget } from './backup-target.ts'
+import { checkDatabase, checkLedger } from './check-backup.ts'
+import { type NamedFile, namedFiles } from './check-files.ts'
+import { type HashAll, hashAll } from './hash-pool.ts'
+import { runTask } from './hash-task.ts'
+
+/** Of the files an earlier backup left, each is read back once in so many days. */
+const READ_AGAIN_WITHIN = 14
+const DAY = 24 * 3600 * 1000
+
+export type BackupDeps = Readonly<{ files?: FileLayer; hash?: HashAll }>
 
 /**
- * Copies the archive as it stands at one line of its ledger into a new folder below `target`: the database by SQLite's
- * own backup, the ledger up to that line, every original and text it names. All is read back and hashed before the
- * backup gets its name; work goes on in the archive meanwhile.
+ * Keeps the archive as it stands at one line of its ledger in a new folder below `target` (ADR 0016): the database by SQLite's
+ * own backup, the ledger up to that line, every original and text it names, of which those an earlier backup holds there are
+ * not copied again. What was written is read back and hashed, ledger and database are opened, before the backup gets its
+ * name; work goes on in the archive meanwhile.
  */
-export async function backup(archive: OpenedArchive, target: string, program: string, job: JobHandle): Promise<string> {
+export async function backup(
+  archive: OpenedArchive,
+  target: string,
+  program: string,
+  job: JobHandle,
+  deps: BackupDeps = {}
+): Promise<string> {
+  const files = deps.files ?? systemFiles
   const into = usableTarget(archive, target)
-  const stamp = archive.clock.now().toISOString().slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-')
+  const now = archive.clock.now()
+  const stamp = now.toISOString().slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-')
   const name = `${basename(archive.folder)}-${stamp}`
-  const work = join(into, `${TEMPORARY}${name}`)
   const final = join(into, name)
   if (isBackup(final)) throw new OperationError('conflict', { name })
   try {
-    rmSync(work, { recursive: true, force: true })
-    mkdirSync(work, { recursive: true })
-    const files = await copyAll(archive, work, job)
-    for (const file of files.copied) await readBack(work, file, job)
-    writeManifest(systemFiles, work, {
+    const place = await backupTarget(files, into, name, archive.archiveId, job.signal)
+    const made = await putAll(archive, place, job, files)
+    await readBack(archive, place, made, job, deps.hash ?? hashAll)
+    const { head, documents, missing } = made
+    const manifest = {
       kind: 'van-kho-backup',
       format: ARCHIVE_FORMAT,
       archiveId: archive.archiveId,
-      createdAt: archive.clock.now().toISOString(),
+      createdAt: now.toISOString(),
       program,
-      ledger: files.head,
-      documents: files.documents,
-      files: files.copied,
-      missing: files.missing
-    })
-    renameSync(work, final)
-    systemFiles.syncFolder(into)
+      shared: place.shared === null ? null : basename(place.shared),
+      ledger: head,
+      documents,
+      lost: missing.length,
+      missing,
+      files: made.held
+    } as const
+    checkLedger(place.work, manifest)
+    writeManifest(files, place.work, manifest)
+    await place.settle()
+    if (job.cancelled) throw new OperationError('cancelled')
+    renameSync(place.work, final)
+    files.syncFolder(into)
     return final
   } catch (error) {
-    rmSync(work, { recursive: true, force: true })
+    rmSync(join(into, `${TEMPORARY}${name}`), { recursive: true, force: true })
     throw storageFailure(error)
   }
 }
 
 /** A backup on the archive's own disk saves nothing from that disk, but inside its folder it would be lost with it. */
-function usableTarget(archive: OpenedArchive, target: string): string {
+export function usableTarget(archive: Pick<OpenedArchive, 'folder'>, target: string): string {
   const into = resolve(target)
   try {
     mkdirSync(into, { recursive: true })
@@ -69,74 +95,143 @@ function usableTarget(archive: OpenedArchive, target: string): string {
   return real
 }
 
-type Copied = { copied: BackupFile[]; missing: string[]; head: { seq: number; hash: string }; documents: number }
+type Made = {
+  held: BackupFile[]
+  reused: Set<string>
+  missing: string[]
+  head: { seq: number; hash: string }
+  documents: number
+}
 
-async function copyAll(archive: OpenedArchive, work: string, job: JobHandle): Promise<Copied> {
-  const copied: BackupFile[] = []
-  const missing: string[] = []
-  await archive.db.backup(join(work, DATABASE))
-  copied.push({ path: DATABASE, ...(await hashFile(join(work, DATABASE))) })
+async function putAll(archive: OpenedArchive, place: BackupTarget, job: JobHandle, files: FileLayer): Promise<Made> {
+  const held = new Map<string, BackupFile>()
+  const reused = new Set<string>()
+  const missing = new Set<string>()
+  const texts = new Map<string, number>()
+  const vault = vaultOf(archive.folder)
+  const hashOf = (of: NamedFile): string | null => (vault.encrypted ? null : of.sha256)
+  const add = (put: Readonly<{ file: BackupFile; reused: boolean }>): void => {
+    held.set(put.file.path, put.file)
+    if (put.reused) reused.add(put.file.path)
+  }
+
+  async function putFile(of: NamedFile): Promise<void> {
+    if (job.cancelled) throw new OperationError('cancelled')
+    job.step(of.name)
+    const path = originalParts(of.sha256, vault).join('/')
+    const put = (await sound(of.sha256, path))
+      ? await place.put(path, hashOf(of), archive.originals.path(of.sha256))
+      : null
+    if (put) add(put)
+    else if (!missing.has(of.sha256)) {
+      // Damaged in the archive itself: said, and not carried over as if it were good.
+      missing.add(of.sha256)
+      const code = archive.originals.has(of.sha256) ? 'file-changed' : 'file-missing'
+      job.result({ name: of.name, code, id: null, detail: {} })
+    }
+    await putText(of.sha256)
+  }
+
+  /** What lies sealed has another hash than the paper: it is asked before it is copied for the first time. */
+  async function sound(sha256: string, path: string): Promise<boolean> {
+    const file = archive.originals.file(sha256)
+    if (file.key === null || !archive.originals.has(sha256)) return true
+    if (place.has(path, null, statSync(file.path).size)) return true
+    const answer = await runTask({ kind: 'file', file })
+    return 'sha256' in answer && answer.sha256 === sha256
+  }
+
+  /** A text is written anew when its letters are read again: known by its own hash, not by the original's. */
+  async function putText(sha256: string): Promise<void> {
+    const file = textFile(archive.folder, sha256, vault)
+    const found = statSync(file.path, { throwIfNoEntry: false })
+    if (found === undefined) return
+    texts.set(sha256, found.mtimeMs)
+    const path = textParts(sha256, vault).join('/')
+    const { sha256: own } = await hashFile(file.path, job.signal)
+    held.delete(path)
+    if (!place.has(path, own, found.size) && !isStoredText(file)) return
+    const put = await place.put(path, own, file.path)
+    if (put) add(put)
+  }
+
+  // Most of the work first, so that little has to be caught up after the database.
+  const before = namedFiles(archive)
+  job.total(before.size)
+  let bytes = 0
+  for (const of of before.values()) {
+    if (!place.has(originalParts(of.sha256, vault).join('/'), hashOf(of), of.bytes)) bytes += of.bytes
+  }
+  requireSpace(place.work, bytes)
+  for (const of of before.values()) await putFile(of)
+  await archive.db.backup(join(place.work, DATABASE))
   // The database may be behind this line, never ahead of it; opening the restored archive takes it there.
   const head = { ...archive.ledger.head() }
   const documents = documentCount(archive.db)
-  const ledgerFiles = archive.ledger.extent()
-  copied.push(await copyFile(join(archive.folder, ARCHIVE_FILE), work, ARCHIVE_FILE))
-  for (const { name, length } of ledgerFiles) {
-    copied.push(await copyFile(join(archive.folder, LEDGER, name), work, `${LEDGER}/${name}`, length))
-  }
-  const named = new Map<string, { name: string; bytes: number }>()
-  for (const event of archive.ledger.read(1, head.seq)) for (const file of filesOf(event)) named.set(file.sha256, file)
-  job.total(named.size * 2)
-  requireSpace(
-    work,
-    [...named.values()].reduce((sum, file) => sum + file.bytes, 0)
+  const segments = archive.ledger.extent()
+  const redone = [...texts].filter(
+    ([sha256, at]) => statSync(textFile(archive.folder, sha256, vault).path, { throwIfNoEntry: false })?.mtimeMs !== at
   )
-  for (const [sha256, { name }] of named) {
-    if (job.cancelled) throw new OperationError('cancelled')
-    job.step(name)
-    const path = originalParts(sha256).join('/')
-    const source = archive.originals.path(sha256)
-    const file = archive.originals.has(sha256) ? await copyFile(source, work, path) : null
-    if (file?.sha256 === sha256) copied.push(file)
-    else {
-      // Damaged in the archive itself: said, and not carried over as if it were good.
-      if (file) rmSync(join(work, path), { force: true })
-      missing.push(sha256)
-      job.result({ name, code: file ? 'file-changed' : 'file-missing', id: null, detail: {} })
-    }
-    const text = textParts(sha256).join('/')
-    if (storedText(archive.folder, sha256)) copied.push(await copyFile(join(archive.folder, text), work, text))
+  for (const of of namedFiles(archive, head.seq).values()) if (!before.has(of.sha256)) await putFile(of)
+  for (const [sha256] of redone) await putText(sha256)
+  for (const name of [ARCHIVE_FILE, KEY_FILE]) {
+    const source = join(archive.folder, name)
+    if (existsSync(source)) add({ file: await place.copy(name, source), reused: false })
   }
-  return { copied, missing, head, documents }
+  for (const { name, length } of segments) {
+    const source = join(archive.folder, LEDGER, name)
+    const whole = length === statSync(source).size ? (await hashFile(source, job.signal)).sha256 : null
+    const put = whole === null ? null : await place.put(`${LEDGER}/${name}`, whole, source, length)
+    // The one that is written on meanwhile: its first lines, up to the head.
+    add(put ?? { file: await place.copy(`${LEDGER}/${name}`, source, length), reused: false })
+  }
+  add({ file: { path: DATABASE, ...(await atRest(archive, place.work, head, files)) }, reused: false })
+  return { held: [...held.values()], reused, missing: [...missing], head, documents }
 }
 
-/** Copies a file, or its first bytes, and says the hash of what was read. */
-async function copyFile(source: string, work: string, path: string, length?: number): Promise<BackupFile> {
-  const target = join(work, path)
-  mkdirSync(dirname(target), { recursive: true })
-  const handle = await open(target, 'wx', 0o600)
+/** The database as it will be opened: at rest, on the disk, and hashed after that. */
+async function atRest(
+  archive: OpenedArchive,
+  work: string,
+  ledger: Readonly<{ seq: number; hash: string }>,
+  files: FileLayer
+): Promise<{ bytes: number; sha256: string }> {
+  checkDatabase(work, { archiveId: archive.archiveId, ledger })
+  const handle = await open(join(work, DATABASE), 'r+')
   try {
-    if (length !== undefined) await handle.writeFile(readFileSync(source).subarray(0, length))
-    else {
-      const from = await open(source, 'r')
-      try {
-        await handle.writeFile(from.createReadStream({ highWaterMark: 1 << 20, autoClose: false }))
-      } finally {
-        await from.close()
-      }
-    }
-    await handle.sync()
+    await files.syncHandle(handle)
   } finally {
     await handle.close()
   }
-  const { bytes, sha256 } = length === undefined ? await hashFile(source) : await hashFile(target)
-  return { path, bytes, sha256 }
+  return await hashFile(join(work, DATABASE))
 }
 
-/** What lies in the backup is what was meant to lie there. */
-async function readBack(work: string, file: BackupFile, job: JobHandle): Promise<void> {
-  if (job.cancelled) throw new OperationError('cancelled')
-  if (file.path.startsWith('originals/')) job.step(file.path.slice(-12))
-  const found = await hashFile(join(work, file.path), job.signal)
-  if (found.sha256 !== file.sha256 || found.bytes !== file.bytes) throw damaged('backup-file', file.path)
+/**
+ * What was written lies there as it was meant to; of what earlier backups left there, a share is read again each time, by day,
+ * and what is no longer good is copied anew.
+ */
+async function readBack(
+  archive: OpenedArchive,
+  place: BackupTarget,
+  made: Made,
+  job: JobHandle,
+  hash: HashAll
+): Promise<void> {
+  const turn = Math.floor(archive.clock.now().getTime() / DAY) % READ_AGAIN_WITHIN
+  const due = made.held.filter(
+    ({ path, sha256 }) => !made.reused.has(path) || Number.parseInt(sha256.slice(0, 4), 16) % READ_AGAIN_WITHIN === turn
+  )
+  job.total(due.length)
+  const bad: BackupFile[] = []
+  const tasks = due.map((file) => ({ kind: 'file', file: { path: place.place(file), key: null }, held: file }) as const)
+  await hash(tasks, { signal: job.signal, threads: 1 }, ({ held }, answer) => {
+    job.step(held.path)
+    if ('sha256' in answer && answer.sha256 === held.sha256 && answer.bytes === held.bytes) return
+    bad.push(held)
+  })
+  for (const file of bad) {
+    const mended = made.reused.has(file.path) && (await place.replace(file, join(archive.folder, file.path)))
+    if (!mended) throw damaged('backup-file', file.path)
+    job.result({ name: file.path, code: 'copy-mended', id: null, detail: {} })
+  }
 }

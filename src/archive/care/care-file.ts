@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { VerifyReport } from '#contract/operations/archive.ts'
+import type { DrillReport } from '#contract/operations/care.ts'
 import type { OpenedArchive } from '../archive-session.ts'
 import { systemFiles, writeFileDurably } from '../files/file-layer.ts'
 import { readSmall, sealedFor } from '../vault/small-seal.ts'
@@ -10,14 +11,17 @@ const FILE = 'care.json'
 export type CareRecord = Readonly<{
   lastBackupAt: string | null
   lastVerify: Readonly<{ report: VerifyReport; at: string }> | null
+  lastDrill: DrillReport | null
 }>
 
 export function readCare(folder: string): CareRecord {
   try {
-    const { lastBackupAt, lastVerify } = JSON.parse(readSmall(folder, FILE, join(folder, FILE))) as Partial<CareRecord>
-    return { lastBackupAt: lastBackupAt ?? null, lastVerify: lastVerify ?? null }
+    const { lastBackupAt, lastVerify, lastDrill } = JSON.parse(
+      readSmall(folder, FILE, join(folder, FILE))
+    ) as Partial<CareRecord>
+    return { lastBackupAt: lastBackupAt ?? null, lastVerify: lastVerify ?? null, lastDrill: lastDrill ?? null }
   } catch {
-    return { lastBackupAt: null, lastVerify: null }
+    return { lastBackupAt: null, lastVerify: null, lastDrill: null }
   }
 }
 

@@ -1,19 +1,21 @@
-import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs'
-import { copyFile } from 'node:fs/promises'
+import { existsSync, mkdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { OperationError } from '#contract/failures.ts'
 import type { JobHandle } from '../archive-context.ts'
-import { DATABASE, LEDGER, readArchiveFile } from '../archive-file.ts'
-import { systemFiles, TEMPORARY } from '../files/file-layer.ts'
+import { type FileLayer, systemFiles, TEMPORARY } from '../files/file-layer.ts'
 import { storageFailure } from '../files/storage-failure.ts'
 import { requireSpace } from '../folder-checks.ts'
-import { readMark } from '../ledger/high-water-mark.ts'
-import { openLedger } from '../ledger/ledger.ts'
-import { hashFile } from '../originals/original-store.ts'
-import { openDatabase } from '../store/db/connection.ts'
-import { APPLICATION_ID } from '../store/db/migrate.ts'
-import { type BackupFile, type BackupManifest, damaged, isBackup, readManifest } from './backup-manifest.ts'
-import { filesOf } from './missing-texts.ts'
+import {
+  type BackupFile,
+  type BackupManifest,
+  backupsBelow,
+  damaged,
+  isBackup,
+  placeOf,
+  readManifest
+} from './backup-manifest.ts'
+import { checkDatabase, checkLedger } from './check-backup.ts'
+import { copyHashed } from './copy-file.ts'
 import { newFolder } from './new-folder.ts'
 
 /**
@@ -21,7 +23,12 @@ import { newFolder } from './new-folder.ts'
  * and the ledger's chain; only a backup that is whole gets the folder's name. Whatever is wrong with it is named, and
  * nothing is left.
  */
-export async function restore(backup: string, folder: string, job: JobHandle): Promise<string> {
+export async function restore(
+  backup: string,
+  folder: string,
+  job: JobHandle,
+  files: FileLayer = systemFiles
+): Promise<string> {
   const from = theBackup(resolve(backup))
   const manifest = readManifest(from)
   const target = newFolder(resolve(folder))
@@ -32,13 +39,14 @@ export async function restore(backup: string, folder: string, job: JobHandle): P
     rmSync(work, { recursive: true, force: true })
     mkdirSync(work, { recursive: true })
     job.total(manifest.files.length)
-    for (const file of manifest.files) await take(from, work, file, job)
+    for (const file of manifest.files) await take(from, manifest, work, file, { job, files })
     checkLedger(work, manifest)
     checkDatabase(work, manifest)
     if (job.cancelled) throw new OperationError('cancelled')
+    syncFolders(files, work, manifest)
     if (existsSync(target)) rmdirSync(target)
     renameSync(work, target)
-    systemFiles.syncFolder(dirname(target))
+    files.syncFolder(dirname(target))
     for (const sha256 of manifest.missing)
       job.result({ name: sha256.slice(0, 12), code: 'file-missing', id: null, detail: {} })
     return target
@@ -48,74 +56,34 @@ export async function restore(backup: string, folder: string, job: JobHandle): P
   }
 }
 
-/** The backup itself, or the only one in the folder that was pointed at. */
-function theBackup(folder: string): string {
+/** The backup itself, or the newest one in the folder that was pointed at, if all in it are of one archive. */
+export function theBackup(folder: string): string {
   if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new OperationError('not-found', {})
   if (isBackup(folder)) return folder
-  const within = readdirSync(folder).filter((name) => !name.startsWith('.') && isBackup(join(folder, name)))
-  const [only, ...others] = within
-  return only !== undefined && others.length === 0 ? join(folder, only) : folder
+  const within = backupsBelow(folder)
+  if (new Set(within.map((one) => one.archiveId)).size > 1) throw damaged('backup-several')
+  return within[0]?.folder ?? folder
 }
 
-async function take(from: string, work: string, file: BackupFile, job: JobHandle): Promise<void> {
+/** Every name of the restored archive lasts before it gets its own. */
+function syncFolders(files: FileLayer, work: string, manifest: BackupManifest): void {
+  const folders = new Set<string>([work])
+  for (const { path } of manifest.files) {
+    for (let at = dirname(join(work, path)); at !== work && !folders.has(at); at = dirname(at)) folders.add(at)
+  }
+  for (const folder of folders) files.syncFolder(folder)
+}
+
+async function take(
+  from: string,
+  manifest: BackupManifest,
+  work: string,
+  file: BackupFile,
+  taking: Readonly<{ job: JobHandle; files: FileLayer }>
+): Promise<void> {
+  const { job, files } = taking
   if (job.cancelled) throw new OperationError('cancelled')
   job.step(file.path)
-  requirePlainFile(from, file.path)
-  const target = join(work, file.path)
-  mkdirSync(dirname(target), { recursive: true })
-  await copyFile(join(from, file.path), target)
-  const found = await hashFile(target, job.signal)
-  if (found.sha256 !== file.sha256 || found.bytes !== file.bytes) throw damaged('backup-file', file.path)
-}
-
-/** No link on the way: a backup from a stick must not be able to name files of this machine. */
-function requirePlainFile(from: string, path: string): void {
-  let at = from
-  for (const part of path.split('/')) {
-    at = join(at, part)
-    const found = lstatSync(at, { throwIfNoEntry: false })
-    if (!found) throw damaged('backup-file-missing', path)
-    if (found.isSymbolicLink()) throw damaged('backup-link', path)
-  }
-  if (!statSync(at).isFile()) throw damaged('backup-file-missing', path)
-}
-
-function checkLedger(work: string, manifest: BackupManifest): void {
-  const { file } = readArchiveFile(work)
-  if (file.archiveId !== manifest.archiveId) throw damaged('backup-mixed', 'archive.json')
-  const ledger = openLedger(join(work, LEDGER))
-  try {
-    if (ledger.damage || ledger.torn) throw damaged(ledger.damage?.code ?? 'ledger-line', LEDGER)
-    const { seq, hash } = ledger.head()
-    if (seq !== manifest.ledger.seq || hash !== manifest.ledger.hash) throw damaged('backup-mixed', LEDGER)
-    const missing = new Set(manifest.missing)
-    for (const event of ledger.read()) {
-      for (const { sha256 } of filesOf(event)) {
-        const path = join(work, 'originals', sha256.slice(0, 2), sha256.slice(2, 4), sha256)
-        if (!missing.has(sha256) && !existsSync(path)) throw damaged('backup-file-missing', sha256)
-      }
-    }
-  } finally {
-    ledger.close()
-  }
-}
-
-/** A database copied by hand while it was open is valid and empty (reliability.md §0.4): refused, not opened. */
-function checkDatabase(work: string, manifest: BackupManifest): void {
-  const path = join(work, DATABASE)
-  try {
-    const db = openDatabase(path)
-    try {
-      if (Number(db.pragma('application_id', { simple: true })) !== APPLICATION_ID) throw damaged('raw-copy', DATABASE)
-      const mark = readMark(db)
-      if (mark.archiveId !== manifest.archiveId || mark.seq > manifest.ledger.seq)
-        throw damaged('backup-mixed', DATABASE)
-      db.pragma('journal_mode = DELETE')
-    } finally {
-      db.close()
-    }
-  } catch (error) {
-    if (error instanceof OperationError) throw error
-    throw damaged('backup-database', DATABASE)
-  }
+  const copied = await copyHashed(files, placeOf(from, manifest, file), join(work, file.path), { signal: job.signal })
+  if (copied.sha256 !== file.sha256 || copied.bytes !== file.bytes) throw damaged('backup-file', file.path)
 }
