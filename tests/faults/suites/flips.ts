@@ -51,7 +51,7 @@ export const flips: Suite = {
     const source = join(newFolder(), 'archive')
     const made = await makeArchive(source, { segmentBytes: 4000 })
     await fillArchive(made, PAPERS)
-    const before = everything(made)
+    const before = answers(made)
     const originals: Owned[] = []
     const texts: Owned[] = []
     for (const documentId of made.db.prepare<[], string>('SELECT id FROM document').pluck().all()) {
@@ -134,7 +134,7 @@ export const flips: Suite = {
           if (target === 'archive.json') must(archive.mode === 'ready', `${label}: opened ${archive.mode}`)
           if ((target === 'database' || target === 'index') && found && archive.mode === 'ready') {
             await rebuild(archive, quietJob())
-            same(everything(archive), before, `${label}: rebuilt, and not equal`)
+            same(answers(archive), before, `${label}: rebuilt, and not equal`)
             const again = (await verifyNow(archive, 'full')).findings
             must(again.length === 0, `${label}: rebuilt, and verify still finds ${JSON.stringify(again[0])}`)
           }
@@ -215,9 +215,13 @@ function indexPages(archive: OpenedArchive): readonly number[] {
     .map((page) => page - 1)
 }
 
+/**
+ * All answers, but for how often a term was indexed: it only orders what is proposed while a word is typed, and cannot be
+ * told from the ledger (compare-rows.ts).
+ */
 function answers(archive: OpenedArchive): string {
   try {
-    return everything(archive)
+    return everything(archive).replaceAll(/("term":"[^"]*"),"df":-?\d+/g, '$1')
   } catch (error) {
     return String(error)
   }
