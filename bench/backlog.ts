@@ -4,35 +4,21 @@
  * meanwhile, memory; then killed in the middle (SIGKILL) and opened again: it has to go on where it stopped and file nothing
  * twice.
  */
-import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { createArchive } from '#archive/create-archive.ts'
-import type { Job } from '#contract/operations/archive.ts'
-import type { InputOf, OperationName, OutputOf } from '#contract/operations.ts'
+import type { InputOf } from '#contract/operations.ts'
+import { type App, ended, stageAll, startApp } from './app.ts'
 import { writeBacklogFolder } from './backlog-folder.ts'
 import { type Figures, figures, show } from './figures.ts'
 import { OFFICE } from './filed-event.ts'
 
-const CLI = new URL('../src/cli/main.ts', import.meta.url).pathname
-/** As the screen does: files sent at once, and the queue looked at so often. */
-const AT_ONCE = 2
+/** As the screen does: the queue is looked at so often. */
 const SEARCH_EVERY = 100
 const LOOK_EVERY = 1000
 const QUERIES = ['phòng', 'phòng cháy', 'cv/hu', 'cai cach hanh', 'kiểm tra giám', '12-kh']
-
-type App = Readonly<{
-  child: ChildProcess
-  call<N extends OperationName>(name: N, input: InputOf<N>): Promise<OutputOf<N>>
-  stage(path: string): Promise<string>
-  /** Megabytes: the most it ever held. */
-  peak(): number
-  /** Seconds of processor time so far. */
-  cpu(): number
-  stop(signal: NodeJS.Signals): Promise<void>
-}>
 
 export async function benchBacklog(count: number, seed: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'vankho-backlog-'))
@@ -112,71 +98,6 @@ async function newApp(folder: string): Promise<App> {
   return await startApp(folder)
 }
 
-async function startApp(archive: string): Promise<App> {
-  const screens = mkdtempSync(join(tmpdir(), 'vankho-noscreens-'))
-  writeFileSync(join(screens, 'index.html'), '<!doctype html>')
-  const child = spawn(process.execPath, [CLI, 'serve', '--archive', archive, '--screens', screens, '--no-open'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, HOME: screens, XDG_CONFIG_HOME: screens, VANKHO_SETTINGS: screens }
-  })
-  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  const address = await new Promise<string>((resolve, reject) => {
-    let said = ''
-    child.stdout?.on('data', (chunk: Buffer) => {
-      said += chunk.toString()
-      const found = /http:\/\/127\.0\.0\.1:\d+\/#token=\S+/.exec(said)
-      if (found) resolve(found[0])
-    })
-    child.once('exit', () => reject(new Error(`the shell did not start: ${said}`)))
-  })
-  const { origin, hash } = new URL(address)
-  const headers = { 'x-vankho-token': hash.slice('#token='.length), origin }
-  const ask = async (path: string, body: string | Uint8Array, type: string): Promise<unknown> => {
-    const answer = await fetch(`${origin}${path}`, {
-      method: 'POST',
-      headers: { ...headers, 'content-type': type },
-      body: new Blob([body as Uint8Array<ArrayBuffer> | string])
-    })
-    const outcome = (await answer.json()) as { ok: boolean; value: unknown }
-    if (!outcome.ok) throw new Error(`${path}: ${JSON.stringify(outcome)}`)
-    return outcome.value
-  }
-  let most = 0
-  const sample = setInterval(() => {
-    most = Math.max(most, memoryOf(child.pid ?? 0))
-  }, 200)
-  return {
-    child,
-    call: async (name, input) => (await ask(`/api/call/${name}`, JSON.stringify(input), 'application/json')) as never,
-    stage: async (path) =>
-      (
-        (await ask(
-          `/api/stage?name=${encodeURIComponent(basename(path))}`,
-          readFileSync(path),
-          'application/octet-stream'
-        )) as { staged: string }
-      ).staged,
-    peak: () => most,
-    cpu: () => cpuOf(child.pid ?? 0),
-    async stop(signal) {
-      clearInterval(sample)
-      child.kill(signal)
-      await gone
-      rmSync(screens, { recursive: true, force: true })
-    }
-  }
-}
-
-async function stageAll(app: App, paths: readonly string[]): Promise<readonly string[]> {
-  const staged: string[] = []
-  const left = [...paths.entries()]
-  const work = async (): Promise<void> => {
-    for (let next = left.shift(); next; next = left.shift()) staged[next[0]] = await app.stage(next[1])
-  }
-  await Promise.all(Array.from({ length: AT_ONCE }, work))
-  return staged
-}
-
 /** Asks what the screens ask while a job runs, and notes how long each took. */
 function watch(app: App) {
   let on = true
@@ -213,32 +134,6 @@ function watch(app: App) {
       await Promise.all(loops)
       return { search, look }
     }
-  }
-}
-
-async function ended(app: App, jobId: Job['id']): Promise<Job> {
-  for (;;) {
-    const job = await app.call('job.get', { jobId })
-    if (job.state !== 'running') return job
-    await wait(500)
-  }
-}
-
-function memoryOf(pid: number): number {
-  try {
-    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
-  } catch {
-    return 0
-  }
-}
-
-/** User and system time; a hundred ticks a second on Linux. */
-function cpuOf(pid: number): number {
-  try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-    return (Number(fields[11]) + Number(fields[12])) / 100
-  } catch {
-    return Number.NaN
   }
 }
 

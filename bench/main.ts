@@ -1,6 +1,6 @@
 /**
  * `npm run bench -- [--documents 2000 | --growth] [--seed 1] [--keep DIR] [--only NAME,…] [--json FILE]`: search beside its
- * peers, see search/bench-search.ts. Ratios travel between machines, milliseconds do not. `--filing 2000`: see filing.ts;
+ * peers, see search/bench-search.ts; with `--during import,verify` while other work runs, see search/during.ts. Ratios travel between machines, milliseconds do not. `--filing 2000`: see filing.ts;
  * `--lineage 5000`: see lineage.ts; `--backlog 5000`: see backlog.ts; `--register 100000`: see register.ts;
  * `--register-screen 100000`: see register-screen.ts.
  */
@@ -11,6 +11,7 @@ import { benchLineage } from './lineage.ts'
 import { benchRegister } from './register.ts'
 import { benchRegisterScreen } from './register-screen.ts'
 import { benchSearch } from './search/bench-search.ts'
+import { benchDuring, DURING } from './search/during.ts'
 
 const GROWTH = [10_000, 50_000, 100_000]
 
@@ -22,6 +23,7 @@ const { values } = parseArgs({
     keep: { type: 'string' },
     only: { type: 'string' },
     json: { type: 'string' },
+    during: { type: 'string' },
     filing: { type: 'string' },
     backlog: { type: 'string' },
     register: { type: 'string' },
@@ -36,7 +38,18 @@ else if (values.backlog !== undefined) await benchBacklog(Number(values.backlog)
 else if (values.register !== undefined) benchRegister(Number(values.register), seed)
 else if (values['register-screen'] !== undefined) await benchRegisterScreen(Number(values['register-screen']), seed)
 else if (values.lineage !== undefined) benchLineage(Number(values.lineage), seed)
-else {
+else if (values.during !== undefined) {
+  const asked = values.during.split(',')
+  await benchDuring({
+    works: DURING.filter((work) => asked.includes(work)),
+    documents: Number(values.documents),
+    seed,
+    keep: values.keep,
+    each: 20,
+    files: 1000,
+    settle: 25_000
+  })
+} else {
   const sizes = values.growth ? GROWTH : [Number(values.documents)]
   const only = values.only?.split(',') ?? []
   await benchSearch({ sizes, seed, keep: values.keep, only, json: values.json })

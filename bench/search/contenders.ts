@@ -10,6 +10,7 @@ export type Build = Readonly<{
   indexBytes?: (folder: string) => Promise<number>
 }>
 export type BuildId =
+  | 'archive'
   | 'ours'
   | 'fts5'
   | 'flexsearch'
@@ -19,6 +20,10 @@ export type BuildId =
   | 'recoll'
 
 export const BUILDS: Readonly<Record<BuildId, Build>> = {
+  archive: {
+    module: '../large-archive.ts',
+    load: async () => (await import('../large-archive.ts')).buildLargeArchive
+  },
   ours: {
     module: '../build-index.ts',
     load: async () => (await import('./engines/ours-build.ts')).build,
