@@ -1,8 +1,9 @@
 import type { Suite } from '../harness/suite.ts'
 import { damagedBackups } from './damaged-backups.ts'
 import { flips } from './flips.ts'
+import { kills } from './kills.ts'
 import { liveBackups } from './live-backups.ts'
 import { wal } from './wal.ts'
 
 /** Fastest first, so that a long run has much to say early. */
-export const SUITES: readonly Suite[] = [wal, damagedBackups, liveBackups, flips]
+export const SUITES: readonly Suite[] = [wal, damagedBackups, liveBackups, flips, kills]
