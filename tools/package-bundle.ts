@@ -29,7 +29,8 @@ export async function bundleCli(out: string): Promise<void> {
           'read-worker': join(ROOT, 'src/archive/read/read-worker.ts'),
           'ocr-worker': join(ROOT, 'src/archive/ocr/ocr-worker.ts'),
           'sheet-worker': join(ROOT, 'src/archive/backlog/sheet-worker.ts'),
-          'hash-thread': join(ROOT, 'src/archive/care/hash-thread.ts')
+          'hash-thread': join(ROOT, 'src/archive/care/hash-thread.ts'),
+          'copy-worker': join(ROOT, 'src/archive/store/db/copy-worker.ts')
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' }
       }

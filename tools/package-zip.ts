@@ -55,7 +55,7 @@ export function writeZip(path: string, entries: readonly ZipEntry[]): void {
   }
 }
 
-function contentOf(content: ZipEntry['content']): Buffer {
+export function contentOf(content: ZipEntry['content']): Buffer {
   if (typeof content === 'string') return Buffer.from(content)
   return Buffer.isBuffer(content) ? content : readFileSync(content.file)
 }

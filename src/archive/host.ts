@@ -17,9 +17,16 @@ type Question = ToThread extends infer M
  * clock. `gone`: the thread ended without being asked to.
  */
 export function startHost(options: EngineOptions, gone: () => void = () => {}): EngineDoor {
-  const { shell, version, settingsFolder, resourcesFolder, printer } = options
+  const { shell, version, settingsFolder, resourcesFolder, printer, program = null } = options
   const log = options.log ?? (() => {})
-  const workerOptions: ThreadOptions = { shell, version, settingsFolder, resourcesFolder, canPrint: printer !== null }
+  const workerOptions: ThreadOptions = {
+    shell,
+    version,
+    settingsFolder,
+    resourcesFolder,
+    program,
+    canPrint: printer !== null
+  }
   const worker = new Worker(threadAddress(), { workerData: workerOptions })
   const waiting = new Map<number, (outcome: Outcome<unknown>) => void>()
   const hearers = new Set<(event: EngineEvent) => void>()

@@ -5,6 +5,7 @@ import type { ArchiveState } from '#contract/operations/archive.ts'
 import type { OriginalStore, ReadableDb, TextStore, WritableDb } from './archive-context.ts'
 import { DATABASE } from './archive-file.ts'
 import { setDatabaseAside } from './care/aside.ts'
+import { copyBeforeMigration } from './care/copy-before-migration.ts'
 import { remakeTexts } from './care/missing-texts.ts'
 import { replay } from './care/replay.ts'
 import { readMark } from './ledger/high-water-mark.ts'
@@ -29,7 +30,7 @@ export async function readyDatabase(folder: string, stores: Stores): Promise<Rea
   const path = join(folder, DATABASE)
   const head = stores.ledger.head()
   if (!existsSync(path)) return await rebuilt(folder, stores, head.seq > 0 ? 'database-missing' : null)
-  const opened = tryOpen(path)
+  const opened = tryOpen(folder)
   if (typeof opened === 'string') return await rebuilt(folder, stores, opened)
   const db = opened
   const mark = readMark(db)
@@ -79,16 +80,17 @@ async function rebuilt(folder: string, stores: Stores, why: string | null): Prom
 }
 
 /** The database, brought to this program's schema; or why it cannot be used. */
-function tryOpen(path: string): WritableDb | 'database-damaged' | 'database-empty' {
+function tryOpen(folder: string): WritableDb | 'database-damaged' | 'database-empty' {
   let db: WritableDb | null = null
   try {
-    db = openDatabase(path)
+    db = openDatabase(join(folder, DATABASE))
     const id = Number(db.pragma('application_id', { simple: true }))
     const tables = Number(db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get())
     if (id !== APPLICATION_ID || tables === 0) {
       db.close()
       return tables === 0 ? 'database-empty' : 'database-damaged'
     }
+    copyBeforeMigration(folder, db)
     migrate(db)
     readMark(db)
     return db

@@ -7,7 +7,7 @@ import type { EngineOptions } from './door.ts'
 
 /** What the engine's thread is started with: the options that can cross. */
 export type ThreadOptions = Readonly<
-  Pick<EngineOptions, 'shell' | 'version' | 'settingsFolder' | 'resourcesFolder'> & { canPrint: boolean }
+  Pick<EngineOptions, 'shell' | 'version' | 'settingsFolder' | 'resourcesFolder' | 'program'> & { canPrint: boolean }
 >
 
 /** To the engine's thread. Each question has a number; its answer bears the same. */

@@ -21,6 +21,7 @@ export const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
   edxml: async () => (await import('./commands/edxml.ts')).edxml,
   ocr: async () => (await import('./commands/ocr.ts')).ocr,
   rebuild: async () => (await import('./commands/rebuild.ts')).rebuild,
+  update: async () => (await import('./commands/update.ts')).update,
   serve: async () => (await import('./commands/serve.ts')).serve,
   demo: async () => (await import('./commands/demo.ts')).demo
 }

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import type { EngineDoor, EngineOptions } from '#archive/door.ts'
 import { createEngine } from '#archive/engine.ts'
 import { chromiumPrinter } from '#archive/reports/chromium-printer.ts'
+import { programPlace } from '#archive/update/program-place.ts'
 import { CallError } from '#contract/client.ts'
 import type { Outcome } from '#contract/failures.ts'
 import type { Job } from '#contract/operations/archive.ts'
@@ -33,6 +34,7 @@ export function engineOptions(shell: Caller['shell']): EngineOptions {
     settingsFolder: settingsFolder(),
     resourcesFolder: resourcesFolder(),
     printer: chromiumPrinter(),
+    program: programPlace(process.execPath),
     log: (error, where) => {
       if (process.env.VANKHO_DEBUG)
         process.stderr.write(`${where}: ${error instanceof Error ? error.stack : String(error)}\n`)

@@ -47,6 +47,10 @@ export const COMMAND_WORDS = {
   },
   ocr: { usage: 'ocr [SỐ_KÝ_HIỆU…]', does: 'Đọc chữ từ ảnh quét (không ghi số: mọi văn bản chưa đọc được chữ)' },
   rebuild: { usage: 'rebuild', does: 'Dựng lại cơ sở dữ liệu từ nhật ký kho và tệp gốc' },
+  update: {
+    usage: 'update GÓI.vankho-update | update --back',
+    does: 'Đặt bản chương trình mới từ gói có chữ ký (bản mang theo), hoặc quay về bản trước'
+  },
   serve: { usage: 'serve [--port N] [--no-open]', does: 'Mở Văn Khố trong trình duyệt của máy này' },
   demo: { usage: 'demo [--folder THƯ_MỤC] [--no-serve]', does: 'Lập kho mẫu, in chuyện của 221-CV/HU, rồi mở kho' }
 } as const satisfies Readonly<Record<string, CommandWords>>

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { archiveOperations } from './operations/archive.ts'
 import { backlogOperations } from './operations/backlog.ts'
 import { bookOperations } from './operations/books.ts'
+import { careOperations } from './operations/care.ts'
 import { citationOperations } from './operations/citations.ts'
 import { deliveryCareOperations } from './operations/delivery-care.ts'
 import { directiveOperations } from './operations/directives.ts'
@@ -16,11 +17,13 @@ import { ocrOperations } from './operations/ocr.ts'
 import { registerOperations } from './operations/registers.ts'
 import { searchOperations } from './operations/search.ts'
 import { secretBookOperations } from './operations/secret-book.ts'
+import { updateOperations } from './operations/update.ts'
 import { watchOperations } from './operations/watch.ts'
 
 /** THE table: every operation of the archive, by name. Engine, shells, client and tests are derived from it. */
 export const operations = {
   ...archiveOperations,
+  ...careOperations,
   ...intakeOperations,
   ...backlogOperations,
   ...watchOperations,
@@ -37,7 +40,8 @@ export const operations = {
   ...bookOperations,
   ...secretBookOperations,
   ...exportOperations,
-  ...ocrOperations
+  ...ocrOperations,
+  ...updateOperations
 } as const
 
 export type Operations = typeof operations

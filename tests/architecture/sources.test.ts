@@ -64,6 +64,7 @@ describe('Vietnamese words', () => {
     'src/cli/words-export.ts',
     'src/cli/words-failures.ts',
     'src/cli/words-register.ts',
+    'src/cli/words-update.ts',
     'src/main/words.ts',
     'src/shell/words.ts'
   ]

@@ -151,6 +151,7 @@ export async function liveThrough(door: Door): Promise<readonly Said[]> {
   await call('search.full', search)
   await call('search.full', { ...search, query: '" NEAR( * ) : -' }, 'any characters')
   await call('search.suggest', { text: 'tuyen giao', limit: 8 })
+  await call('search.read', { text: 'cq: huyện ủy ngày: 45/13/2021', caret: 12 })
   await call('search.places', { documentId: id, query: 'mạng xã hội' })
   await call('search.check', {})
 
@@ -457,6 +458,10 @@ async function takeOut(
   )
   const unknown = { kind: 'fonds', fondsId: 'f_00000000000000000000' }
   await call('export.handOver', { folder: join(folder, 'goi'), what: unknown }, 'unknown fonds')
+  await call('update.state', {})
+  await call('update.find', { folder })
+  await call('update.take', { path: join(folder, 'none.vankho-update') }, 'not a portable program')
+  await call('update.goBack', {}, 'not a portable program')
   await call('export.edxml', { documentId })
   await call('export.edxml', { documentId: UNKNOWN_DOCUMENT }, 'unknown')
 }

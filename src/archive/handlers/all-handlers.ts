@@ -6,6 +6,7 @@ import { storageFailure } from '../files/storage-failure.ts'
 import { archiveHandlers } from './archive.ts'
 import { backlogHandlers, batchHandlers } from './backlog.ts'
 import { bookHandlers } from './books.ts'
+import { careHandlers } from './care.ts'
 import { citationHandlers } from './citations.ts'
 import { deliveryCareHandlers } from './delivery-care.ts'
 import { directiveHandlers } from './directives.ts'
@@ -27,21 +28,24 @@ import { registerHandlers } from './registers.ts'
 import { reportHandlers } from './reports.ts'
 import { searchHandlers } from './search.ts'
 import { secretBookHandlers } from './secret-book.ts'
+import { updateHandlers } from './update.ts'
 import { watchHandlers } from './watch.ts'
 
 type EngineOperation = Extract<
   OperationName,
-  `archive.${string}` | `export.${string}` | 'batch.undo' | `ledger.${string}` | `folders.${string}` | `job.${string}`
+  `archive.${string}` | `care.${string}` | `export.${string}` | 'batch.undo' | `ledger.${string}` | `folders.${string}` | `job.${string}` | `update.${string}`
 >
 type ArchiveOperation = Exclude<OperationName, EngineOperation>
 
 const ofEngine: EngineHandlers<EngineOperation> = {
   ...archiveHandlers,
+  ...careHandlers,
   ...ledgerHandlers,
   ...jobHandlers,
   ...folderHandlers,
   ...batchHandlers,
-  ...exportHandlers
+  ...exportHandlers,
+  ...updateHandlers
 }
 
 const ofArchive: Handlers<ArchiveOperation> = {

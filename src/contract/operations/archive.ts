@@ -173,7 +173,11 @@ export const Job = z.object({
     'ocr',
     'export',
     'from-export',
-    'hand-over'
+    'hand-over',
+    'repair',
+    'drill',
+    'scrub',
+    'update'
   ]),
   state: z.enum(['running', 'done', 'failed', 'cancelled']),
   done: z.int(),

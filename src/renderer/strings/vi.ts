@@ -42,6 +42,7 @@ export const shellWords = {
     ocr: 'Đọc chữ từ ảnh',
     export: 'Xuất kho',
     'from-export': 'Lập kho từ bản xuất',
+    update: 'Cập nhật chương trình',
     'hand-over': 'Lập gói bàn giao'
   },
   jobRefused: (count: string) => `${count} không nhận`,

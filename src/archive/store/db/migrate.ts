@@ -5,11 +5,17 @@ import { MIGRATIONS } from './migrations/migrations.ts'
 /** "VKho" in ASCII: tells a file of ours from any other SQLite file. */
 export const APPLICATION_ID = 0x564b686f
 
+export function schemaOf(db: WritableDb): number {
+  return Number(db.pragma('user_version', { simple: true }))
+}
+
+/** The schema this program brings a database to. */
+export const NEWEST_SCHEMA = MIGRATIONS.at(-1)?.number ?? 0
+
 /** Brings the schema up to date, one transaction a step. Refuses a database of a newer program. */
 export function migrate(db: WritableDb): void {
-  const at = Number(db.pragma('user_version', { simple: true }))
-  const newest = MIGRATIONS.at(-1)?.number ?? 0
-  if (at > newest) throw new OperationError('archive-newer', { schema: at })
+  const at = schemaOf(db)
+  if (at > NEWEST_SCHEMA) throw new OperationError('archive-newer', { schema: at })
   for (const migration of MIGRATIONS) {
     if (migration.number <= at) continue
     db.transaction(() => {

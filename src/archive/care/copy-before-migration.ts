@@ -1,0 +1,49 @@
+import { cpSync, existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { WritableDb } from '../archive-context.ts'
+import { ARCHIVE_FILE, ASIDE, DATABASE, LEDGER } from '../archive-file.ts'
+import { makeFolders, systemFiles } from '../files/file-layer.ts'
+import { requireSpace } from '../folder-checks.ts'
+import { NEWEST_SCHEMA, schemaOf } from '../store/db/migrate.ts'
+
+/** Copies lie in `aside/` under this name and the schema they have; the two newest are kept. */
+const NAME = 'schema-'
+const KEPT = 2
+
+/**
+ * Before a newer program changes the schema, what it will change is copied: the database as it stands (one instant, its
+ * write-ahead log included), the ledger, `archive.json`. Originals and texts keep their names and bytes and need no copy:
+ * with them the copy is an archive the older program opens. Throws disk-full before anything is changed.
+ */
+export function copyBeforeMigration(folder: string, db: WritableDb): void {
+  const schema = schemaOf(db)
+  if (schema === 0 || schema >= NEWEST_SCHEMA) return
+  const aside = makeFolders(systemFiles, folder, ASIDE)
+  const made = join(aside, `${NAME}${schema}`)
+  if (existsSync(made)) return
+  requireSpace(folder, sizeOf(folder))
+  const partial = `${made}.partial`
+  rmSync(partial, { recursive: true, force: true })
+  makeFolders(systemFiles, aside, `${NAME}${schema}.partial`)
+  db.prepare('VACUUM INTO ?').run(join(partial, DATABASE))
+  cpSync(join(folder, LEDGER), join(partial, LEDGER), { recursive: true })
+  if (existsSync(join(folder, ARCHIVE_FILE))) cpSync(join(folder, ARCHIVE_FILE), join(partial, ARCHIVE_FILE))
+  renameSync(partial, made)
+  systemFiles.syncFolder(aside)
+  for (const old of copiesIn(aside).slice(KEPT)) rmSync(join(aside, old), { recursive: true, force: true })
+}
+
+/** Newest schema first. */
+function copiesIn(aside: string): readonly string[] {
+  const number = (name: string): number => Number(name.slice(NAME.length))
+  return readdirSync(aside)
+    .filter((name) => name.startsWith(NAME) && Number.isInteger(number(name)))
+    .sort((a, b) => number(b) - number(a))
+}
+
+function sizeOf(folder: string): number {
+  const segments = readdirSync(join(folder, LEDGER)).map((name) => join(folder, LEDGER, name))
+  return [join(folder, DATABASE), join(folder, `${DATABASE}-wal`), ...segments]
+    .filter((path) => existsSync(path))
+    .reduce((sum, path) => sum + statSync(path).size, 0)
+}

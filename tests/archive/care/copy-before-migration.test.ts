@@ -1,0 +1,46 @@
+import { cpSync, existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { copyBeforeMigration } from '#archive/care/copy-before-migration.ts'
+import { openArchive } from '#archive/open-archive.ts'
+import { openDatabase } from '#archive/store/db/connection.ts'
+import { NEWEST_SCHEMA } from '#archive/store/db/migrate.ts'
+import { fileText, tempArchive, tempFolder } from '#tests/support/temp-archive.ts'
+
+test('before the schema changes, ledger and database are copied: with the originals it is the archive as it was', async () => {
+  const { archive, folder } = await tempArchive()
+  await fileText(archive, 'a.txt', 'Công văn số 12-CV/HU, ngày 03/02/2024 về việc nạo vét kênh Ông Thoòng.')
+  const head = archive.ledger.head()
+  await archive.close()
+  const db = openDatabase(join(folder, 'archive.db'))
+  copyBeforeMigration(folder, db)
+  expect(copies(folder), 'nothing to change, nothing to copy').toEqual([])
+  for (const schema of [NEWEST_SCHEMA - 3, NEWEST_SCHEMA - 2, NEWEST_SCHEMA - 1]) {
+    db.pragma(`user_version = ${schema}`)
+    copyBeforeMigration(folder, db)
+  }
+  db.close()
+  expect(copies(folder)).toEqual([`schema-${NEWEST_SCHEMA - 2}`, `schema-${NEWEST_SCHEMA - 1}`].sort())
+
+  const again = join(tempFolder(), 'again')
+  cpSync(join(folder, 'aside', `schema-${NEWEST_SCHEMA - 1}`), again, { recursive: true })
+  for (const part of ['originals', 'texts']) cpSync(join(folder, part), join(again, part), { recursive: true })
+  const copied = openDatabase(join(again, 'archive.db'))
+  expect(copied.pragma('user_version', { simple: true })).toBe(NEWEST_SCHEMA - 1)
+  copied.pragma(`user_version = ${NEWEST_SCHEMA}`)
+  copied.close()
+  const opened = await openArchive(again, { log: () => {}, emit: () => {} })
+  expect(opened.ledger.head()).toEqual(head)
+  expect(opened.notices).toEqual([])
+  expect(opened.db.prepare('SELECT count(*) FROM document').pluck().get()).toBe(1)
+  await opened.close()
+})
+
+function copies(folder: string): readonly string[] {
+  const aside = join(folder, 'aside')
+  return existsSync(aside)
+    ? readdirSync(aside)
+        .filter((name) => name.startsWith('schema-'))
+        .sort()
+    : []
+}
