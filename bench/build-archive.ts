@@ -5,6 +5,7 @@ import type { OpenedArchive } from '#archive/archive-session.ts'
 import { createArchive } from '#archive/create-archive.ts'
 import type { NewEvent } from '#archive/ledger/events.ts'
 import { EXTRACTOR } from '#archive/read/read-result.ts'
+import { storedFileOf } from '#archive/vault/stored-file.ts'
 import type { Caller } from '#contract/operations/operation.ts'
 import { splitPages } from '#domain/text/page-text.ts'
 import { type Figures, figures } from './figures.ts'
@@ -51,7 +52,7 @@ export async function buildArchive(folder: string, papers: readonly Paper[]): Pr
 async function filing(archive: OpenedArchive, path: string, paper: Paper): Promise<NewEvent> {
   rmSync(path, { force: true })
   await writeFile(path, `${paper.number}-${paper.symbol}\n${paper.body}`, { flush: true })
-  const { sha256, bytes } = await archive.originals.adopt(path)
+  const { sha256, bytes } = await archive.originals.adopt(storedFileOf(path))
   await archive.texts.store(sha256, { kind: 'born-digital', pages: splitPages(paper.body) }, EXTRACTOR)
   return filedEvent(archive.newId('d'), paper, sha256, bytes)
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { createOcrReader } from '#archive/ocr/ocr-reader.ts'
+import { storedFileOf } from '#archive/vault/stored-file.ts'
 import { readDocument } from '#domain/layout/read-document.ts'
 import { type PageText, splitPages } from '#domain/text/page-text.ts'
 import { characterErrors, distance, type Look, type SetLine, scanOf } from '#tests/support/scan-sheet.ts'
@@ -103,7 +104,7 @@ async function addPage(sums: Sums, name: string, { lines, text }: Page, look: Lo
   const path = join(work, `${name}.jpg`)
   writeFileSync(path, scanOf(lines, look))
   const begun = performance.now()
-  const result = await reader.read({ path, mediaType: 'image/jpeg', page: 1 })
+  const result = await reader.read({ file: storedFileOf(path), mediaType: 'image/jpeg', page: 1 })
   if (!result.ok) throw new Error(`${name}: ${result.problem}`)
   const { page } = result
   sums.seconds += (performance.now() - begun) / 1000

@@ -11,7 +11,8 @@ import { evalSearch } from './search/eval-search.ts'
 import { documentsPerSecond } from './speed.ts'
 
 const USAGE =
-  'npm run eval -- FOLDER [--json] [--misses] [--noisy-misses] [--relations] [--files FOLDER] [--record] | FOLDER --scans [--cache FOLDER] [--misses] | [FOLDER] --search [--documents 10000] [--seed 1] [--archive FOLDER] [--misses] [--record]'
+  'npm run eval -- FOLDER [--json] [--misses] [--noisy-misses] [--relations] [--files FOLDER] [--record] | FOLDER --scans [--cache FOLDER] [--misses] | [FOLDER] --search [--documents 10000] [--seed 1] [--each 200] [--keep FOLDER] [--misses] [--record]'
+const RECORDED_SEED = '1'
 const OPTIONS = {
   json: { type: 'boolean' },
   misses: { type: 'boolean' },
@@ -24,7 +25,8 @@ const OPTIONS = {
   search: { type: 'boolean' },
   documents: { type: 'string', default: '10000' },
   seed: { type: 'string', default: '1' },
-  archive: { type: 'string' }
+  each: { type: 'string', default: '200' },
+  keep: { type: 'string' }
 } as const
 
 /** Measures the reader against the gold labels of a corpus folder and prints the figures. */
@@ -36,11 +38,14 @@ async function main(args: readonly string[]): Promise<number> {
     const { text, figures, met } = evalSearch(documents, {
       documents: Number(values.documents),
       seed: Number(values.seed),
-      archive: values.archive,
+      each: Number(values.each),
+      keep: values.keep,
       misses: values.misses ?? false
     })
-    process.stdout.write(`${text}\n${printChanges(changes(lastFigures(), figures))}\n`)
-    if (values.record) recordFigures(figures)
+    process.stdout.write(`${text}\n`)
+    // The record is of one seed: others are drawn to be told apart from it, not held against it.
+    if (values.seed === RECORDED_SEED) process.stdout.write(`${printChanges(changes(lastFigures(), figures))}\n`)
+    if (values.record && values.seed === RECORDED_SEED) recordFigures(figures)
     return met ? 0 : 1
   }
   if (documents.length === 0) {

@@ -6,6 +6,7 @@ import type { OcrReader } from '#archive/ocr/ocr-reader.ts'
 import { OCR_EXTRACTOR } from '#archive/ocr/ocr-result.ts'
 import { withOcrPages } from '#archive/ocr/ocr-work.ts'
 import { extract } from '#archive/read/extract.ts'
+import { storedFileOf } from '#archive/vault/stored-file.ts'
 import type { DocumentText, PageText } from '#domain/text/page-text.ts'
 
 /** Pages read off pictures are kept outside the project, by the reader's name: a better reader reads anew. */
@@ -26,7 +27,7 @@ export async function readScan(folder: string, name: string, cache: string, read
   for (const page of wanted) {
     if (kept.pages.some((one) => one.page === page)) continue
     const begun = performance.now()
-    const result = await reader.read({ path, mediaType: read.mediaType, page })
+    const result = await reader.read({ file: storedFileOf(path), mediaType: read.mediaType, page })
     if (!result.ok) throw new Error(`${name}, page ${page}: ${result.problem}`)
     const seconds = kept.seconds + (performance.now() - begun) / 1000
     kept = { ...kept, pages: [...kept.pages, result.page], seconds }

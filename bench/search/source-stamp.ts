@@ -5,8 +5,17 @@ import { join, resolve } from 'node:path'
 const ROOT = resolve(import.meta.dirname, '../..')
 const IMPORTED = /(?:from|import\()\s*'([^']+\.ts)'/g
 
-/** A hash of the sources a module is made of: itself and all it imports, of this project. */
+/** A hash of the sources modules are made of. */
 export function sourceStamp(modules: readonly string[]): string {
+  const hash = createHash('sha256')
+  for (const [path, source] of [...sourcesOf(modules)].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    hash.update(`${path.slice(ROOT.length)}\n${source}\n`)
+  }
+  return hash.digest('hex').slice(0, 16)
+}
+
+/** The modules and all they import of this project, by path. */
+export function sourcesOf(modules: readonly string[]): ReadonlyMap<string, string> {
   const seen = new Map<string, string>()
   const visit = (path: string): void => {
     if (seen.has(path) || !existsSync(path)) return
@@ -15,11 +24,7 @@ export function sourceStamp(modules: readonly string[]): string {
     for (const [, name] of source.matchAll(IMPORTED)) visit(pathOf(name ?? '', path))
   }
   for (const module of modules) visit(module)
-  const hash = createHash('sha256')
-  for (const [path, source] of [...seen].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    hash.update(`${path.slice(ROOT.length)}\n${source}\n`)
-  }
-  return hash.digest('hex').slice(0, 16)
+  return seen
 }
 
 /** "#archive/x.ts" is "src/archive/x.ts", "#tests/x.ts" is "tests/x.ts" (package.json). */

@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import type { ReadableDb } from '#archive/archive-context.ts'
 import { openDatabase } from '#archive/store/db/connection.ts'
 import { buildIndex } from '../../bench/build-index.ts'
-import { generatePapers, type Paper } from '../../bench/generator.ts'
+import type { Paper } from '../../bench/generator.ts'
+import { buildIn } from '../../bench/search/build-in.ts'
 import type { LabelledDocument } from '../load-corpus.ts'
 
 /** An archive whose papers are known by their row number. */
@@ -18,12 +19,11 @@ export type EvalArchive = Readonly<{
 /** Queries are drawn from the first of them: in a large archive the oldest, which is the hardest for newest-first. */
 const DRAWN = 10_000
 
-/** The generated archive; one built before in `folder` is opened again. */
-export function generatedArchive(count: number, seed: number, folder: string, built: boolean): EvalArchive {
-  const path = join(folder, 'archive', 'archive.db')
-  const db = built
-    ? openDatabase(path, { readonly: true })
-    : buildIndex(folder, generatePapers(count, seed), 'search').db
+/** The generated archive as the bench builds it, kept in `keep` under a stamp of what it is made by. */
+export function generatedArchive(count: number, seed: number, keep: string): EvalArchive {
+  const { folder, built } = buildIn(keep, 'ours', count, seed)
+  if (typeof built === 'string') throw new Error(built)
+  const db = openDatabase(join(folder, 'archive', 'archive.db'), { readonly: true })
   return { name: `search-${count}`, db, drawn: papersFrom(db, DRAWN), paperOf: paperReader(db) }
 }
 

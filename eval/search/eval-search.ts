@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Figures } from '../figures.ts'
@@ -17,9 +17,16 @@ export const SEARCH_GOALS: Readonly<Partial<Record<KnownItemClass, number>>> = {
 const GOAL_OF_ALL = 0.9
 const GOAL_OF_LARGE = 0.85
 const LARGE = 50_000
-const EACH = 40
 
-export type SearchOptions = Readonly<{ documents: number; seed: number; archive: string | undefined; misses: boolean }>
+export type SearchOptions = Readonly<{
+  documents: number
+  seed: number
+  /** Queries of each class. */
+  each: number
+  /** Folder where the generated archive is kept for the next time. */
+  keep: string | undefined
+  misses: boolean
+}>
 
 /** `npm run eval -- [FOLDER] --search`: whoever knows which paper is meant, where does it stand in the answer? */
 export function evalSearch(
@@ -31,7 +38,7 @@ export function evalSearch(
   const figures: Figures = {}
   let met = true
   const measure = (archive: EvalArchive, goalOfAll: number) => {
-    const measured = measureSearch(archive, EACH, options.seed)
+    const measured = measureSearch(archive, options.each, options.seed)
     const table = print(archive.name, measured, goalOfAll, options.misses)
     texts.push(table.text)
     met &&= table.met
@@ -39,10 +46,8 @@ export function evalSearch(
     archive.db.close()
   }
   try {
-    const kept = options.archive ?? join(folder, 'generated')
-    const built = existsSync(join(kept, 'archive', 'archive.db'))
     measure(
-      generatedArchive(options.documents, options.seed, kept, built),
+      generatedArchive(options.documents, options.seed, options.keep ?? folder),
       options.documents >= LARGE ? GOAL_OF_LARGE : GOAL_OF_ALL
     )
     if (corpus.length > 0) measure(corpusArchive(corpus, join(folder, 'corpus')), GOAL_OF_ALL)
