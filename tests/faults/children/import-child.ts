@@ -13,6 +13,7 @@ import { openArchive } from '#archive/open-archive.ts'
 import { readFile } from '#archive/read/read-file.ts'
 import { documentFiles, documentForm } from '#archive/store/documents.ts'
 import { splitPages } from '#domain/text/page-text.ts'
+import { SEALING } from '#tests/support/encrypted.ts'
 
 /**
  * Imports small papers in bulk until it is killed. Each line on its output is an acknowledgement: what a clerk would
@@ -74,7 +75,7 @@ function paper(name: string): string {
 const folder = await go()
 if (folder === '') process.exit(0)
 const jobs = sayingJobs((id) => documentFiles(archive.db, id)[0]?.sha256 ?? 'none')
-const archive = await openArchive(folder, { jobs, log: (error) => console.error(error) })
+const archive = await openArchive(folder, { ...SEALING, jobs, log: (error) => console.error(error) })
 say('ready')
 const sources = mkdtempSync(join(tmpdir(), 'van-kho-child-'))
 for (let round = 0; ; round++) {

@@ -10,6 +10,7 @@ import { readItem } from '#archive/intake/read-item.ts'
 import { stageFile } from '#archive/intake/staging.ts'
 import { openArchive } from '#archive/open-archive.ts'
 import { office } from '#archive/store/office.ts'
+import { SEALING } from '#tests/support/encrypted.ts'
 
 /** Files two papers in one commit and kills itself before or after the n-th call to the disk. */
 const [folder = '', at = '0', when = 'before'] = process.argv.slice(2)
@@ -32,7 +33,7 @@ const files = Object.fromEntries(
   Object.keys(systemFiles).map((name) => [name, dyingAt(name as keyof FileLayer)])
 ) as unknown as FileLayer
 
-const archive = await openArchive(folder, { files })
+const archive = await openArchive(folder, { ...SEALING, files })
 const caller = { name: 'child', role: 'clerk', shell: 'direct' } as const
 const source = join(tmpdir(), `van-kho-step-${process.pid}`)
 const prepared = []

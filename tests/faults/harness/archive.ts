@@ -4,15 +4,16 @@ import { join } from 'node:path'
 import type { ArchiveDeps, OpenedArchive } from '#archive/archive-session.ts'
 import { createArchive } from '#archive/create-archive.ts'
 import { openArchive } from '#archive/open-archive.ts'
+import { SEALING } from '#tests/support/encrypted.ts'
 import { OFFICE } from '#tests/support/papers.ts'
 
 /** Every archive of the fault suites is made and opened here. */
 export async function makeArchive(folder: string, deps: ArchiveDeps = {}): Promise<OpenedArchive> {
-  return await createArchive(folder, OFFICE, { ...QUIET, ...deps })
+  return await createArchive(folder, OFFICE, { ...QUIET, ...SEALING, ...deps })
 }
 
 export async function openIt(folder: string, deps: ArchiveDeps = {}): Promise<OpenedArchive> {
-  return await openArchive(folder, { ...QUIET, ...deps })
+  return await openArchive(folder, { ...QUIET, ...SEALING, ...deps })
 }
 
 const QUIET: ArchiveDeps = { log: () => {} }

@@ -1,5 +1,5 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { JobHandle } from '#archive/archive-context.ts'
 import type { OpenedArchive } from '#archive/archive-session.ts'
 import { backup } from '#archive/care/backup.ts'
@@ -94,7 +94,9 @@ export function deedsOf(archive: OpenedArchive, desk: Desk) {
       const seq = head()
       const folder = await backup(archive, join(beside, `b-${next()}`), 'test', quietJob())
       say(`backed-up ${folder} ${seq}`)
-      backups = [...backups.slice(-1), folder]
+      const [oldest, ...newer] = [...backups, folder]
+      if (newer.length > 1 && oldest !== undefined) rmSync(dirname(oldest), { recursive: true, force: true })
+      backups = newer.length > 1 ? newer : [...backups, folder]
     },
     async restore() {
       const from = backups.at(-1)
@@ -102,11 +104,13 @@ export function deedsOf(archive: OpenedArchive, desk: Desk) {
       const folder = join(beside, `r-${next()}`)
       await restore(from, folder, quietJob())
       say(`restored ${folder} 0`)
+      rmSync(folder, { recursive: true, force: true })
     },
     async export() {
       const seq = head()
       const folder = await exportArchive(archive, join(beside, `e-${next()}`), quietJob())
       say(`exported ${folder} ${seq}`)
+      rmSync(folder, { recursive: true, force: true })
     },
     async fromExport() {
       const from = join(beside, `e-${next()}`)
@@ -114,6 +118,7 @@ export function deedsOf(archive: OpenedArchive, desk: Desk) {
       const folder = join(beside, `x-${next()}`)
       await restoreExport(exported, folder, quietJob())
       say(`restored ${folder} 0`)
+      for (const done of [exported, folder]) rmSync(done, { recursive: true, force: true })
     },
     async rebuild() {
       await rebuild(archive, quietJob())
