@@ -75,6 +75,11 @@ export type ArchiveContext = Readonly<{
    * `OperationError` archive-read-only, disk-full or io-error.
    */
   rederive(documentIds: readonly string[]): void
+  /**
+   * Keeps which documents have the commonest words and phrases, as far as row `upto`, for the next opening; nothing is
+   * kept where the archive cannot be written.
+   */
+  keepCommon(bits: ReadonlyMap<string, Uint32Array>, upto: number): void
   originals: OriginalStore
   texts: TextStore
   /** Makes the names of what was adopted and stored last; a commit does it too, holding up the thread. */

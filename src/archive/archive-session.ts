@@ -14,6 +14,7 @@ import { CLOSING, createJobs, type Jobs } from './jobs/jobs.ts'
 import { journaled } from './jobs/journaled.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import type { Notice } from './open-database.ts'
+import { storeBits } from './search/common-bits.ts'
 
 /** What opening an archive may be given; everything has a default, so that a test names only what matters. */
 export type ArchiveDeps = Readonly<{
@@ -119,6 +120,15 @@ export function makeSession(parts: SessionParts, deps: ArchiveDeps): OpenedArchi
       if (closed) throw new OperationError('no-archive')
       if (readOnly) throw new OperationError('archive-read-only')
       rederive(db, documentIds, parts.texts)
+    },
+    keepCommon(bits, upto) {
+      if (closed || readOnly) return
+      try {
+        storeBits(db, bits, upto)
+      } catch (error) {
+        // Nobody waits for it: the index itself is asked as before.
+        log(error, 'search')
+      }
     },
     startJob(kind: JobKind, work) {
       const startedAt = now().toISOString()

@@ -13,6 +13,7 @@ import { refuseLocked } from './lock.ts'
 import { documentCount, ledgerNotice, type ReadyDatabase, readyDatabase, type Stores } from './open-database.ts'
 import { openOriginals } from './originals/original-store.ts'
 import { openDatabase } from './store/db/connection.ts'
+import { NEWEST_SCHEMA, schemaOf } from './store/db/migrate.ts'
 import { openTexts } from './texts/text-store.ts'
 
 /**
@@ -52,7 +53,8 @@ function openAtRest(path: string, ledger: Ledger): WritableDb | null {
     db = openDatabase(path, { readonly: true })
     const mark = readMark(db)
     const { seq, hash } = ledger.head()
-    if (mark.seq === seq && mark.hash === hash && documentCount(db) === ledger.filingsUpTo(seq)) return db
+    const isCurrent = schemaOf(db) === NEWEST_SCHEMA
+    if (isCurrent && mark.seq === seq && mark.hash === hash && documentCount(db) === ledger.filingsUpTo(seq)) return db
   } catch {
     // Not at rest, or damaged: a copy is made good instead.
   }

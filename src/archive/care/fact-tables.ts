@@ -42,3 +42,5 @@ export const DERIVED_TABLES = ['citation', 'search_text', 'term'] as const
 
 /** The search index proper: no rows to compare, but every place of every word. */
 export const INDEX_TABLES = ['fm', 'fb'] as const
+/** What search keeps of its index for the next opening: told by its own sums, left out where they do not agree. */
+export const KEPT_TABLES = ['common_bits', 'common_changed'] as const

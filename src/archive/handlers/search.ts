@@ -15,7 +15,7 @@ export const searchHandlers: Handlers<keyof typeof searchOperations> = {
   'search.full': async (archive, input) => {
     await letOthersGo()
     const answer = searchFull(archive.db, input)
-    keepWarm(archive.db)
+    keepWarm(archive)
     return answer
   },
   'search.suggest': (archive, input) => ({ suggestions: suggest(archive.db, input.text, input.limit) }),

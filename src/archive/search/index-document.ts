@@ -3,6 +3,7 @@ import { joinPages, type PageText, pageOffsets } from '#domain/text/page-text.ts
 import { DOCUMENT_TYPES, type DocumentType } from '#domain/vocabulary/document-types.ts'
 import type { ReadableDb, WritableDb } from '../archive-context.ts'
 import { prepared } from '../store/db/prepared.ts'
+import { changeRow } from './common-bits.ts'
 import { indexable, tokens } from './tokens.ts'
 import { touch } from './touched.ts'
 
@@ -55,6 +56,7 @@ export function unindexDocument(db: WritableDb, documentId: string): void {
   const row = prepared<[string], { n: number }>(db, 'SELECT n FROM document WHERE id = ?').get(documentId)
   if (!row) return
   touch(db, row.n)
+  changeRow(db, row.n)
   prepared(db, 'DELETE FROM fm WHERE rowid = ?').run(row.n)
   prepared(db, 'DELETE FROM fb WHERE rowid = ?').run(row.n)
   prepared(db, 'DELETE FROM search_text WHERE n = ?').run(row.n)

@@ -1,6 +1,7 @@
 import type { ReadableDb } from '../archive-context.ts'
 import { prepared } from '../store/db/prepared.ts'
 import { type Bits, clearBit, emptyBits, setBit } from './bits.ts'
+import { storedBits } from './common-bits.ts'
 import { touchedMark, touchedSince } from './touched.ts'
 
 type Table = 'fb' | 'fm'
@@ -8,7 +9,7 @@ type Entry = { bits: Bits; mark: number }
 type Kept = { version: number; entries: Map<string, Entry> }
 
 /** Words and phrases whose documents are kept, those asked for last; of 100,000 documents 12 kB each. */
-const MOST = 1000
+const MOST = 1200
 /** Rows put in again one range at a time; touched rows that lie further apart are read as ranges of their own. */
 const GAP = 2000
 
@@ -29,9 +30,7 @@ export function postings(db: ReadableDb, table: Table, expression: string, size:
     return bits
   }
   const mark = touchedMark(db)
-  const made = emptyBits(size)
-  const rows = prepared<[string]>(db, `SELECT rowid FROM ${table} WHERE ${table} MATCH ?`).pluck()
-  for (const n of rows.all(expression) as number[]) setBit(made, n)
+  const made = (table === 'fb' && fromStored(db, expression, size)) || fromIndex(db, table, expression, size)
   entries.set(key, { bits: made, mark })
   for (const oldest of entries.keys()) {
     if (entries.size <= MOST) break
@@ -74,17 +73,37 @@ function refreshed(db: ReadableDb, table: Table, expression: string, entry: Entr
     longer.set(bits)
     bits = longer
   }
-  if (touched.length === 0) return bits
+  if (touched.length > 0) askAgain(db, table, expression, bits, touched)
+  return bits
+}
+
+function fromIndex(db: ReadableDb, table: Table, expression: string, size: number): Bits {
+  const made = emptyBits(size)
+  const rows = prepared<[string]>(db, `SELECT rowid FROM ${table} WHERE ${table} MATCH ?`).pluck()
+  for (const n of rows.all(expression) as number[]) setBit(made, n)
+  return made
+}
+
+/** What the database keeps of a common expression, with every row after it and every changed one asked for again. */
+function fromStored(db: ReadableDb, expression: string, size: number): Bits | null {
+  const stored = storedBits(db, expression, size)
+  if (!stored) return null
+  const { bits, upto, changed } = stored
+  const newer = Array.from({ length: Math.max(0, size - 1 - upto) }, (_, index) => upto + 1 + index)
+  askAgain(db, 'fb', expression, bits, [...changed.filter((n) => n <= upto), ...newer])
+  return bits
+}
+
+function askAgain(db: ReadableDb, table: Table, expression: string, bits: Bits, rows: readonly number[]): void {
   const again = prepared<[string, bigint, bigint]>(
     db,
     `SELECT rowid FROM ${table} WHERE ${table} MATCH ? AND rowid BETWEEN ? AND ?`
   ).pluck()
   // Whole numbers: FTS5 takes no bound from a REAL, which is what a number is bound as, and would read all rows.
-  for (const n of touched) clearBit(bits, n)
-  for (const [from, to] of ranges(touched)) {
+  for (const n of rows) clearBit(bits, n)
+  for (const [from, to] of ranges(rows)) {
     for (const n of again.all(expression, BigInt(from), BigInt(to)) as number[]) setBit(bits, n)
   }
-  return bits
 }
 
 function ranges(rows: readonly number[]): readonly (readonly [number, number])[] {

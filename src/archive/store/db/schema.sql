@@ -116,6 +116,8 @@ CREATE INDEX citation_identity ON citation(identity);
 CREATE INDEX citation_match ON citation(match_key) WHERE match_key IS NOT NULL;
 CREATE INDEX citation_open ON citation(status, identity) WHERE status IN ('ambiguous', 'date-mismatch', 'missing');
 CREATE INDEX citation_target ON citation(target_id) WHERE target_id IS NOT NULL;
+CREATE TABLE common_bits(expression TEXT NOT NULL UNIQUE, upto INTEGER NOT NULL, bits BLOB NOT NULL, sum INTEGER NOT NULL);
+CREATE TABLE common_changed(n INTEGER PRIMARY KEY);
 CREATE TABLE deadline_dismissal(
         document_id TEXT NOT NULL REFERENCES document(id),
         key TEXT NOT NULL, quote TEXT NOT NULL,

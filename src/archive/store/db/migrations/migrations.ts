@@ -10,6 +10,7 @@ import { distributionMigration } from './0090-distribution.ts'
 import { dossiersMigration } from './0100-dossiers.ts'
 import { secretBookMigration } from './0110-secret-book.ts'
 import { directivesMigration } from './0120-directives.ts'
+import { commonBitsMigration } from './0140-common-bits.ts'
 
 export type Migration = Readonly<{ number: number; name: string; up(db: WritableDb): void }>
 
@@ -25,5 +26,6 @@ export const MIGRATIONS: readonly Migration[] = [
   distributionMigration,
   dossiersMigration,
   secretBookMigration,
-  directivesMigration
+  directivesMigration,
+  commonBitsMigration
 ]
