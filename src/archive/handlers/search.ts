@@ -6,6 +6,7 @@ import { pageOf, pageOffsets } from '../search/hits.ts'
 import { keepWarm } from '../search/keep-warm.ts'
 import { findPlaces } from '../search/places.ts'
 import { parseQuery, positiveWords } from '../search/query-language.ts'
+import { readQuery } from '../search/read-query.ts'
 import { suggest } from '../search/suggest.ts'
 import type { Handlers } from './handlers.ts'
 
@@ -19,6 +20,7 @@ export const searchHandlers: Handlers<keyof typeof searchOperations> = {
     return answer
   },
   'search.suggest': (archive, input) => ({ suggestions: suggest(archive.db, input.text, input.limit) }),
+  'search.read': (archive, input) => readQuery(archive.db, input.text, input.caret),
   'search.places': (archive, input) => {
     const row = archive.db
       .prepare<[string], { body: string; pages: string }>(

@@ -1,7 +1,7 @@
+import type { SearchField } from '#domain/search/fields.ts'
 import { exactSpelling, otherWriting, tokens } from './tokens.ts'
 
-/** Fields a clerk may name before a colon (design §6). */
-export type SearchField = 'number' | 'issuer' | 'date' | 'type' | 'signer' | 'recipient' | 'subject'
+export type { SearchField } from '#domain/search/fields.ts'
 
 /** A word asked for: its index term, the folded letters as typed, the spelling it insists on, and whether more may follow. */
 export type QueryWord = Readonly<{
@@ -23,12 +23,17 @@ export type Clause = Readonly<{
   near: Readonly<{ parts: readonly number[]; within: number }> | null
   /** As typed, for fields that are not words: a date or a reference. */
   text: string
+  /** Where it stands in the query, with its sign of exclusion; `named`: where the name of its field begins, if one was typed. */
+  from: number
+  to: number
+  named: number | null
 }>
 
 /** Alternatives of clauses that must all hold. An empty list finds everything. */
 export type Query = Readonly<{ alternatives: readonly (readonly Clause[])[]; text: string }>
 
-const FIELD_NAMES: Readonly<Record<string, SearchField>> = {
+/** Names of fields as they are typed, folded and without spaces. */
+export const FIELD_NAMES: Readonly<Record<string, SearchField>> = {
   so: 'number',
   sokh: 'number',
   kihieu: 'number',
@@ -44,60 +49,63 @@ const FIELD_NAMES: Readonly<Record<string, SearchField>> = {
   trichyeu: 'subject'
 }
 
-type Piece = Readonly<{ text: string; quoted: boolean }>
+/** What stands between spaces, or between quotation marks (`closed`: the second mark is there). */
+export type Piece = Readonly<{ text: string; quoted: boolean; closed: boolean; from: number; to: number }>
 
 /**
  * Reads what was typed. Words side by side must all stand in the document; "…" is a phrase; HOẶC, OR and | part
  * alternatives; KHÔNG, NOT and a leading - exclude; GẦN, NEAR and GẦN/5 ask two to stand close together; VÀ and AND say nothing new; "cq: đảng ủy" asks a field up to the
- * next field or operator. Operators count only in capitals, so that ordinary words stay words. Never fails.
+ * next field or operator, "cq: "đảng ủy" rừng" up to the end of the quotation. Operators count only in capitals, so that ordinary words stay words. Never fails.
  */
 export function parseQuery(typed: string): Query {
-  const text = typed.normalize('NFC').slice(0, 500)
+  const text = queryText(typed)
   const alternatives: Clause[][] = [[]]
   let field: SearchField | null = null
-  let negated = false
+  let named: number | null = null
+  let negated: number | null = null
   let within: number | null = null
-  const pieces = cut(text)
+  const pieces = queryPieces(text)
   pieces.forEach((piece, index) => {
-    if (!piece.quoted) {
-      const distance = nearWithin(piece.text)
-      if (distance !== null) {
-        within = distance
+    const operator = operatorOf(piece)
+    if (operator !== null) {
+      if (operator.kind === 'near') {
+        within = operator.within
         return
       }
-      if (isOr(piece.text)) {
+      field = null
+      named = null
+      if (operator.kind === 'not') negated = piece.from
+      if (operator.kind === 'or') {
         alternatives.push([])
-        field = null
-        negated = false
+        negated = null
         within = null
-        return
       }
-      if (isAnd(piece.text)) {
-        field = null
-        return
-      }
-      if (isNot(piece.text)) {
-        negated = true
-        field = null
-        return
-      }
+      return
     }
-    const named = piece.quoted ? null : fieldName(piece.text)
-    if (named) {
-      field = named.field
-      if (named.rest === '') return
+    const begun = piece.quoted ? null : fieldName(piece.text)
+    if (begun) {
+      field = begun.field
+      named = piece.from
+      if (begun.rest === '') return
     }
-    let body = named ? named.rest : piece.text
-    let excluded = negated
-    negated = false
-    if (!piece.quoted && !named && field === null && /^-\p{L}/u.test(body) && index > 0 && !isCode(body)) {
+    let body = begun ? begun.rest : piece.text
+    let from = negated ?? piece.from
+    let excluded = negated !== null
+    negated = null
+    if (!piece.quoted && !begun && field === null && /^-\p{L}/u.test(body) && index > 0 && !isCode(body)) {
       excluded = true
+      from = piece.from
       body = body.slice(1)
     }
     const last = index === pieces.length - 1 && !piece.quoted && !/\s$/.test(text)
-    const clause = clauseOf(body, piece.quoted, field, excluded, last)
+    const clause = clauseOf(body, piece.quoted, field, excluded, last, { from, to: piece.to, named })
     if (!clause) return
     const all = alternatives.at(-1)
+    // A value in quotation marks is whole: what stands behind it is no part of the field.
+    if (piece.quoted && piece.closed && clause.field !== null) {
+      field = null
+      named = null
+    }
     const joined = within === null ? null : nearer(all?.at(-1), clause, within)
     within = null
     if (joined) all?.pop()
@@ -118,7 +126,8 @@ function clauseOf(
   quoted: boolean,
   field: SearchField | null,
   negated: boolean,
-  last: boolean
+  last: boolean,
+  place: Pick<Clause, 'from' | 'to' | 'named'>
 ): Clause | null {
   const found = tokens(text)
   if (found.length === 0) return null
@@ -129,7 +138,7 @@ function clauseOf(
     return { term, typed, exact, prefix, beginnings: beginnings(term, prefix ? typed : term) }
   })
   // Letters glued by - / . are one thing: "CV/HU", "09/8/2021".
-  return { field, phrase: quoted || found.length > 1, negated, words, near: null, text }
+  return { field, phrase: quoted || found.length > 1, negated, words, near: null, text, ...place }
 }
 
 /** Both clauses as one whose parts stand close together; null where they are no pair: nothing before, another field. */
@@ -137,7 +146,13 @@ function nearer(before: Clause | undefined, clause: Clause, within: number): Cla
   if (!before || before.field !== clause.field || clause.field === 'date' || clause.negated) return null
   const words = [...before.words, ...clause.words]
   const parts = [...(before.near?.parts ?? [before.words.length]), clause.words.length]
-  return { ...before, phrase: true, words, near: { parts, within: Math.max(within, before.near?.within ?? 0) } }
+  return {
+    ...before,
+    phrase: true,
+    to: clause.to,
+    words,
+    near: { parts, within: Math.max(within, before.near?.within ?? 0) }
+  }
 }
 
 function beginnings(term: string, typed: string): readonly string[] {
@@ -145,12 +160,23 @@ function beginnings(term: string, typed: string): readonly string[] {
   return all.filter((one) => !all.some((other) => other !== one && one.startsWith(other)))
 }
 
-function cut(text: string): readonly Piece[] {
+/** What is read of what was typed: NFC, so that places in it are places in what the screen shows. */
+export function queryText(typed: string): string {
+  return typed.normalize('NFC').slice(0, 500)
+}
+
+export function queryPieces(text: string): readonly Piece[] {
   const pieces: Piece[] = []
-  const pattern = /["“”]([^"“”]*)(?:["“”]|$)|(\|)|([^\s"“”|]+)/gu
+  const pattern = /["“”]([^"“”]*)(["“”]|$)|(\|)|([^\s"“”|]+)/gu
   for (const match of text.matchAll(pattern)) {
     const quoted = match[1] !== undefined
-    pieces.push({ text: quoted ? (match[1] ?? '') : (match[2] ?? match[3] ?? ''), quoted })
+    pieces.push({
+      text: quoted ? (match[1] ?? '') : (match[3] ?? match[4] ?? ''),
+      quoted,
+      closed: !quoted || match[2] !== '',
+      from: match.index,
+      to: match.index + match[0].length
+    })
   }
   return joinFieldNames(pieces)
 }
@@ -160,10 +186,10 @@ function joinFieldNames(pieces: readonly Piece[]): readonly Piece[] {
   const joined: Piece[] = []
   for (const piece of pieces) {
     const before = joined.at(-1)
-    if (!piece.quoted && before && !before.quoted && piece.text.includes(':')) {
-      const both = `${before.text} ${piece.text}`
-      if (fieldName(both)) {
-        joined[joined.length - 1] = { text: both, quoted: false }
+    if (!piece.quoted && before && !before.quoted && piece.text.includes(':') && !before.text.includes(':')) {
+      const text = `${before.text} ${piece.text}`
+      if (fieldName(text)) {
+        joined[joined.length - 1] = { ...piece, text, from: before.from }
         continue
       }
     }
@@ -172,7 +198,8 @@ function joinFieldNames(pieces: readonly Piece[]): readonly Piece[] {
   return joined
 }
 
-function fieldName(text: string): { field: SearchField; rest: string } | null {
+/** The field that a piece names, and what of it stands after the colon; null where it names none. */
+export function fieldName(text: string): { field: SearchField; rest: string } | null {
   const colon = text.indexOf(':')
   if (colon <= 0) return null
   const name = tokens(text.slice(0, colon).replaceAll('_', ' '))
@@ -185,23 +212,21 @@ function fieldName(text: string): { field: SearchField; rest: string } | null {
 const NEAR_WITHIN = 10
 const MOST_WITHIN = 200
 
-/** "GẦN", "NEAR", "GẦN/5": how many words may stand between; null for anything else. */
-function nearWithin(text: string): number | null {
+export type Operator = Readonly<{ kind: 'or' | 'and' | 'not' }> | Readonly<{ kind: 'near'; within: number }>
+
+/** An operator counts only in capitals; null for anything else. */
+export function operatorOf(piece: Pick<Piece, 'text' | 'quoted'>): Operator | null {
+  if (piece.quoted) return null
+  const { text } = piece
+  if (text === '|' || text === 'OR' || text === 'HOẶC') return { kind: 'or' }
+  if (text === 'AND' || text === 'VÀ') return { kind: 'and' }
+  if (text === 'NOT' || text === 'KHÔNG') return { kind: 'not' }
   const [, , within] = /^(GẦN|NEAR)(?:\/(\d{1,3}))?$/.exec(text) ?? []
-  if (within !== undefined) return Math.min(MOST_WITHIN, Number(within))
-  return text === 'GẦN' || text === 'NEAR' ? NEAR_WITHIN : null
+  if (within !== undefined) return { kind: 'near', within: Math.min(MOST_WITHIN, Number(within)) }
+  return text === 'GẦN' || text === 'NEAR' ? { kind: 'near', within: NEAR_WITHIN } : null
 }
 
 /** "-CV/TU" after "713 " belongs to a reference, it excludes nothing. */
 function isCode(text: string): boolean {
   return /^-\p{Lu}[\p{L}\d]*\//u.test(text)
-}
-function isOr(text: string): boolean {
-  return text === '|' || text === 'OR' || text === 'HOẶC'
-}
-function isAnd(text: string): boolean {
-  return text === 'AND' || text === 'VÀ'
-}
-function isNot(text: string): boolean {
-  return text === 'NOT' || text === 'KHÔNG'
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { QUERY_PROBLEMS, SEARCH_FIELDS } from '#domain/search/fields.ts'
 import { MOST_TICKED } from '#domain/search/hit-limits.ts'
 import { DocumentId } from '../ids.ts'
 import { Direction, DocumentLine, DocumentTypeCode, Text } from '../schemas.ts'
@@ -63,6 +64,44 @@ export const SearchAnswer = z.object({
 })
 export type SearchAnswer = z.infer<typeof SearchAnswer>
 
+const Place = { from: z.int(), to: z.int() } as const
+export const QueryPart = z.object({
+  kind: z.enum(['words', 'phrase', 'near']),
+  field: z.enum(SEARCH_FIELDS).nullable(),
+  negated: z.boolean(),
+  /** Of which of the alternatives parted by HOẶC. */
+  alternative: z.int(),
+  text: z.string(),
+  within: z.int().nullable(),
+  /** What goes from the query when the part is taken out. */
+  ...Place
+})
+export type QueryPart = z.infer<typeof QueryPart>
+
+/** How a query is understood; offsets count in `text`, which is what was typed in NFC. */
+export const QueryReading = z.object({
+  text: z.string(),
+  parts: z.array(QueryPart),
+  problems: z.array(z.object({ code: z.enum(QUERY_PROBLEMS), text: z.string(), ...Place })),
+  help: z.object({
+    /** The field that is being filled in at the caret. */
+    field: z.enum(SEARCH_FIELDS).nullable(),
+    suggestions: z.array(
+      z.object({
+        /** field: its name is about to be typed; value: a name that goes behind it. */
+        kind: z.enum(['field', 'value']),
+        field: z.enum(SEARCH_FIELDS),
+        text: z.string(),
+        /** What takes the place of `from` to `to`; where the field is not named there yet, its name goes before. */
+        insert: z.string(),
+        count: z.int().nullable(),
+        ...Place
+      })
+    )
+  })
+})
+export type QueryReading = z.infer<typeof QueryReading>
+
 export const searchOperations = {
   'search.fast': query(SearchRequest, SearchAnswer),
   'search.full': query(SearchRequest, SearchAnswer),
@@ -79,6 +118,8 @@ export const searchOperations = {
       )
     })
   ),
+  /** What the screen says beside the field while a query is typed; `caret`: where in it. */
+  'search.read': query(z.object({ text: Text(500), caret: z.int().min(0) }), QueryReading),
   /** Where the query's words stand in the document text: for marks on the page and next/previous (S08). */
   'search.places': query(
     z.object({ documentId: DocumentId, query: Text(500) }),

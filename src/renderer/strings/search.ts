@@ -16,6 +16,55 @@ export const searchWords = {
   chipDays: (from: string, to: string) => (from && to ? `${from} – ${to}` : from ? `Từ ${from}` : `Đến ${to}`),
   teachLine: 'để tìm đúng mục',
   teachFields: ['số:', 'cq:', 'ngày:', 'người ký:', 'nơi nhận:'],
+  query: {
+    /** Names of fields as a query has them. */
+    typed: {
+      number: 'số:',
+      issuer: 'cq:',
+      date: 'ngày:',
+      type: 'loại:',
+      signer: 'người ký:',
+      recipient: 'nơi nhận:',
+      subject: 'trích yếu:'
+    },
+    fields: {
+      number: 'Số',
+      issuer: 'Cơ quan',
+      date: 'Ngày',
+      type: 'Thể loại',
+      signer: 'Người ký',
+      recipient: 'Nơi nhận',
+      subject: 'Trích yếu'
+    },
+    about: {
+      number: 'Số, ký hiệu: gõ 145 hoặc 145-CV/HU',
+      issuer: 'Cơ quan ban hành: gõ vài chữ của tên',
+      date: 'Ngày văn bản: gõ 12/8/2021, 8/2021, 2021 hoặc 2020..2021',
+      type: 'Thể loại: gõ công văn, kế hoạch, nghị quyết …',
+      signer: 'Người ký: gõ tên hoặc cả họ tên',
+      recipient: 'Nơi nhận ghi trong văn bản: gõ vài chữ của tên',
+      subject: 'Chỉ tìm trong trích yếu'
+    },
+    offer: 'tìm trong mục này',
+    or: 'hoặc',
+    nearWord: 'gần',
+    near: (text: string, within: number) => `${text}, cách không quá ${within} chữ`,
+    without: (text: string) => `không có ${text}`,
+    take: (key: string) => `Lấy gợi ý (Alt ${key})`,
+    problems: {
+      'unknown-field': (name: string) =>
+        `Không có mục “${name}”, đang tìm như chữ thường. Có các mục số, cq, ngày, loại, người ký, nơi nhận, trích yếu.`,
+      'empty-field': (name: string) => `Sau “${name}” chưa có gì, đang bỏ qua.`,
+      'bad-date': (text: string) =>
+        `Không đọc được ngày “${text}”. Gõ 12/8/2021, 8/2021, 2021 hoặc 2020..2021; không có khoảng trắng.`,
+      'turned-dates': (text: string) => `Khoảng ngày “${text}” bị ngược: ngày đầu phải trước ngày cuối.`,
+      'open-quote': (text: string) => `Ngoặc kép chưa đóng: đang tìm cả cụm “${text}”.`,
+      'loose-operator': (text: string) => `“${text}” chưa nối với chữ nào, đang bỏ qua.`,
+      'small-operator': (text: string) =>
+        `“${text}” viết thường là chữ để tìm. Muốn tìm một trong hai thì viết HOẶC bằng chữ in hoa.`,
+      brackets: (_text: string) => 'Dấu ngoặc đơn không gộp điều kiện, đang bỏ qua dấu ngoặc.'
+    }
+  },
   /** Names of query fields that are two words. */
   longFields: ['người ký', 'nơi nhận', 'cơ quan', 'ký hiệu', 'trích yếu'],
   type: 'Gõ',
@@ -110,6 +159,7 @@ export const searchWords = {
     next: 'chỗ khớp sau',
     pane: 'đổi khung',
     clear: 'xóa câu tìm',
+    take: 'lấy gợi ý',
     mark: 'đánh dấu',
     unmark: 'bỏ chọn',
     tick: 'lọc',

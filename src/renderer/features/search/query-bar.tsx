@@ -1,14 +1,21 @@
-import { type Ref, useState } from 'react'
+import { Fragment, type Ref, useState } from 'react'
+import type { QueryReading } from '#contract/operations/search.ts'
 import { Button } from '../../components/button.tsx'
 import { DaysDialog } from '../../components/days-dialog.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { Kbd } from '../../components/kbd.tsx'
 import { searchWords as words } from '../../strings/search.ts'
 import { dropQuery, type KeptQuery, keepQuery, keptQueries, sameQuery } from './kept-queries.ts'
+import { partsShown, partText, type Suggestion, withoutPart } from './query-edit.ts'
+import { QueryHelp } from './query-help.tsx'
 import { chipsOf, dropChip, isFiltered, NO_FILTERS } from './search-state.ts'
 
 type QueryBarProps = Readonly<{
   query: KeptQuery
+  reading: QueryReading | null
+  caret: number
+  onCaret(caret: number): void
+  onTake(taken: Suggestion): void
   /** The list the field drives, and its current row. */
   listId: string | null
   activeId: string | null
@@ -22,6 +29,8 @@ export function QueryBar(props: QueryBarProps) {
   const [saved, setSaved] = useState(() => keptQueries('saved'))
   const [days, setDays] = useState(false)
   const isSaved = saved.some((one) => sameQuery(one, query))
+  const { reading } = props
+  const parts = reading ? partsShown(reading) : []
   const asks = query.text.trim() !== '' || isFiltered(query.filters)
   return (
     <div className="search-query">
@@ -43,7 +52,11 @@ export function QueryBar(props: QueryBarProps) {
             autoComplete="off"
             maxLength={500}
             value={query.text}
-            onChange={(event) => props.onQuery({ ...query, text: event.target.value })}
+            onChange={(event) => {
+              props.onCaret(event.target.selectionStart ?? event.target.value.length)
+              props.onQuery({ ...query, text: event.target.value })
+            }}
+            onSelect={(event) => props.onCaret(event.currentTarget.selectionStart ?? 0)}
           />
           {query.text !== '' && (
             <span className="hint row nowrap">
@@ -61,18 +74,23 @@ export function QueryBar(props: QueryBarProps) {
         </Button>
       </div>
       <div className="row search-chips">
+        {parts.map((part, index) => (
+          <Fragment key={`${part.from} ${part.text}`}>
+            {index > 0 && parts[index - 1]?.alternative !== part.alternative && (
+              <span className="hint">{words.query.or}</span>
+            )}
+            <PartChip
+              text={partText(part)}
+              onDrop={() => props.onQuery({ ...query, text: withoutPart(reading?.text ?? query.text, part) })}
+            />
+          </Fragment>
+        ))}
         {chipsOf(query.filters).map((chip) => (
-          <span key={chip.key} className="chip">
-            <span className="clip">{chip.text}</span>
-            <button
-              type="button"
-              aria-label={words.dropChip(chip.text)}
-              title={words.dropChip(chip.text)}
-              onClick={() => props.onQuery({ ...query, filters: dropChip(query.filters, chip.key) })}
-            >
-              <Icon name="close" small />
-            </button>
-          </span>
+          <PartChip
+            key={chip.key}
+            text={chip.text}
+            onDrop={() => props.onQuery({ ...query, filters: dropChip(query.filters, chip.key) })}
+          />
         ))}
         <button type="button" className="chip add" onClick={() => setDays(true)}>
           <Icon name="add" small />
@@ -83,14 +101,8 @@ export function QueryBar(props: QueryBarProps) {
             {words.dropAll}
           </button>
         )}
-        <span className="hint search-teach">
-          {words.type}{' '}
-          {words.teachFields.map((name) => (
-            <b key={name}>{name} </b>
-          ))}
-          {words.teachLine}
-        </span>
       </div>
+      <QueryHelp reading={reading} caret={props.caret} onTake={props.onTake} />
       {days && (
         <DaysDialog
           days={{ from: query.filters.from, to: query.filters.to }}
@@ -102,5 +114,17 @@ export function QueryBar(props: QueryBarProps) {
         />
       )}
     </div>
+  )
+}
+
+function PartChip(props: Readonly<{ text: string; onDrop(): void }>) {
+  const name = words.dropChip(props.text)
+  return (
+    <span className="chip">
+      <span className="clip">{props.text}</span>
+      <button type="button" aria-label={name} title={name} onClick={props.onDrop}>
+        <Icon name="close" small />
+      </button>
+    </span>
   )
 }

@@ -6,11 +6,19 @@ import { useCall } from '../../hooks/use-call.ts'
 import { showCount } from '../../strings/dates.ts'
 import { searchWords as words } from '../../strings/search.ts'
 import { looserQueries } from './looser-queries.ts'
+import type { Problem } from './query-edit.ts'
 import { isFiltered } from './search-state.ts'
 
 /** Nothing found, said only after the whole archive was searched; with ways to ask less strictly. */
 export function SearchNone(
-  props: Readonly<{ text: string; filters: SearchFilters; onDropFilters(): void; onAsk(text: string): void }>
+  props: Readonly<{
+    text: string
+    filters: SearchFilters
+    /** What of the query cannot be understood: then that is said, not that there is nothing. */
+    wrong: Problem | null
+    onDropFilters(): void
+    onAsk(text: string): void
+  }>
 ) {
   const documents = useCall('overview', {}, { keep: true }).data?.documents
   const unreadable = useCall('worklist.counts', {}, { keep: true }).data?.counts['no-text'] ?? 0
@@ -18,8 +26,18 @@ export function SearchNone(
   const looser = looserQueries(text)
   const filtered = isFiltered(props.filters)
   return (
-    <EmptyState title={text === '' || filtered ? words.noneFiltered : words.noneTitle(text)}>
-      {documents !== undefined && <p className="muted">{words.noneSearched(showCount(documents))}</p>}
+    <EmptyState
+      title={
+        props.wrong
+          ? words.query.problems[props.wrong.code](props.wrong.text)
+          : text === '' || filtered
+            ? words.noneFiltered
+            : words.noneTitle(text)
+      }
+    >
+      {documents !== undefined && props.wrong === null && (
+        <p className="muted">{words.noneSearched(showCount(documents))}</p>
+      )}
       <ul className="search-ways">
         {filtered && (
           <li>

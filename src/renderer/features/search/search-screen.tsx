@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useLocation } from 'wouter'
 import type { SearchHit } from '#contract/operations/search.ts'
 import { useShortcuts } from '../../app/keyboard.ts'
@@ -23,6 +24,7 @@ import { HitList } from './hit-list.tsx'
 import { HitPreview } from './hit-preview.tsx'
 import { type KeptQuery, keepQuery } from './kept-queries.ts'
 import { QueryBar } from './query-bar.tsx'
+import { isWrong, type Suggestion, withSuggestion } from './query-edit.ts'
 import { ResultBar } from './result-bar.tsx'
 import { SearchNone } from './search-none.tsx'
 import { SearchStart } from './search-start.tsx'
@@ -30,6 +32,7 @@ import { isFiltered, NO_FILTERS, toggleValue } from './search-state.ts'
 import { useChosen } from './use-chosen.ts'
 import { useHitPlaces } from './use-hit-places.ts'
 import { usePanes } from './use-panes.ts'
+import { useReading } from './use-reading.ts'
 import { useSearch } from './use-search.ts'
 import './search.css'
 
@@ -45,6 +48,7 @@ export function SearchScreen(_props: ScreenProps) {
   const [latest, setLatest] = useKeptState('search.latest', false)
   const [currentId, setCurrentId] = useKeptState<string | null>('search.current', null)
   const search = useSearch(query)
+  const { reading, caret, onCaret } = useReading(query.text)
   const start = query.text.trim() === '' && !isFiltered(query.filters) && !latest
   const hits = useMemo(() => (start ? [] : (search.shown?.hits ?? [])), [start, search.shown])
   const at = Math.max(
@@ -104,6 +108,15 @@ export function SearchScreen(_props: ScreenProps) {
     },
     [query, places, navigate, asked]
   )
+  const take = (taken: Suggestion | undefined) => {
+    if (!taken || !reading) return false
+    const { text, caret: to } = withSuggestion(reading, taken)
+    flushSync(() => ask({ ...query, text }))
+    field.current?.focus()
+    field.current?.setSelectionRange(to, to)
+    onCaret(to)
+  }
+  const offered = reading?.help.suggestions ?? []
   const panes = usePanes(screen, field)
   useShortcuts(
     {
@@ -124,6 +137,11 @@ export function SearchScreen(_props: ScreenProps) {
       F2: () => field.current?.select(),
       F3: () => places.step(1),
       'Shift+F3': () => places.step(-1),
+      F4: () => take(offered[0]),
+      'Alt+1': () => take(offered[0]),
+      'Alt+2': () => take(offered[1]),
+      'Alt+3': () => take(offered[2]),
+      'Alt+4': () => take(offered[3]),
       F6: () => panes(1),
       'Shift+F6': () => panes(-1),
       'Ctrl+f': () => field.current?.select(),
@@ -140,7 +158,7 @@ export function SearchScreen(_props: ScreenProps) {
     { keys: ['↑', '↓'], does: words.keys.choose },
     { keys: ['Enter'], does: words.keys.open },
     { keys: ['Ctrl', 'Space'], does: words.keys.mark },
-    { keys: ['F3'], does: words.keys.next },
+    offered.length > 0 ? { keys: ['F4'], does: words.keys.take } : { keys: ['F3'], does: words.keys.next },
     { keys: ['F6'], does: words.keys.pane },
     { keys: ['Esc'], does: picked.any ? words.keys.unmark : words.keys.clear }
   ])
@@ -150,6 +168,10 @@ export function SearchScreen(_props: ScreenProps) {
       <QueryBar
         ref={field}
         query={query}
+        reading={reading}
+        caret={caret}
+        onCaret={onCaret}
+        onTake={take}
         listId={hits.length > 0 ? listId : null}
         activeId={hits.length > 0 ? `${listId}-${at}` : null}
         onQuery={ask}
@@ -195,6 +217,7 @@ export function SearchScreen(_props: ScreenProps) {
           {!start && search.shown && search.shown.total === 0 && (
             <SearchNone
               text={query.text}
+              wrong={reading?.problems.find(isWrong) ?? null}
               filters={query.filters}
               onDropFilters={() => ask({ ...query, filters: NO_FILTERS })}
               onAsk={(text) => ask({ ...query, text })}
