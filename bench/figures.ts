@@ -1,5 +1,5 @@
-/** Percentiles in milliseconds of a run of timings. */
-export type Figures = Readonly<{ p50: number; p95: number; p99: number; n: number }>
+/** Percentiles in milliseconds of a run of timings. `cpu`: processor time of one on average, which other work does not lengthen. */
+export type Figures = Readonly<{ p50: number; p95: number; p99: number; n: number; cpu?: number }>
 
 export function figures(milliseconds: readonly number[]): Figures {
   const sorted = [...milliseconds].sort((a, b) => a - b)
@@ -10,17 +10,20 @@ export function figures(milliseconds: readonly number[]): Figures {
 /** Runs each case once to warm up and then once timed. */
 export function time<T>(cases: readonly T[], run: (one: T) => unknown): Figures {
   for (const one of cases.slice(0, 5)) run(one)
-  return figures(
-    cases.map((one) => {
-      const start = performance.now()
-      run(one)
-      return performance.now() - start
-    })
-  )
+  const took: number[] = []
+  const usage = process.cpuUsage()
+  for (const one of cases) {
+    const start = performance.now()
+    run(one)
+    took.push(performance.now() - start)
+  }
+  const { user, system } = process.cpuUsage(usage)
+  return { ...figures(took), cpu: (user + system) / 1000 / cases.length }
 }
 
 export function show(one: Figures): string {
-  return `${one.p50.toFixed(2)} / ${one.p95.toFixed(2)}`
+  const cpu = one.cpu === undefined ? '' : ` (processor ${one.cpu.toFixed(2)})`
+  return `${one.p50.toFixed(2)} / ${one.p95.toFixed(2)}${cpu}`
 }
 
 /** How many times slower the first median is than the second. */

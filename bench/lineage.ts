@@ -1,11 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { apply } from '#archive/apply/apply.ts'
 import type { WritableDb } from '#archive/archive-context.ts'
 import { resolveKeys } from '#archive/derive/citations.ts'
-import { derive } from '#archive/derive/derive.ts'
-import type { LedgerEvent, NewEvent } from '#archive/ledger/events.ts'
 import { openDatabase } from '#archive/store/db/connection.ts'
 import { migrate } from '#archive/store/db/migrate.ts'
 import { lineagePath, traceLineage } from '#archive/store/lineage.ts'
@@ -13,21 +10,15 @@ import { unanswered } from '#archive/store/unanswered.ts'
 import { worklistCounts } from '#archive/store/worklists.ts'
 import type { DocumentId } from '#contract/ids.ts'
 import { matchKey } from '#domain/resolve/match-key.ts'
-import { splitPages } from '#domain/text/page-text.ts'
-import type { Relation } from '#domain/vocabulary/relations.ts'
-import { show, time } from './figures.ts'
-import { filedEvent, OFFICE } from './filed-event.ts'
-import type { Paper } from './generator.ts'
-import { type Random, seeded } from './random.ts'
+import { ratio, show, time } from './figures.ts'
+import { filedEvent } from './filed-event.ts'
+import { buildLineage, type Filed, paperOf, type Recorder } from './lineage-archive.ts'
+import { seeded } from './random.ts'
 
 const TODAY = '2025-07-01'
-/** Citations a paper holds. */
-const CITES = 4
-const PLACES = ['Đạ Tông', 'Phi Liêng', 'Rô Men', 'Đạ Long', 'Liêng Srônh', 'Đạ Rsal'] as const
-const RELATIONS: readonly Relation[] = ['implements', 'based-on', 'in-spirit-of', 'replies-to', 'mentions']
-const AT = '2025-07-01T08:00:00.000Z'
-
-type Filed = Readonly<{ id: string; number: string; symbol: string; issuedOn: string; issuer: string }>
+type Say = (what: string, text: string) => void
+/** Of a walk, as the screen asks for at most. */
+const MOST = 1000
 
 /**
  * `npm run bench -- --lineage 5000`: a chain of orders over four levels in which all hang together: opening the whole of it,
@@ -42,13 +33,13 @@ export function benchLineage(count: number, seed: number): void {
     migrate(db)
     const random = seeded(seed)
     const start = performance.now()
-    const { filed, record } = build(db, count, random)
+    const { filed, record } = buildLineage(db, count, random)
     const built = (performance.now() - start) / 1000
     const citations = Number(db.prepare('SELECT count(*) FROM citation').pluck().get())
     process.stdout.write(
       `${count} documents, ${citations} citations, seed ${seed}, built in ${built.toFixed(0)} s, load ${loadavg()[0]?.toFixed(2)}\n`
     )
-    const say = (what: string, text: string) => process.stdout.write(`${what.padEnd(64)} ${text}\n`)
+    const say: Say = (what, text) => process.stdout.write(`${what.padEnd(64)} ${text}\n`)
     const root = filed[0]?.id as DocumentId
     const whole = { documentId: root, direction: 'down', depth: 12, limit: 5000 } as const
     const opened = traceLineage(db, whole, TODAY)
@@ -63,6 +54,7 @@ export function benchLineage(count: number, seed: number): void {
         time(some, (one) => traceLineage(db, { documentId: one.id as DocumentId, direction: 'both', depth: 2 }, TODAY))
       )
     )
+    walks(db, filed, some, say)
     const pairs = some.map((one) => ({ from: one.id, to: random.pick(filed).id }))
     say('path between any two, p50 / p95 ms', show(time(pairs, (ends) => lineagePath(db, ends, TODAY))))
     say(
@@ -79,89 +71,44 @@ export function benchLineage(count: number, seed: number): void {
   }
 }
 
-type Recorder = (event: NewEvent, text?: string) => void
+/** What a plain database would be asked for the same: numbers of documents alone, without their lines and relations. */
+const RECURSIVE = `
+  WITH RECURSIVE up(id, depth) AS (
+    SELECT ?, 0 UNION SELECT c.target_id, up.depth + 1 FROM up JOIN citation c ON c.document_id = up.id
+    WHERE c.target_id IS NOT NULL AND up.depth < 6
+  ) SELECT id, min(depth) FROM up GROUP BY id LIMIT ${MOST}`
 
-function build(db: WritableDb, count: number, random: Random): Readonly<{ filed: readonly Filed[]; record: Recorder }> {
-  let seq = 0
-  const record: Recorder = (event, text = '') => {
-    const made = { ...event, seq: ++seq, at: AT, actor: 'Văn thư', v: 1, prev: '', hash: String(seq) } as LedgerEvent
-    apply(db, made)
-    derive(db, made, { get: () => (text === '' ? null : { kind: 'born-digital', pages: splitPages(text) }) })
-  }
-  db.exec('BEGIN')
-  record({ kind: 'archive-created', data: { archiveId: 'a_bench', format: 1, office: OFFICE, fondsId: 'f_bench' } })
-  const filed: Filed[] = []
-  for (let index = 0; index < count; index++) {
-    const one = paperAt(index, count, random)
-    const event = filedEvent(one.id, paperOf(one), '0'.repeat(64), 0)
-    if (event.kind !== 'document-filed') continue
-    record({ ...event, data: { ...event.data, files: [] } })
-    for (let n = 0; n < Math.min(CITES, filed.length); n++) {
-      // Near the top as well as near in time: the chains are short and the hubs large, as in an office.
-      const cited = n === 0 ? filed[Math.floor((filed.length * random.next()) / 4)] : random.pick(filed)
-      if (cited) record(citing(one, cited, n, random))
-    }
-    filed.push(one)
-    if (index % 1000 === 999) db.exec('COMMIT; BEGIN')
-  }
-  db.exec('COMMIT')
-  return { filed, record }
+/** Six steps up and down, beside a recursive query, and around those most cited. */
+function walks(db: WritableDb, filed: readonly Filed[], some: readonly Filed[], say: Say): void {
+  const walk = (direction: 'up' | 'down' | 'both', depth: number, limit: number) => (one: Pick<Filed, 'id'>) =>
+    traceLineage(db, { documentId: one.id as DocumentId, direction, depth, limit }, TODAY)
+  const up = time(some, walk('up', 6, MOST))
+  const cte = db.prepare<[string]>(RECURSIVE)
+  const plain = time(some, (one) => cte.all(one.id))
+  say(`six steps up, ${MOST} at most, p50 / p95 ms`, show(up))
+  say('  a recursive query for the numbers alone', `${show(plain)}, ours ${ratio(up, plain)}`)
+  say(
+    `six steps down from any of the oldest tenth, ${MOST} at most`,
+    show(time(oldest(filed, some), walk('down', 6, MOST)))
+  )
+  const hubs = db
+    .prepare<[], { id: string; n: number }>(
+      'SELECT target_id AS id, count(*) AS n FROM citation WHERE target_id IS NOT NULL GROUP BY 1 ORDER BY 2 DESC LIMIT 40'
+    )
+    .all()
+  say(
+    `one step around the 40 most cited (by ${hubs.at(-1)?.n}–${hubs[0]?.n}), 200 shown`,
+    show(time(hubs, walk('both', 1, 200)))
+  )
+  say('six steps down from them, 200 shown', show(time(hubs, walk('down', 6, 200))))
 }
 
-function paperAt(index: number, count: number, random: Random): Filed {
-  const day = new Date(Date.UTC(2012, 0, 4) + Math.floor((index / count) * 4900) * 86_400_000)
-  const issuedOn = day.toISOString().slice(0, 10)
-  const chance = random.next()
-  const [symbol, issuer] =
-    index === 0 || chance < 0.02
-      ? ['NQ/TW', 'Bộ Chính trị']
-      : chance < 0.15
-        ? ['CV/TU', 'Tỉnh ủy Lâm Sơn']
-        : chance < 0.4
-          ? ['CV/HU', OFFICE.name]
-          : ['BC/ĐU', `Đảng ủy xã ${random.pick(PLACES)}`]
-  return { id: `d_${String(index).padStart(8, '0')}`, number: String(1 + (index % 1900)), symbol, issuedOn, issuer }
-}
-
-function paperOf(one: Filed): Paper {
-  const { number, symbol, issuedOn, issuer } = one
-  return {
-    number,
-    symbol,
-    issuedOn,
-    issuer,
-    subject: 'công tác dân vận',
-    signer: 'A',
-    recipients: [],
-    body: '',
-    cites: []
-  }
-}
-
-function citing(one: Filed, cited: Filed, n: number, random: Random): NewEvent {
-  return {
-    kind: 'citation-added',
-    data: {
-      documentId: one.id,
-      key: `added:${n}`,
-      reference: { number: cited.number, suffix: null, separator: '-', symbol: cited.symbol },
-      documentType: null,
-      issuedOn: cited.issuedOn,
-      issuer: cited.issuer,
-      relation: random.pick(RELATIONS),
-      quote: `Thực hiện văn bản số ${cited.number}-${cited.symbol} về công tác dân vận`,
-      target: null
-    }
-  }
+function oldest(filed: readonly Filed[], some: readonly Filed[]): readonly Filed[] {
+  return some.flatMap((_, at) => filed[Math.floor((at * filed.length) / 10 / some.length)] ?? [])
 }
 
 /** Papers that come late: each is looked for by citations that wait for it, and its number by those of other terms. */
-function refile(
-  db: WritableDb,
-  filed: readonly Filed[],
-  record: Recorder,
-  say: (what: string, text: string) => void
-): void {
+function refile(db: WritableDb, filed: readonly Filed[], record: Recorder, say: Say): void {
   const late = filed.slice(-60)
   const days = late.map(
     (one, index): Filed => ({ ...one, id: `d_late${String(index).padStart(6, '0')}`, issuedOn: TODAY })
