@@ -6,6 +6,8 @@ export type Build = Readonly<{
   /** Why it cannot be built on this machine. */
   missing?: () => Promise<string | null>
   load(): Promise<Builder>
+  /** Its work is done by another program. */
+  elsewhere?: true
   /** Bytes of the index alone, where the folder holds the texts as well. */
   indexBytes?: (folder: string) => Promise<number>
 }>
@@ -60,6 +62,7 @@ export const BUILDS: Readonly<Record<BuildId, Build>> = {
   },
   recoll: {
     module: './engines/recoll.ts',
+    elsewhere: true,
     missing: async () => (await import('./engines/recoll.ts')).recollMissing(),
     load: async () => (await import('./engines/recoll.ts')).build,
     indexBytes: async (folder) => (await import('./engines/recoll.ts')).indexBytes(folder)

@@ -15,7 +15,7 @@ export function printGrowth(runs: readonly SearchRun[]): string {
       row('processor time', (one) => spread(one.pooled.cpu, true)),
       row('first result, p50 ms', (one) => one.first.p50.toFixed(0)),
       row('memory, MB', (one) => one.memory?.now.toFixed(0) ?? '?'),
-      row('build, documents/s', (one) => one.build.perSecond.toFixed(0)),
+      row('build, documents per processor second', (one) => one.build.perCpuSecond?.toFixed(0) ?? ''),
       row('index on disk, MB', (one) => one.build.indexMegabytes.toFixed(0))
     ]
   })

@@ -6,6 +6,8 @@ import { sourceStamp } from './source-stamp.ts'
 export type BuildFigures = Readonly<{
   documents: number
   perSecond: number
+  /** By processor time of its process, which other work on the machine does not lengthen; null where it works elsewhere. */
+  perCpuSecond: number | null
   seconds: number
   megabytesOnDisk: number
   /** Of it the index, without texts and rows. */

@@ -58,6 +58,7 @@ function costs(some: readonly ContenderFigures[], bare: Figures): string {
     ['memory after all queries, MB', ...some.map((one) => one.memory?.now.toFixed(0) ?? '?')],
     ['memory at most, MB', ...some.map((one) => one.memory?.peak.toFixed(0) ?? '?')],
     ['build, documents/s (nothing synced)', ...some.map((one) => one.build.perSecond.toFixed(0))],
+    ['build, documents per processor second', ...some.map((one) => one.build.perCpuSecond?.toFixed(0) ?? '')],
     ['memory of the build at most, MB', ...some.map((one) => one.build.peakMegabytes?.toFixed(0) ?? '?')],
     [
       'on disk, MB, of it the index',

@@ -132,7 +132,15 @@ describe('what is asked', () => {
 })
 
 describe('kept builds', () => {
-  const figures = { documents: 1, perSecond: 1, seconds: 1, megabytesOnDisk: 1, indexMegabytes: 1, peakMegabytes: null }
+  const figures = {
+    documents: 1,
+    perSecond: 1,
+    perCpuSecond: 1,
+    seconds: 1,
+    megabytesOnDisk: 1,
+    indexMegabytes: 1,
+    peakMegabytes: null
+  }
 
   test('are made again when their sources changed, or when they were not built to the end', () => {
     const module = join(folder, 'module.ts')
