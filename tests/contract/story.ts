@@ -406,6 +406,9 @@ export async function liveThrough(door: Door): Promise<readonly Said[]> {
   await done(await call('batch.undo', { batchId: put.batchId, reason: 'nhập nhầm', keepTouched: true }))
   await call('ledger.list', { before: null, limit: 100, documentId: null })
   await call('ledger.undo', { seq: back.undo?.seq ?? 1 })
+  const { line } = (await call('ledger.mark', {})) as { line: number }
+  await call('ledger.checkMark', { mark: 'ABCD-EFGH-JKMN-PQRS' }, 'none has it')
+  await call('ledger.checkMark', { mark: `${line}` }, 'no mark')
   await call('ledger.undo', { seq: 1 }, 'has no inverse')
 
   for (const depth of ['quick', 'rows', 'full']) await done(await call('archive.verify', { depth }))

@@ -21,6 +21,7 @@ export type ReportBody = Pick<PrintDocument, 'title' | 'lines' | 'landscape' | '
       | 'preface'
       | 'afterword'
       | 'chart'
+      | 'seal'
       | 'forms'
     >
   > &
@@ -47,6 +48,7 @@ export function printDocument(archive: ReportArchive, name: ReportName, body: Re
     preface: [],
     afterword: [],
     chart: null,
+    seal: null,
     forms: null,
     ...said,
     head: officeHead(office),

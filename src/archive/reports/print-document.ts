@@ -1,6 +1,7 @@
 import type { DocumentId } from '#contract/ids.ts'
 import type { ReportName } from '#contract/operations/registers.ts'
 import type { PrintForms } from './forms/form.ts'
+import type { PrintSeal } from './seal.ts'
 
 /** What a cell holds besides its words: files for spreadsheets keep days and counts as such. */
 export type PrintValue = Readonly<{ kind: 'day'; day: string }> | Readonly<{ kind: 'count'; count: number }>
@@ -74,6 +75,8 @@ export type PrintDocument = Readonly<{
   afterword: readonly string[]
   signatures: readonly PrintSignature[]
   chart: PrintChart | null
+  /** The head of the ledger, at the end of books that are kept on paper. */
+  seal: PrintSeal | null
   /** Papers that are no list (slips, envelopes, covers): printed instead of the table, which spreadsheets still hold. */
   forms: PrintForms | null
   /** Bottom left of each sheet: who printed it and when. */

@@ -97,6 +97,16 @@ export const archiveOperations = {
       )
     })
   ),
+  /** What a printed book says of the ledger: 16 signs of its last line's hash. Kept off this machine it is a witness. */
+  'ledger.mark': query(z.object({}), z.object({ mark: z.string(), line: z.int(), at: z.string() })),
+  /** Whether the ledger still holds the line a printed mark was made of. `mark` null: what was typed is no mark. */
+  'ledger.checkMark': query(
+    z.object({ mark: Text(60) }),
+    z.object({
+      mark: z.string().nullable(),
+      found: z.object({ line: z.int(), at: z.string(), newer: z.int() }).nullable()
+    })
+  ),
   /** Takes back the event `seq` by appending its inverse; `conflict` where it has none or something came after. */
   'ledger.undo': command(z.object({ seq: z.int() }), z.object({ seq: z.int() }), ROLES),
   /** Folders below a folder, for choosing where an archive lies in a shell without a native dialog. */

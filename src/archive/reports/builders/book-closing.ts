@@ -11,6 +11,7 @@ import { count, strong, words } from '../cells.ts'
 import { typeAndSubject } from '../document-words.ts'
 import { printDay } from '../print-day.ts'
 import type { PrintCell, PrintColumn, PrintDocument, PrintGroup, PrintRow } from '../print-document.ts'
+import { sealOf } from '../seal.ts'
 
 const COLUMNS: readonly PrintColumn[] = [
   { title: 'STT', mm: 12, align: 'center', whole: true },
@@ -41,6 +42,7 @@ export function bookClosing(archive: ReportArchive, params: ReportParams): Print
     groups: groupsOf(closed, gaps, withdrawnInBook(archive.db, bookId).map(withdrawnRow)),
     empty: 'Sổ chưa có số nào.',
     afterword: afterwords(kept),
+    seal: sealOf(archive),
     signer: 'NGƯỜI LẬP SỔ',
     confirmer: 'LÃNH ĐẠO VĂN PHÒNG'
   })

@@ -5,6 +5,7 @@ import { shownNumber } from '../book-words.ts'
 import { count, day, EMPTY_CELL, strong, words } from '../cells.ts'
 import { typeAndSubject } from '../document-words.ts'
 import type { PrintColumn, PrintDocument, PrintRow } from '../print-document.ts'
+import { sealOf } from '../seal.ts'
 import {
   blankWords,
   ENTRY_TALLIES,
@@ -36,6 +37,7 @@ const COLUMNS: readonly PrintColumn[] = [
 export function registerIn(archive: ReportArchive, params: ReportParams): PrintDocument {
   return printDocument(archive, 'register-in', {
     ...REGISTER_PARTS,
+    seal: sealOf(archive),
     title: 'Sổ đăng ký văn bản đến',
     lines: [registerPeriod(archive, params)],
     columns: COLUMNS,

@@ -7,6 +7,7 @@ import { shownNumber } from '../book-words.ts'
 import { count, day, EMPTY_CELL, words } from '../cells.ts'
 import { typeAndSubject } from '../document-words.ts'
 import type { PrintColumn, PrintDocument, PrintRow } from '../print-document.ts'
+import { sealOf } from '../seal.ts'
 import {
   blankWords,
   ENTRY_TALLIES,
@@ -43,6 +44,7 @@ export function registerOut(archive: ReportArchive, params: ReportParams): Print
   const entries = registerEntries(archive, params, internal ? 'internal' : 'outgoing')
   return printDocument(archive, 'register-out', {
     ...REGISTER_PARTS,
+    seal: sealOf(archive),
     title: internal ? 'Sổ đăng ký văn bản nội bộ' : 'Sổ đăng ký văn bản đi',
     lines: [registerPeriod(archive, params)],
     columns: COLUMNS,

@@ -15,6 +15,8 @@ export const GAP = { head: 4, lines: 3, notes: 2, text: 1, signatures: 6 } as co
 export const SIGN_SPACE = 20
 /** The right border of a table as wide as the sheet is half outside: printed, it needs so much of the margin (mm). */
 export const EDGE = 0.5
+/** The mark of the ledger at the end of a book: its picture, and the place above, mm. */
+export const SEAL = { size: 18, above: 4 } as const
 /** Left free on each sheet, for what the browser rounds up. */
 export const SLACK = 2
 

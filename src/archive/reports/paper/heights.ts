@@ -4,7 +4,7 @@ import { CHART, chartHeight } from './chart-size.ts'
 import { countLines } from './count-lines.ts'
 import type { FaceName } from './font-files.ts'
 import { measureWith } from './font-metrics.ts'
-import { CELL, GAP, mm, SIGN_SPACE, sheetSize, TYPE } from './format.ts'
+import { CELL, GAP, mm, SEAL, SIGN_SPACE, sheetSize, TYPE } from './format.ts'
 import { shortenTo } from './shorten.ts'
 
 type Size = Readonly<{ pt: number; line: number }>
@@ -100,5 +100,8 @@ export function tailHeight(document: PrintDocument): number {
       mm(TYPE.body.line)
   )
   const texts = textsHeight(document.afterword, width)
-  return texts + (notes > 0 ? GAP.notes + notes : 0) + (signs.length > 0 ? GAP.signatures + Math.max(...signs) : 0)
+  const seal = document.seal === null ? 0 : SEAL.size + SEAL.above
+  return (
+    texts + (notes > 0 ? GAP.notes + notes : 0) + (signs.length > 0 ? GAP.signatures + Math.max(...signs) : 0) + seal
+  )
 }

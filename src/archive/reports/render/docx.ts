@@ -2,6 +2,7 @@ import {
   AlignmentType,
   Document,
   Footer,
+  ImageRun,
   type ISectionOptions,
   Packer,
   PageNumber,
@@ -17,12 +18,15 @@ import {
   VerticalAlignTable,
   WidthType
 } from 'docx'
-import { A4, CELL, GAP, mm as mmOfPoints, SHEET, SIGN_SPACE, sheetSize, TYPE } from '../paper/format.ts'
+import { A4, CELL, GAP, mm as mmOfPoints, SEAL, SHEET, SIGN_SPACE, sheetSize, TYPE } from '../paper/format.ts'
 import { hasForms, type PrintCell, type PrintDocument, type PrintRow, rowsOf } from '../print-document.ts'
 import { sumsOf, totalCells } from '../totals.ts'
 import { chartTable } from './docx-chart.ts'
 import { formPage, formParts } from './docx-forms.ts'
 import { centred, FACE, NO_BORDERS, type Style, seam, twips } from './docx-parts.ts'
+import { qrPng } from './qr.ts'
+
+const MM_PER_INCH = 25.4
 
 /** The report for Word, to be edited: heads repeated on each page, no row parted, "Trang x/y" (stack.md §5). */
 export async function renderDocx(document: PrintDocument): Promise<Uint8Array> {
@@ -91,7 +95,21 @@ function bodyOf(document: PrintDocument): (Paragraph | Table)[] {
           children: [new TextRun({ text: note, italics: true, size: TYPE.note.pt * 2 })]
         })
     ),
-    ...signatureParts(document)
+    ...signatureParts(document),
+    ...sealParts(document)
+  ]
+}
+
+/** The picture before the words, in one paragraph. */
+function sealParts({ seal }: PrintDocument): Paragraph[] {
+  if (seal === null) return []
+  const size = Math.round((SEAL.size * 96) / MM_PER_INCH)
+  const picture = { type: 'png', data: qrPng(seal.qr), transformation: { width: size, height: size } } as const
+  return [
+    new Paragraph({
+      spacing: { before: twips(SEAL.above) },
+      children: [new ImageRun(picture), new TextRun({ text: `  ${seal.words}`, size: TYPE.note.pt * 2 })]
+    })
   ]
 }
 

@@ -1,6 +1,6 @@
 import { CHART } from '../paper/chart-size.ts'
 import { FACES, faceBytes } from '../paper/font-files.ts'
-import { CELL, EDGE, GAP, mm, SHEET, SIGN_SPACE, sheetSize, TYPE } from '../paper/format.ts'
+import { CELL, EDGE, GAP, mm, SEAL, SHEET, SIGN_SPACE, sheetSize, TYPE } from '../paper/format.ts'
 import { hasForms, type PrintDocument } from '../print-document.ts'
 import { escapeCss } from './escape.ts'
 import { formStyle } from './forms-html.ts'
@@ -59,6 +59,8 @@ ${document.rowMm === null ? '' : `.row td{height:${document.rowMm}mm}`}
 .signs .one:only-child{grid-column:2}
 .how,.place{font-style:italic}
 .name{font-weight:700;padding-top:${SIGN_SPACE}mm;min-height:${SIGN_SPACE + mm(body.line)}mm}
+.seal{display:flex;align-items:center;gap:3mm;margin-top:${SEAL.above}mm;break-inside:avoid;font-size:${note.pt}pt;line-height:${note.line}pt}
+.qr{flex:none;width:${SEAL.size}mm;height:${SEAL.size}mm}
 .foot{display:none}
 @media print{.sheet{break-after:page}.sheet:last-of-type{break-after:auto}}
 @media screen{

@@ -12,6 +12,7 @@ import { chartSvg } from './chart-svg.ts'
 import { escapeHtml } from './escape.ts'
 import { formSheets } from './forms-html.ts'
 import { htmlStyle, type PageUse } from './html-style.ts'
+import { qrSvg } from './qr.ts'
 
 /** No script, nothing from elsewhere: said by the page itself, for whoever opens it as a file. */
 const POLICY =
@@ -114,7 +115,7 @@ function textsHtml(texts: readonly string[]): string {
     : `<div class="texts">${texts.map((text) => `<p>${escapeHtml(text)}</p>`).join('')}</div>`
 }
 
-function tailHtml({ footnotes, signatures, afterword }: PrintDocument): string {
+function tailHtml({ footnotes, signatures, afterword, seal }: PrintDocument): string {
   const notes =
     footnotes.length === 0
       ? ''
@@ -123,7 +124,12 @@ function tailHtml({ footnotes, signatures, afterword }: PrintDocument): string {
     signatures.length === 0
       ? ''
       : `<div class="signs">${signatures.map((one) => signatureHtml(one, signatures)).join('')}</div>`
-  return textsHtml(afterword) + notes + signs
+  return textsHtml(afterword) + notes + signs + sealHtml(seal)
+}
+
+function sealHtml(seal: PrintDocument['seal']): string {
+  if (seal === null) return ''
+  return `<div class="seal">${qrSvg(seal.qr, escapeHtml(seal.mark))}<p>${escapeHtml(seal.words)}</p></div>`
 }
 
 /** Beside a signature with place and day, one without begins at the same height. */

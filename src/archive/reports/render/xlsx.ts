@@ -55,7 +55,9 @@ export async function renderXlsx(document: PrintDocument): Promise<Uint8Array> {
   const empty = rowsOf(document).length > 0 ? [] : [over(document.empty, { fontStyle: 'italic' })]
   const notes = [
     ...document.afterword.map(paragraph),
-    ...[...document.footnotes, document.foot].map((note) => over(note, { fontStyle: 'italic', align: 'left' }))
+    ...[...document.footnotes, ...(document.seal ? [document.seal.words] : []), document.foot].map((note) =>
+      over(note, { fontStyle: 'italic', align: 'left' })
+    )
   ]
   const body = document.groups.flatMap((group) => groupRows(document, group))
   const made = writeXlsxFile(
