@@ -27,7 +27,8 @@ export default defineConfig({
           'read-worker': join(root, 'src/archive/read/read-worker.ts'),
           'ocr-worker': join(root, 'src/archive/ocr/ocr-worker.ts'),
           'sheet-worker': join(root, 'src/archive/backlog/sheet-worker.ts'),
-          'hash-thread': join(root, 'src/archive/care/hash-thread.ts')
+          'hash-thread': join(root, 'src/archive/care/hash-thread.ts'),
+          'copy-worker': join(root, 'src/archive/store/db/copy-worker.ts')
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' }
       }

@@ -4,6 +4,7 @@ import { OperationError } from '#contract/failures.ts'
 import { type FileLayer, writeFileDurably } from './files/file-layer.ts'
 import { checkLine, parseLine } from './ledger/ledger-line.ts'
 import { segmentName } from './ledger/scan-ledger.ts'
+import { hasKeyFile, readKeyFile } from './vault/key-file.ts'
 
 /** The version of the folder's layout. A newer one is refused, an older one is migrated. */
 export const ARCHIVE_FORMAT = 1
@@ -12,25 +13,34 @@ export const LEDGER = 'ledger'
 export const DATABASE = 'archive.db'
 export const ASIDE = 'aside'
 
+/** That of an encrypted archive (ADR 0017): a program that knows nothing of it must not take it for a damaged one. */
+export const SEALED_FORMAT = 2
+
 /** `archive.json`: says what the folder is. */
-export type ArchiveFile = Readonly<{ format: number; archiveId: string; createdAt: string }>
+export type ArchiveFile = Readonly<{
+  format: number
+  archiveId: string
+  createdAt: string
+  /** Of an encrypted archive: which key it is sealed by (`keyCheck`). */
+  sealed?: string
+}>
 
 export function isArchive(folder: string): boolean {
   return existsSync(join(folder, ARCHIVE_FILE)) || existsSync(join(folder, LEDGER, segmentName(1)))
 }
 
 /**
- * What the folder is. A lost or damaged `archive.json` is told again from the ledger's first line; a folder that has
- * neither is no archive, and none is made of it.
+ * What the folder is. A lost or damaged `archive.json` is told again from the ledger's first line, or from the key file where
+ * that line is sealed; a folder that has neither is no archive, and none is made of it.
  */
 export function readArchiveFile(folder: string): { file: ArchiveFile; lost: boolean } {
   if (!isArchive(folder)) throw new OperationError('archive-missing')
   const file = parse(join(folder, ARCHIVE_FILE))
-  if (file && file.format > ARCHIVE_FORMAT) throw new OperationError('archive-newer', { format: file.format })
+  if (file && file.format > SEALED_FORMAT) throw new OperationError('archive-newer', { format: file.format })
   if (file) return { file, lost: false }
-  const told = fromLedger(folder)
+  const told = fromKeys(folder) ?? fromLedger(folder)
   if (!told) throw new OperationError('archive-damaged', { damage: 'archive-file' })
-  if (told.format > ARCHIVE_FORMAT) throw new OperationError('archive-newer', { format: told.format })
+  if (told.format > SEALED_FORMAT) throw new OperationError('archive-newer', { format: told.format })
   return { file: told, lost: true }
 }
 
@@ -40,12 +50,18 @@ export function writeArchiveFile(files: FileLayer, folder: string, file: Archive
 
 function parse(path: string): ArchiveFile | null {
   try {
-    const { format, archiveId, createdAt } = JSON.parse(readFileSync(path, 'utf8')) as Partial<ArchiveFile>
+    const { format, archiveId, createdAt, sealed } = JSON.parse(readFileSync(path, 'utf8')) as Partial<ArchiveFile>
     if (typeof format !== 'number' || typeof archiveId !== 'string' || typeof createdAt !== 'string') return null
-    return { format, archiveId, createdAt }
+    return { format, archiveId, createdAt, ...(typeof sealed === 'string' ? { sealed } : {}) }
   } catch {
     return null
   }
+}
+
+function fromKeys(folder: string): ArchiveFile | null {
+  if (!hasKeyFile(folder)) return null
+  const { archiveId, createdAt, check } = readKeyFile(folder).file
+  return { format: SEALED_FORMAT, archiveId, createdAt, sealed: check }
 }
 
 function fromLedger(folder: string): ArchiveFile | null {

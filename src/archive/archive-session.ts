@@ -15,6 +15,8 @@ import { journaled } from './jobs/journaled.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import type { Notice } from './open-database.ts'
 import { storeBits } from './search/common-bits.ts'
+import type { NewEncryption } from './vault/new-keys.ts'
+import type { Secret } from './vault/slots.ts'
 
 /** What opening an archive may be given; everything has a default, so that a test names only what matters. */
 export type ArchiveDeps = Readonly<{
@@ -26,7 +28,13 @@ export type ArchiveDeps = Readonly<{
   printer?: Printer | null
   /** Told when the archive goes read-only or its database was replaced. */
   changed?: () => void
+  /** Told before the database's file is put out of the way: whoever else reads it lets go. */
+  released?: () => void
   files?: FileLayer
+  /** What an encrypted archive is opened with. */
+  secret?: Secret | null
+  /** A new archive is to be encrypted. */
+  encryption?: NewEncryption | null
   /** Length at which the ledger begins a new file. */
   segmentBytes?: number
 }>
@@ -39,8 +47,12 @@ export type OpenedArchive = ArchiveContext &
     /** Why read-only, and what was mended at opening. */
     notices: readonly Notice[]
     ledger: Ledger
+    /** Whether what lies on the disk is sealed (ADR 0017). */
+    encrypted: boolean
     /** Whether care may write beside the facts (backup dates, a new database): the folder itself can be written. */
     folderWritable: boolean
+    /** Says something of the archive until it is taken back by null. */
+    setNotice(code: string, detail: Notice['detail'] | null): void
     /** Puts another database in place: `swap` gets the old one, closes it and gives the new one. */
     replaceDatabase(swap: (old: WritableDb) => WritableDb, notice: Notice): void
     /** Cancels and awaits this archive's jobs, brings the database to rest and gives up the lock. */
@@ -57,6 +69,7 @@ export type SessionParts = Readonly<{
   /** Names of originals and texts that do not last yet. */
   syncs: FolderSyncs
   notices: readonly Notice[]
+  encrypted: boolean
   readOnly: boolean
   folderWritable: boolean
   /** Runs last: lock, working copy. */
@@ -87,6 +100,7 @@ export function makeSession(parts: SessionParts, deps: ArchiveDeps): OpenedArchi
     ledger: parts.ledger,
     originals: parts.originals,
     texts: parts.texts,
+    encrypted: parts.encrypted,
     folderWritable: parts.folderWritable,
     printer: deps.printer ?? null,
     clock: { now },
@@ -98,6 +112,12 @@ export function makeSession(parts: SessionParts, deps: ArchiveDeps): OpenedArchi
     },
     get notices() {
       return notices
+    },
+    setNotice(code, detail) {
+      const others = notices.filter((one) => one.code !== code)
+      if (detail === null && others.length === notices.length) return
+      notices = detail === null ? others : [...others, { code, detail }]
+      deps.changed?.()
     },
     today: () => localDay(now()),
     newId,
@@ -141,6 +161,7 @@ export function makeSession(parts: SessionParts, deps: ArchiveDeps): OpenedArchi
       return id
     },
     replaceDatabase(swap, notice) {
+      deps.released?.()
       db = swap(db)
       readOnly = !parts.folderWritable || parts.ledger.damage !== null
       notices = [...notices.filter((one) => !MENDED_BY_REBUILD.has(one.code)), notice]

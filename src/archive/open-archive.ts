@@ -14,6 +14,8 @@ import { ledgerNotice, type Notice, readyDatabase } from './open-database.ts'
 import { openReadOnly } from './open-read-only.ts'
 import { ORIGINALS, openOriginals } from './originals/original-store.ts'
 import { openTexts, TEXTS } from './texts/text-store.ts'
+import { readKeyFile, writeKeyFile } from './vault/key-file.ts'
+import { type OpenVault, unlockVault } from './vault/open-sealed.ts'
 
 /**
  * Opens the archive in `folder` (design §3): lock → what the folder is → ledger and its chain → database held against
@@ -25,6 +27,17 @@ export async function openArchive(folder: string, deps: ArchiveDeps = {}): Promi
   if (!existsSync(path) || !statSync(path).isDirectory()) throw new OperationError('archive-missing')
   const { file } = readArchiveFile(path)
   if (!isWritable(path)) return await openReadOnly(path, file, deps)
+  const vault = await unlockVault(path, deps.secret ?? null)
+  try {
+    return await openUnlocked(path, vault, deps)
+  } catch (error) {
+    vault.close()
+    throw error
+  }
+}
+
+async function openUnlocked(path: string, opened: OpenVault, deps: ArchiveDeps): Promise<OpenedArchive> {
+  const { vault } = opened
   const now = deps.now ?? (() => new Date())
   const files = deps.files ?? systemFiles
   const lock = takeLock(path, { shell: deps.shell ?? 'direct', pid: process.pid, since: now().toISOString() })
@@ -36,16 +49,21 @@ export async function openArchive(folder: string, deps: ArchiveDeps = {}): Promi
       writeArchiveFile(files, path, again.file)
       notices.push({ code: 'archive-file-remade', detail: {} })
     }
+    if (opened.keysOnce) {
+      writeKeyFile(files, path, readKeyFile(path).file)
+      notices.push({ code: 'key-file-mended', detail: {} })
+    }
     const risk = folderRisk(path)
     if (risk) notices.push({ code: risk, detail: {} })
     ledger = openLedger(join(path, LEDGER), {
       files,
+      seal: vault.ledger,
       ...(deps.segmentBytes === undefined ? {} : { segmentBytes: deps.segmentBytes })
     })
     if (ledger.damage?.code === 'ledger-newer') throw new OperationError('archive-newer', { line: ledger.damage.seq })
     const syncs = folderSyncs(files)
-    const originals = openOriginals(path, files, syncs)
-    const texts = openTexts(path, files, syncs)
+    const originals = openOriginals(path, files, syncs, vault)
+    const texts = openTexts(path, files, syncs, vault)
     const { archiveId } = again.file
     const ready = await readyDatabase(path, { ledger, originals, texts, archiveId })
     const damage = ledgerNotice(ledger, ready.readOnly)
@@ -65,13 +83,17 @@ export async function openArchive(folder: string, deps: ArchiveDeps = {}): Promi
       texts,
       syncs,
       notices,
+      encrypted: vault.encrypted,
       readOnly: ready.readOnly || damage !== null,
       folderWritable: true,
-      release: () => lock.release()
+      release() {
+        lock.release()
+        opened.close()
+      }
     }
-    const opened = makeSession(session, deps)
-    if (opened.mode === 'ready') await settleLeftovers(opened).catch((error: unknown) => deps.log?.(error, 'ocr'))
-    return opened
+    const archive = makeSession(session, deps)
+    if (archive.mode === 'ready') await settleLeftovers(archive).catch((error: unknown) => deps.log?.(error, 'ocr'))
+    return archive
   } catch (error) {
     ledger?.close()
     lock.release()

@@ -15,6 +15,8 @@ import { openOriginals } from './originals/original-store.ts'
 import { openDatabase } from './store/db/connection.ts'
 import { NEWEST_SCHEMA, schemaOf } from './store/db/migrate.ts'
 import { openTexts } from './texts/text-store.ts'
+import { type OpenVault, unlockVault } from './vault/open-sealed.ts'
+import { openVault } from './vault/vaults.ts'
 
 /**
  * Opens an archive in a folder that cannot be written: nothing in it is touched. A database that is not at rest, lags
@@ -22,25 +24,52 @@ import { openTexts } from './texts/text-store.ts'
  */
 export async function openReadOnly(folder: string, file: ArchiveFile, deps: ArchiveDeps): Promise<OpenedArchive> {
   refuseLocked(folder)
-  const ledger = openLedger(join(folder, LEDGER))
+  const opened = await unlockVault(folder, deps.secret ?? null)
+  try {
+    return await openUnlocked(folder, file, opened, deps)
+  } catch (error) {
+    opened.close()
+    throw error
+  }
+}
+
+async function openUnlocked(
+  folder: string,
+  file: ArchiveFile,
+  opened: OpenVault,
+  deps: ArchiveDeps
+): Promise<OpenedArchive> {
+  const { vault, dataKey } = opened
+  const ledger = openLedger(join(folder, LEDGER), { seal: vault.ledger })
   if (ledger.damage?.code === 'ledger-newer') throw new OperationError('archive-newer', { line: ledger.damage.seq })
-  const texts = openTexts(folder)
-  const originals = openOriginals(folder)
+  const syncs = folderSyncs(systemFiles)
+  const texts = openTexts(folder, systemFiles, syncs, vault)
+  const originals = openOriginals(folder, systemFiles, syncs, vault)
   const stores = { ledger, originals, texts: { ...texts, put: () => {} }, archiveId: file.archiveId }
   const direct = openAtRest(join(folder, DATABASE), ledger)
   const copy = direct ? null : mkdtempSync(join(tmpdir(), 'van-kho-'))
+  // What is made good outside is sealed as it is inside.
+  const copyVault = copy === null ? null : openVault(copy, dataKey)
+  const remove = (): void => {
+    copyVault?.close()
+    removeCopy(copy)
+  }
   try {
     const ready: ReadyDatabase = direct
       ? { db: direct, notices: [], readOnly: true }
       : await readyCopy(folder, copy ?? '', stores)
     const damage = ledgerNotice(ledger, ready.db !== direct && ready.readOnly)
     const notices = [{ code: 'folder-read-only', detail: {} }, ...(damage ? [damage] : ready.notices)]
-    const syncs = folderSyncs(systemFiles)
     const parts = { folder, archiveId: file.archiveId, db: ready.db, ledger, originals, texts, syncs, notices }
-    return makeSession({ ...parts, readOnly: true, folderWritable: false, release: () => removeCopy(copy) }, deps)
+    const release = (): void => {
+      remove()
+      opened.close()
+    }
+    const { encrypted } = vault
+    return makeSession({ ...parts, encrypted, readOnly: true, folderWritable: false, release }, deps)
   } catch (error) {
     ledger.close()
-    removeCopy(copy)
+    remove()
     throw error
   }
 }

@@ -24,14 +24,14 @@ export type BackupManifest = Readonly<{
   documents: number
   /** How many originals are missing. */
   lost: number
-  /** Originals that were missing or changed in the archive itself, and so are not here. */
+  /** By the name they have on the disk: originals that were missing or changed in the archive itself, and so are not here. */
   missing: readonly string[]
   files: readonly BackupFile[]
 }>
 
 /** The only names a backup may hold: nothing that climbs out, nothing unknown. */
 const ALLOWED =
-  /^(?:archive\.json|archive\.db|keys\.json|ledger\/\d{6}\.jsonl|originals\/([0-9a-f]{2})\/([0-9a-f]{2})\/\1\2[0-9a-f]{60}|texts\/([0-9a-f]{2})\/([0-9a-f]{2})\/\3\4[0-9a-f]{60}\.json)$/
+  /^(?:archive\.json|archive\.db|keys(?:-copy)?\.json|ledger\/\d{6}\.jsonl|originals\/([0-9a-f]{2})\/([0-9a-f]{2})\/\1\2[0-9a-f]{60}|texts\/([0-9a-f]{2})\/([0-9a-f]{2})\/\3\4[0-9a-f]{60}\.json)$/
 
 const HASH = /^[0-9a-f]{64}$/
 

@@ -1,18 +1,20 @@
-import { existsSync, mkdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, realpathSync, renameSync, statSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { basename, join, resolve, sep } from 'node:path'
 import { OperationError } from '#contract/failures.ts'
 import type { JobHandle } from '../archive-context.ts'
 import { ARCHIVE_FILE, ARCHIVE_FORMAT, DATABASE, LEDGER } from '../archive-file.ts'
 import type { OpenedArchive } from '../archive-session.ts'
+import { discard } from '../files/discard.ts'
 import { type FileLayer, systemFiles, TEMPORARY } from '../files/file-layer.ts'
 import { storageFailure } from '../files/storage-failure.ts'
 import { isWritable, requireSpace } from '../folder-checks.ts'
 import { documentCount } from '../open-database.ts'
 import { hashFile, originalParts } from '../originals/original-store.ts'
+import { copyDatabase } from '../store/db/copy-database.ts'
 import { isStoredText, textFile, textParts } from '../texts/text-store.ts'
-import { KEY_FILE } from '../vault/key-file.ts'
-import { vaultOf } from '../vault/vaults.ts'
+import { KEY_FILE, KEY_FILE_COPY } from '../vault/key-file.ts'
+import { dataKeyOf, openVault, vaultOf } from '../vault/vaults.ts'
 import { type BackupFile, damaged, isBackup, writeManifest } from './backup-manifest.ts'
 import { type BackupTarget, backupTarget } from './backup-target.ts'
 import { checkDatabase, checkLedger } from './check-backup.ts'
@@ -39,6 +41,25 @@ export async function backup(
   job: JobHandle,
   deps: BackupDeps = {}
 ): Promise<string> {
+  if (running.has(archive)) throw new OperationError('conflict', { problem: 'backup-running' })
+  running.add(archive)
+  try {
+    return await make(archive, target, program, job, deps)
+  } finally {
+    running.delete(archive)
+  }
+}
+
+/** One at a time: a second one would take the first one's unfinished folder for left over. */
+const running = new WeakSet<OpenedArchive>()
+
+async function make(
+  archive: OpenedArchive,
+  target: string,
+  program: string,
+  job: JobHandle,
+  deps: BackupDeps
+): Promise<string> {
   const files = deps.files ?? systemFiles
   const into = usableTarget(archive, target)
   const now = archive.clock.now()
@@ -46,6 +67,8 @@ export async function backup(
   const name = `${basename(archive.folder)}-${stamp}`
   const final = join(into, name)
   if (isBackup(final)) throw new OperationError('conflict', { name })
+  // What lies in it is sealed as in the archive, and is opened there before it gets its name.
+  const sealed = openVault(join(into, `${TEMPORARY}${name}`), dataKeyOf(archive.folder))
   try {
     const place = await backupTarget(files, into, name, archive.archiveId, job.signal)
     const made = await putAll(archive, place, job, files)
@@ -61,7 +84,7 @@ export async function backup(
       ledger: head,
       documents,
       lost: missing.length,
-      missing,
+      missing: missing.map((sha256) => vaultOf(archive.folder).nameOf(sha256)),
       files: made.held
     } as const
     checkLedger(place.work, manifest)
@@ -72,8 +95,10 @@ export async function backup(
     files.syncFolder(into)
     return final
   } catch (error) {
-    rmSync(join(into, `${TEMPORARY}${name}`), { recursive: true, force: true })
+    discard(join(into, `${TEMPORARY}${name}`))
     throw storageFailure(error)
+  } finally {
+    sealed.close()
   }
 }
 
@@ -164,7 +189,7 @@ async function putAll(archive: OpenedArchive, place: BackupTarget, job: JobHandl
   }
   requireSpace(place.work, bytes)
   for (const of of before.values()) await putFile(of)
-  await archive.db.backup(join(place.work, DATABASE))
+  await copyDatabase(archive.db, join(place.work, DATABASE))
   // The database may be behind this line, never ahead of it; opening the restored archive takes it there.
   const head = { ...archive.ledger.head() }
   const documents = documentCount(archive.db)
@@ -174,13 +199,15 @@ async function putAll(archive: OpenedArchive, place: BackupTarget, job: JobHandl
   )
   for (const of of namedFiles(archive, head.seq).values()) if (!before.has(of.sha256)) await putFile(of)
   for (const [sha256] of redone) await putText(sha256)
-  for (const name of [ARCHIVE_FILE, KEY_FILE]) {
+  for (const name of [ARCHIVE_FILE, KEY_FILE, KEY_FILE_COPY]) {
     const source = join(archive.folder, name)
     if (existsSync(source)) add({ file: await place.copy(name, source), reused: false })
   }
   for (const { name, length } of segments) {
     const source = join(archive.folder, LEDGER, name)
-    const whole = length === statSync(source).size ? (await hashFile(source, job.signal)).sha256 : null
+    // The ledger lies in each backup itself: it can be opened there.
+    const whole =
+      place.shared === null && length === statSync(source).size ? (await hashFile(source, job.signal)).sha256 : null
     const put = whole === null ? null : await place.put(`${LEDGER}/${name}`, whole, source, length)
     // The one that is written on meanwhile: its first lines, up to the head.
     add(put ?? { file: await place.copy(`${LEDGER}/${name}`, source, length), reused: false })

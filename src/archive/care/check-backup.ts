@@ -1,10 +1,12 @@
 import { join } from 'node:path'
 import { OperationError } from '#contract/failures.ts'
 import { DATABASE, LEDGER, readArchiveFile } from '../archive-file.ts'
+import { storageFailure } from '../files/storage-failure.ts'
 import { readMark } from '../ledger/high-water-mark.ts'
 import { openLedger } from '../ledger/ledger.ts'
 import { openDatabase } from '../store/db/connection.ts'
 import { APPLICATION_ID } from '../store/db/migrate.ts'
+import { vaultOf } from '../vault/vaults.ts'
 import { type BackupManifest, damaged } from './backup-manifest.ts'
 import { filesOf } from './missing-texts.ts'
 
@@ -14,7 +16,8 @@ type Told = Pick<BackupManifest, 'archiveId' | 'ledger' | 'missing' | 'files'>
 export function checkLedger(folder: string, manifest: Told): void {
   const { file } = readArchiveFile(folder)
   if (file.archiveId !== manifest.archiveId) throw damaged('backup-mixed', 'archive.json')
-  const ledger = openLedger(join(folder, LEDGER))
+  const vault = vaultOf(folder)
+  const ledger = openLedger(join(folder, LEDGER), { seal: vault.ledger })
   try {
     if (ledger.damage || ledger.torn) throw damaged(ledger.damage?.code ?? 'ledger-line', LEDGER)
     const { seq, hash } = ledger.head()
@@ -23,7 +26,7 @@ export function checkLedger(folder: string, manifest: Told): void {
     for (const { path } of manifest.files) if (path.startsWith('originals/')) held.add(path.slice(-64))
     for (const event of ledger.read()) {
       for (const { sha256 } of filesOf(event)) {
-        if (!held.has(sha256)) throw damaged('backup-file-missing', sha256)
+        if (!held.has(vault.nameOf(sha256))) throw damaged('backup-file-missing', sha256)
       }
     }
   } finally {
@@ -49,7 +52,9 @@ export function checkDatabase(folder: string, manifest: Pick<BackupManifest, 'ar
       db.close()
     }
   } catch (error) {
-    if (error instanceof OperationError) throw error
+    const named = storageFailure(error)
+    if (error instanceof OperationError || (named instanceof OperationError && named.code !== 'archive-damaged'))
+      throw named
     throw damaged('backup-database', DATABASE)
   }
 }

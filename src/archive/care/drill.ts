@@ -5,10 +5,12 @@ import { OperationError } from '#contract/operation-error.ts'
 import type { DrillReport } from '#contract/operations/care.ts'
 import type { JobHandle } from '../archive-context.ts'
 import type { OpenedArchive } from '../archive-session.ts'
-import { TEMPORARY } from '../files/file-layer.ts'
+import { discard } from '../files/discard.ts'
+import { systemFiles, TEMPORARY } from '../files/file-layer.ts'
 import { storageFailure } from '../files/storage-failure.ts'
 import { openArchive } from '../open-archive.ts'
 import { storedText } from '../texts/text-store.ts'
+import { dataKeyOf, vaultOf } from '../vault/vaults.ts'
 import { readManifest } from './backup-manifest.ts'
 import { saveCare } from './care-file.ts'
 import { readPlan } from './care-plan.ts'
@@ -50,7 +52,7 @@ export async function drill(archive: OpenedArchive, backup: string, job: JobHand
     if (!(error instanceof OperationError) || !TOLD.has(error.code)) throw error
     found = { problem: String(error.detail.damage ?? error.code), restored: NOTHING, findings: 0 }
   } finally {
-    rmSync(scratch, { recursive: true, force: true })
+    discard(scratch)
   }
   const same = JSON.stringify(found.restored) === JSON.stringify(head.expected)
   const problem = found.problem ?? (head.sameLedger ? (same ? null : 'counts') : 'ledger')
@@ -69,7 +71,10 @@ async function tryOut(
   head: DrillReport['ledger'],
   job: JobHandle
 ): Promise<Pick<DrillReport, 'problem' | 'restored' | 'findings'>> {
-  const restored = await openArchive(await restore(from, scratch, quiet(job)), { log: archive.log })
+  const dataKey = dataKeyOf(archive.folder)
+  const secret = dataKey && { dataKey }
+  const folder = await restore(from, scratch, quiet(job), systemFiles, secret)
+  const restored = await openArchive(folder, { log: archive.log, secret })
   try {
     const report = await verify(restored, 'full', job)
     const findings = report.findings.filter((one) => one.code !== 'orphan-file')
@@ -109,7 +114,8 @@ function countsOf(archive: OpenedArchive): Counts {
 /** Counts the archive must come to: what its ledger names up to the backup's line, less what was lost before the backup. */
 function expectedOf(archive: OpenedArchive, seq: number, missing: readonly string[]): Counts {
   const lost = new Set(missing)
-  const named = [...namedFiles(archive, seq).values()].filter((one) => !lost.has(one.sha256))
+  const vault = vaultOf(archive.folder)
+  const named = [...namedFiles(archive, seq).values()].filter((one) => !lost.has(vault.nameOf(one.sha256)))
   return {
     documents: archive.ledger.filingsUpTo(seq),
     originals: named.length,

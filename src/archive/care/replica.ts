@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,11 +16,14 @@ export type ReplicaOptions = Readonly<{
   /** null: facts alone, in memory. Otherwise all that is derived too, in a temporary file. */
   texts: Pick<TextStore, 'get'> | null
   signal?: AbortSignal
+  /** What lies on the disk for a while lies sealed, by a key nobody keeps. */
+  sealed?: boolean
 }>
 
 export async function makeReplica(ledger: Ledger, options: ReplicaOptions): Promise<Replica> {
   const folder = options.texts ? mkdtempSync(join(tmpdir(), 'van-kho-')) : null
-  const db = openDatabase(folder ? join(folder, 'replica.db') : ':memory:')
+  const key = options.sealed && folder ? randomBytes(32) : null
+  const db = openDatabase(folder ? join(folder, 'replica.db') : ':memory:', { key })
   const close = (): void => {
     db.close()
     if (folder) rmSync(folder, { recursive: true, force: true })

@@ -2,9 +2,13 @@ import { existsSync, mkdirSync, renameSync, rmdirSync, rmSync, statSync } from '
 import { basename, dirname, join, resolve } from 'node:path'
 import { OperationError } from '#contract/failures.ts'
 import type { JobHandle } from '../archive-context.ts'
+import { discard } from '../files/discard.ts'
 import { type FileLayer, systemFiles, TEMPORARY } from '../files/file-layer.ts'
 import { storageFailure } from '../files/storage-failure.ts'
 import { requireSpace } from '../folder-checks.ts'
+import { KEY_FILE, readKeyFile } from '../vault/key-file.ts'
+import { dataKeyBy, type Secret } from '../vault/slots.ts'
+import { openVault } from '../vault/vaults.ts'
 import {
   type BackupFile,
   type BackupManifest,
@@ -21,18 +25,21 @@ import { newFolder } from './new-folder.ts'
 /**
  * Makes an archive of a backup in a new folder. Everything is copied beside it, hashed and held against the manifest
  * and the ledger's chain; only a backup that is whole gets the folder's name. Whatever is wrong with it is named, and
- * nothing is left.
+ * nothing is left. An encrypted one is opened with `secret` to be asked; without it nothing is taken (`archive-sealed`).
  */
 export async function restore(
   backup: string,
   folder: string,
   job: JobHandle,
-  files: FileLayer = systemFiles
+  files: FileLayer = systemFiles,
+  secret: Secret | null = null
 ): Promise<string> {
   const from = theBackup(resolve(backup))
   const manifest = readManifest(from)
   const target = newFolder(resolve(folder))
   const work = join(dirname(target), `${TEMPORARY}${basename(target)}`)
+  const dataKey = await dataKeyFor(from, manifest, secret)
+  const sealed = openVault(work, dataKey)
   try {
     const bytes = manifest.files.reduce((sum, file) => sum + file.bytes, 0)
     requireSpace(dirname(target), bytes)
@@ -51,9 +58,20 @@ export async function restore(
       job.result({ name: sha256.slice(0, 12), code: 'file-missing', id: null, detail: {} })
     return target
   } catch (error) {
-    rmSync(work, { recursive: true, force: true })
+    discard(work)
     throw storageFailure(error)
+  } finally {
+    sealed.close()
   }
+}
+
+/** null: the backup is plain. Asked before anything is copied. */
+async function dataKeyFor(from: string, manifest: BackupManifest, secret: Secret | null): Promise<Uint8Array | null> {
+  if (!manifest.files.some((file) => file.path === KEY_FILE)) return null
+  const { file } = readKeyFile(from)
+  if (file.archiveId !== manifest.archiveId) throw damaged('backup-mixed', KEY_FILE)
+  if (!secret) throw new OperationError('archive-sealed')
+  return await dataKeyBy(file, secret)
 }
 
 /** The backup itself, or the newest one in the folder that was pointed at, if all in it are of one archive. */

@@ -7,6 +7,7 @@ import { scanLedger } from '../ledger/scan-ledger.ts'
 import { documentCount } from '../open-database.ts'
 import { checkIndex } from '../search/check-index.ts'
 import { documentLine } from '../store/document-lines.ts'
+import { vaultOf } from '../vault/vaults.ts'
 import { checkFiles } from './check-files.ts'
 import { indexDifferences } from './compare-index.ts'
 import { differences } from './compare-rows.ts'
@@ -59,7 +60,7 @@ const HARMLESS: ReadonlySet<string> = new Set(['orphan-file'])
 function checkChain(archive: OpenedArchive, find: Find): { head: number } {
   const known = archive.ledger.head()
   const mark = readMark(archive.db)
-  const scan = scanLedger(`${archive.folder}/${LEDGER}`)
+  const scan = scanLedger(`${archive.folder}/${LEDGER}`, vaultOf(archive.folder).ledger)
   const { damage, torn, head, filings } = scan
   if (damage) find(damage.code, null, `${damage.file}: ${damage.seq}`)
   else if (torn) find('ledger-line', null, `${torn.name}: ${torn.seq}`)
@@ -91,7 +92,7 @@ async function checkRows(
   const idOf = db.prepare<[number], { id: string }>('SELECT id FROM document WHERE n = ?')
   if (mark <= head) {
     const full = depth === 'full' ? texts : null
-    const replica = await makeReplica(ledger, { to: mark, texts: full, signal: job.signal })
+    const replica = await makeReplica(ledger, { to: mark, texts: full, signal: job.signal, sealed: archive.encrypted })
     try {
       // A filing that came in meanwhile moved the mark: the replica is taken on to where the database is now.
       if (readMark(db).seq > mark) replayNow(replica.db, ledger, full)

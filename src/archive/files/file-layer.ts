@@ -12,6 +12,7 @@ import {
 } from 'node:fs'
 import { type FileHandle, link, open, rename } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
+import { discard } from './discard.ts'
 
 /**
  * The few calls on which "nothing acknowledged is lost" stands. One place, so that a test can make the n-th of them
@@ -126,7 +127,7 @@ export function writeFileDurably(
     files.renameNow(temporary, `${folder}/${name}`)
     files.syncFolder(folder)
   } catch (error) {
-    rmSync(temporary, { force: true })
+    discard(temporary)
     throw error
   }
 }

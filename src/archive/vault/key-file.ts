@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { OperationError } from '#contract/operation-error.ts'
 import { type FileLayer, writeFileDurably } from '../files/file-layer.ts'
+import { keyCheck } from './vault.ts'
 
 /** What the data key is wrapped in. Without this file no password opens anything: it is kept twice, and goes with every backup. */
 export const KEY_FILE = 'keys.json'
@@ -28,6 +29,8 @@ export type KeyFile = Readonly<{
   archiveId: string
   /** When the archive was made: with its id, what a lost `archive.json` is told from. */
   createdAt: string
+  /** Which data key it wraps (`keyCheck`). */
+  check: string
   /** Counts the changes: of two copies the newer holds. */
   revision: number
   slots: readonly Slot[]
@@ -53,8 +56,9 @@ export function writeKeyFile(files: FileLayer, folder: string, file: KeyFile): v
   for (const name of [KEY_FILE_COPY, KEY_FILE]) writeFileDurably(files, folder, name, bytes)
 }
 
-export function newKeyFile(archiveId: string, createdAt: string): KeyFile {
-  return { kind: 'van-kho-keys', format: FORMAT, archiveId, createdAt, revision: 0, slots: [] }
+export function newKeyFile(archiveId: string, createdAt: string, dataKey: Uint8Array): KeyFile {
+  const check = keyCheck(dataKey)
+  return { kind: 'van-kho-keys', format: FORMAT, archiveId, createdAt, check, revision: 0, slots: [] }
 }
 
 function parsed(path: string): KeyFile | null {
@@ -77,6 +81,7 @@ function keyFileOf(read: KeyFile): KeyFile | null {
     read.kind === 'van-kho-keys' &&
     typeof read.archiveId === 'string' &&
     typeof read.createdAt === 'string' &&
+    isHex(read.check, 32) &&
     Number.isSafeInteger(read.revision) &&
     Array.isArray(read.slots) &&
     read.slots.length <= MOST_SLOTS &&

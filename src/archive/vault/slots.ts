@@ -3,6 +3,7 @@ import { promisify } from 'node:util'
 import { OperationError } from '#contract/operation-error.ts'
 import type { KeyFile, Slot } from './key-file.ts'
 import { readRecoveryKey } from './recovery-key.ts'
+import { keyCheck } from './vault.ts'
 
 /** What an archive is opened with. `account`: whose password it is, where that is known; its slot is tried first. */
 export type Secret =
@@ -53,7 +54,10 @@ export function recoverySlot(
 
 /** The data key a secret opens. Throws `key-wrong`, with the group of a printed key that was mistyped. */
 export async function dataKeyBy(file: KeyFile, secret: Secret): Promise<Uint8Array> {
-  if ('dataKey' in secret) return secret.dataKey
+  if ('dataKey' in secret) {
+    if (keyCheck(secret.dataKey) !== file.check) throw new OperationError('key-wrong', { problem: 'other-key' })
+    return secret.dataKey
+  }
   if ('recoveryKey' in secret) {
     const typed = readRecoveryKey(secret.recoveryKey)
     if (!typed.ok) throw new OperationError('key-wrong', { problem: 'mistyped', group: typed.group })

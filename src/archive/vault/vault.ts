@@ -51,6 +51,11 @@ export function vaultWith(dataKey: Uint8Array): Vault {
   }
 }
 
+/** Says which data key a folder is sealed by, and nothing of the key. */
+export function keyCheck(dataKey: Uint8Array): string {
+  return subkey(dataKey, 'check').toString('hex')
+}
+
 function subkey(dataKey: Uint8Array, what: string): Buffer {
   return Buffer.from(hkdfSync('sha256', dataKey, new Uint8Array(0), `van-kho ${what} 1`, 32))
 }

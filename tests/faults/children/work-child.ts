@@ -31,6 +31,6 @@ const log = (error: unknown, where: string): void =>
 const archive = await openIt(folder, { log, ...(care === 'none' ? { files: careless } : {}) })
 if (care !== 'full') archive.db.pragma('synchronous = NORMAL')
 say('ready')
-const all = deedsOf(archive, { beside, say, draw, name: `${process.pid}` })
+const all = deedsOf(archive, { beside, say, draw, name: `${process.pid}`, tidy: true })
 const names = deeds.split(',') as (keyof typeof all)[]
 for (;;) await all[draw.one(names)]()

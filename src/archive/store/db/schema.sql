@@ -1,4 +1,20 @@
 -- Made by running every migration; kept for reading and compared in a test.
+CREATE TABLE access_rule(
+        one INTEGER PRIMARY KEY CHECK (one = 1), -- no row: the archive keeps no accounts
+        on_at TEXT NOT NULL, on_by TEXT NOT NULL,
+        idle_minutes INTEGER NOT NULL
+      );
+CREATE TABLE account(
+        n INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        name TEXT NOT NULL,
+        name_key TEXT NOT NULL UNIQUE, -- in one writing and case: two people are not told apart by those
+        role TEXT NOT NULL,
+        verifier TEXT NOT NULL,        -- JSON
+        disabled TEXT,                 -- the reason
+        created_at TEXT NOT NULL, signed_in_at TEXT,
+        changed_seq INTEGER NOT NULL   -- of the last fact that ends its sessions
+      );
 CREATE TABLE batch(
         n INTEGER PRIMARY KEY,
         id TEXT NOT NULL UNIQUE,
@@ -115,7 +131,7 @@ CREATE TABLE citation_decision(
 CREATE INDEX citation_identity ON citation(identity);
 CREATE INDEX citation_match ON citation(match_key) WHERE match_key IS NOT NULL;
 CREATE INDEX citation_open ON citation(status, identity) WHERE status IN ('ambiguous', 'date-mismatch', 'missing');
-CREATE INDEX citation_target ON citation(target_id) WHERE target_id IS NOT NULL;
+CREATE INDEX citation_target ON citation(target_id, relation, status) WHERE target_id IS NOT NULL;
 CREATE TABLE common_bits(expression TEXT NOT NULL UNIQUE, upto INTEGER NOT NULL, bits BLOB NOT NULL, sum INTEGER NOT NULL);
 CREATE TABLE common_changed(n INTEGER PRIMARY KEY);
 CREATE TABLE deadline_dismissal(
@@ -190,6 +206,17 @@ CREATE TABLE document(
         revision INTEGER NOT NULL,
         row_hash TEXT NOT NULL  -- SHA-256 of the row's facts: SQLite's own check does not see a flipped bit
       );
+CREATE TABLE document_access(
+        document_id TEXT PRIMARY KEY REFERENCES document(id),
+        reason TEXT NOT NULL,
+        at TEXT NOT NULL, by TEXT NOT NULL, seq INTEGER NOT NULL
+      ) WITHOUT ROWID;
+CREATE TABLE document_access_to(
+        document_id TEXT NOT NULL REFERENCES document(id),
+        kind TEXT NOT NULL,            -- account or role
+        who TEXT NOT NULL,
+        PRIMARY KEY(document_id, kind, who)
+      ) WITHOUT ROWID;
 CREATE INDEX document_arrival ON document(direction, arrived_on, arrival_number);
 CREATE TABLE document_file(
         document_id TEXT NOT NULL REFERENCES document(id),
@@ -201,7 +228,9 @@ CREATE TABLE document_file(
       ) WITHOUT ROWID;
 CREATE INDEX document_file_hash ON document_file(sha256);
 CREATE INDEX document_issued ON document(direction, issued_on);
-CREATE INDEX document_match ON document(match_key, issuer_key) WHERE match_key IS NOT NULL;
+CREATE INDEX document_match ON document(match_key, issuer_key, document_type, separator, issued_on, withdrawn_at)
+        WHERE match_key IS NOT NULL;
+CREATE INDEX document_not_reviewed ON document(reviewed) WHERE reviewed = 0 AND withdrawn_at IS NULL;
 CREATE TABLE document_number(
         document_id TEXT PRIMARY KEY,
         flags TEXT NOT NULL,       -- JSON list
@@ -324,3 +353,9 @@ CREATE TABLE secret_entry(
         UNIQUE(direction, year, number)
       );
 CREATE TABLE term(term TEXT PRIMARY KEY, df INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE text_missing(n INTEGER PRIMARY KEY);
+CREATE TABLE withdrawal_request(
+        document_id TEXT PRIMARY KEY REFERENCES document(id),
+        reason TEXT NOT NULL,
+        asked_at TEXT NOT NULL, asked_by TEXT NOT NULL
+      ) WITHOUT ROWID;

@@ -10,7 +10,9 @@ import { distributionMigration } from './0090-distribution.ts'
 import { dossiersMigration } from './0100-dossiers.ts'
 import { secretBookMigration } from './0110-secret-book.ts'
 import { directivesMigration } from './0120-directives.ts'
+import { accountsMigration } from './0130-accounts.ts'
 import { commonBitsMigration } from './0140-common-bits.ts'
+import { workListsMigration } from './0141-work-lists.ts'
 
 export type Migration = Readonly<{ number: number; name: string; up(db: WritableDb): void }>
 
@@ -27,5 +29,7 @@ export const MIGRATIONS: readonly Migration[] = [
   dossiersMigration,
   secretBookMigration,
   directivesMigration,
-  commonBitsMigration
+  accountsMigration,
+  commonBitsMigration,
+  workListsMigration
 ]

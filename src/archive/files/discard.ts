@@ -1,0 +1,13 @@
+import { rmSync } from 'node:fs'
+
+/**
+ * Removes what a work that failed left half made. A disk that is gone, or full of errors, takes no removal either: then it
+ * stays, under the name of something unfinished, and what failed first is what is said.
+ */
+export function discard(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true })
+  } catch {
+    // Nothing more can be done here.
+  }
+}

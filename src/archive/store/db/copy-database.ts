@@ -1,0 +1,31 @@
+import { dirname } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import type { ReadableDb } from '../../archive-context.ts'
+import { vaultOf } from '../../vault/vaults.ts'
+
+/**
+ * Copies an archive's database as it stands at one instant, write-ahead log included, while it is worked on; the copy of a
+ * sealed one is sealed by the same key. SQLite's own backup knows no sealed target: there it is written anew, in a thread.
+ */
+export async function copyDatabase(db: ReadableDb, to: string): Promise<void> {
+  const key = vaultOf(dirname(db.name)).databaseKey
+  if (!key) {
+    await db.backup(to)
+    return
+  }
+  const worker = new Worker(workerAddress(), { workerData: { from: db.name, to, key } })
+  await new Promise<void>((resolve, reject) => {
+    let done = false
+    worker.once('message', () => {
+      done = true
+    })
+    worker.once('error', reject)
+    worker.once('exit', () => (done ? resolve() : reject(new Error('the copying thread ended'))))
+  })
+}
+
+/** Beside this module: TypeScript when run from the sources, JavaScript when built. */
+function workerAddress(): URL {
+  const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
+  return new URL(`./copy-worker.${ending}`, import.meta.url)
+}
