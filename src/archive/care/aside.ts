@@ -2,6 +2,7 @@ import { existsSync, renameSync, rmSync } from 'node:fs'
 import { copyFile, open } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { ASIDE, DATABASE } from '../archive-file.ts'
+import { discard } from '../files/discard.ts'
 import { type FileLayer, makeFolders, systemFiles } from '../files/file-layer.ts'
 
 const PARTS = ['', '-wal', '-shm', '-journal'] as const
@@ -15,6 +16,11 @@ export function setDatabaseAside(folder: string): void {
       renameSync(join(folder, `${DATABASE}${part}`), join(aside, `${DATABASE}${part}`))
     }
   }
+}
+
+/** The same of one that was never finished; what cannot be removed stays and is overwritten the next time. */
+export function discardDatabase(path: string): void {
+  for (const part of PARTS) discard(`${path}${part}`)
 }
 
 export function removeDatabase(path: string): void {

@@ -4,9 +4,10 @@ import { OperationError } from '#contract/failures.ts'
 import type { JobHandle } from '../archive-context.ts'
 import { DATABASE } from '../archive-file.ts'
 import type { OpenedArchive } from '../archive-session.ts'
+import { storageFailure } from '../files/storage-failure.ts'
 import { openDatabase } from '../store/db/connection.ts'
 import { migrate } from '../store/db/migrate.ts'
-import { removeDatabase, setDatabaseAside } from './aside.ts'
+import { discardDatabase, removeDatabase, setDatabaseAside } from './aside.ts'
 import { remakeTexts } from './missing-texts.ts'
 import { replay, replayNow } from './replay.ts'
 
@@ -49,7 +50,7 @@ export async function rebuild(archive: OpenedArchive, job: JobHandle): Promise<v
     )
   } catch (error) {
     if (db.open) db.close()
-    removeDatabase(path)
-    throw error
+    discardDatabase(path)
+    throw storageFailure(error)
   }
 }

@@ -8,6 +8,7 @@ import { ARCHIVE_FORMAT, LEDGER, writeArchiveFile } from '../archive-file.ts'
 import { damaged } from '../care/backup-manifest.ts'
 import { filesOf } from '../care/missing-texts.ts'
 import { newFolder } from '../care/new-folder.ts'
+import { discard } from '../files/discard.ts'
 import { systemFiles, TEMPORARY } from '../files/file-layer.ts'
 import { storageFailure } from '../files/storage-failure.ts'
 import { requireSpace } from '../folder-checks.ts'
@@ -63,7 +64,7 @@ export async function restoreExport(exported: string, folder: string, job: JobHa
     })
     return target
   } catch (error) {
-    rmSync(work, { recursive: true, force: true })
+    discard(work)
     throw storageFailure(error)
   }
 }

@@ -5,6 +5,7 @@ import { basename, dirname, join, resolve, sep } from 'node:path'
 import { setImmediate as pause } from 'node:timers/promises'
 import { OperationError } from '#contract/failures.ts'
 import type { JobHandle } from '../archive-context.ts'
+import { discard } from '../files/discard.ts'
 import type { FileLayer } from '../files/file-layer.ts'
 import { folderSyncs } from '../files/folder-syncs.ts'
 import { openRegular } from '../files/open-regular.ts'
@@ -75,17 +76,8 @@ export async function makeTree<T>(
     options.files.syncFolder(dirname(target))
     return { folder: target, value, files }
   } catch (error) {
-    if (made) removeWork(work)
+    if (made) discard(work)
     throw storageFailure(error)
-  }
-}
-
-/** A disk that is gone takes no removal either; what stays bears the name of the unfinished. */
-function removeWork(work: string): void {
-  try {
-    rmSync(work, { recursive: true, force: true })
-  } catch {
-    // nothing more can be done here
   }
 }
 
