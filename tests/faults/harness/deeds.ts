@@ -1,4 +1,5 @@
-import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { JobHandle } from '#archive/archive-context.ts'
 import type { OpenedArchive } from '#archive/archive-session.ts'
@@ -10,9 +11,11 @@ import { exportArchive } from '#archive/export/full-export.ts'
 import { startImport } from '#archive/intake/intake-jobs.ts'
 import { stageFile } from '#archive/intake/staging.ts'
 import { documentFiles, documentForm } from '#archive/store/documents.ts'
+import { type FailureCode, OperationError } from '#contract/failures.ts'
 import type { BodyId } from '#contract/ids.ts'
 import { quietJob } from '#tests/support/alter.ts'
 import { CLERK, fileForm } from '#tests/support/papers.ts'
+import { must } from './must.ts'
 import { bodySaved, paperText, sent } from './paper.ts'
 import type { Draw } from './random.ts'
 
@@ -24,6 +27,10 @@ export type Desk = Readonly<{
   draw: Draw
   /** Goes into the names of what this one files. */
   name: string
+  /** Whether it takes away again what only was to be made. */
+  tidy: boolean
+  /** Backups that are there already. */
+  backups?: readonly string[]
 }>
 
 /**
@@ -41,7 +48,8 @@ export function deedsOf(archive: OpenedArchive, desk: Desk) {
     return ids.length === 0 ? null : draw.one(ids)
   }
   const head = (): number => archive.ledger.head().seq
-  let backups: string[] = []
+  const sources = mkdtempSync(join(tmpdir(), 'van-kho-sources-'))
+  let backups: readonly string[] = desk.backups ?? []
 
   return {
     async import() {
@@ -49,10 +57,15 @@ export function deedsOf(archive: OpenedArchive, desk: Desk) {
       for (let index = 0; index < 3; index++) {
         const id = archive.newId('s')
         const name = `p-${next()}.txt`
-        const source = join(beside, name)
-        writeFileSync(source, paperText(made, `${desk.name} ${made} ${draw.below(1e9)}`))
-        await stageFile(archive.folder, id, name, source)
-        rmSync(source)
+        const source = join(sources, name)
+        const text = paperText(made, `${desk.name} ${made} ${draw.below(1e9)}`)
+        writeFileSync(source, text)
+        try {
+          await stageFile(archive.folder, id, name, source)
+        } finally {
+          must(readFileSync(source, 'utf8') === text, `the clerk's own file was touched: ${name}`)
+          rmSync(source)
+        }
         staged.push(id)
       }
       await importing(archive, staged, say)
@@ -95,7 +108,8 @@ export function deedsOf(archive: OpenedArchive, desk: Desk) {
       const folder = await backup(archive, join(beside, `b-${next()}`), 'test', quietJob())
       say(`backed-up ${folder} ${seq}`)
       const [oldest, ...newer] = [...backups, folder]
-      if (newer.length > 1 && oldest !== undefined) rmSync(dirname(oldest), { recursive: true, force: true })
+      if (desk.tidy && newer.length > 1 && oldest !== undefined)
+        rmSync(dirname(oldest), { recursive: true, force: true })
       backups = newer.length > 1 ? newer : [...backups, folder]
     },
     async restore() {
@@ -104,13 +118,13 @@ export function deedsOf(archive: OpenedArchive, desk: Desk) {
       const folder = join(beside, `r-${next()}`)
       await restore(from, folder, quietJob())
       say(`restored ${folder} 0`)
-      rmSync(folder, { recursive: true, force: true })
+      if (desk.tidy) rmSync(folder, { recursive: true, force: true })
     },
     async export() {
       const seq = head()
       const folder = await exportArchive(archive, join(beside, `e-${next()}`), quietJob())
       say(`exported ${folder} ${seq}`)
-      rmSync(folder, { recursive: true, force: true })
+      if (desk.tidy) rmSync(folder, { recursive: true, force: true })
     },
     async fromExport() {
       const from = join(beside, `e-${next()}`)
@@ -118,7 +132,7 @@ export function deedsOf(archive: OpenedArchive, desk: Desk) {
       const folder = join(beside, `x-${next()}`)
       await restoreExport(exported, folder, quietJob())
       say(`restored ${folder} 0`)
-      for (const done of [exported, folder]) rmSync(done, { recursive: true, force: true })
+      if (desk.tidy) for (const done of [exported, folder]) rmSync(done, { recursive: true, force: true })
     },
     async rebuild() {
       await rebuild(archive, quietJob())
@@ -146,7 +160,7 @@ async function importing(
     done = work({
       ...quietJob(),
       result({ name, code, id }) {
-        if (id === null) throw new Error(`${name}: ${code}`)
+        if (id === null) throw new OperationError(code as FailureCode, { name })
         say(`filed ${id} ${documentFiles(archive.db, id)[0]?.sha256 ?? '-'} ${name}`)
       }
     })

@@ -63,6 +63,8 @@ export type FailingCalls = Readonly<{
   fail(folders: readonly [string, string?], fault: Readonly<{ at: number; error: Errno; always: boolean }>): void
   /** Keeps an image of the folder before each call that changes it, as `000000`, `000001` … below `target`. */
   images(folder: string, target: string): void
+  /** Calls so far. */
+  seen(): number
   stop(): Calls
   imageCount(): number
 }>
@@ -122,6 +124,7 @@ export function failingCalls(): FailingCalls {
       })
       return { seen, failed: get(AT.failed), log }
     },
+    seen: () => get(AT.count),
     imageCount: () => get(AT.images)
   }
 }

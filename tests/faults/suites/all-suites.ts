@@ -3,8 +3,9 @@ import { damagedBackups } from './damaged-backups.ts'
 import { flips } from './flips.ts'
 import { kills } from './kills.ts'
 import { liveBackups } from './live-backups.ts'
+import { nthCall } from './nth-call.ts'
 import { powerCuts } from './power-cuts.ts'
 import { wal } from './wal.ts'
 
 /** Fastest first, so that a long run has much to say early. */
-export const SUITES: readonly Suite[] = [wal, damagedBackups, liveBackups, flips, kills, powerCuts]
+export const SUITES: readonly Suite[] = [wal, damagedBackups, liveBackups, flips, kills, powerCuts, nthCall]
