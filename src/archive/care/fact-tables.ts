@@ -38,7 +38,7 @@ export const FACT_TABLES = [
 ] as const
 
 /** Tables that `derive` fills; they can be made again at any time. */
-export const DERIVED_TABLES = ['citation', 'search_text', 'term'] as const
+export const DERIVED_TABLES = ['citation', 'search_text', 'term', 'text_missing'] as const
 
 /** The search index proper: no rows to compare, but every place of every word. */
 export const INDEX_TABLES = ['fm', 'fb'] as const

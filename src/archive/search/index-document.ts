@@ -4,6 +4,7 @@ import { DOCUMENT_TYPES, type DocumentType } from '#domain/vocabulary/document-t
 import type { ReadableDb, WritableDb } from '../archive-context.ts'
 import { prepared } from '../store/db/prepared.ts'
 import { changeRow } from './common-bits.ts'
+import { forgetMissing, noteMissing } from './text-missing.ts'
 import { indexable, tokens } from './tokens.ts'
 import { touch } from './touched.ts'
 
@@ -44,6 +45,7 @@ export function indexDocument(
     JSON.stringify(pageOffsets(pages)),
     textHash(body)
   )
+  noteMissing(db, line.n)
   if (terms) terms.add(folded)
   else {
     const own = termCounts()
@@ -60,6 +62,7 @@ export function unindexDocument(db: WritableDb, documentId: string): void {
   prepared(db, 'DELETE FROM fm WHERE rowid = ?').run(row.n)
   prepared(db, 'DELETE FROM fb WHERE rowid = ?').run(row.n)
   prepared(db, 'DELETE FROM search_text WHERE n = ?').run(row.n)
+  forgetMissing(db, row.n)
 }
 
 export function textHash(body: string): string {

@@ -4,6 +4,7 @@ import type { Level } from '#domain/vocabulary/levels.ts'
 import type { ReadableDb } from '../archive-context.ts'
 import { answerDays } from './answer-days.ts'
 import { prepared } from './db/prepared.ts'
+import { untilWritten } from './db/until-written.ts'
 import { daysBetween } from './delivery-state.ts'
 import { documentLine } from './document-lines.ts'
 import { office } from './office.ts'
@@ -35,7 +36,7 @@ type Row = Readonly<{ id: string; since: string; issuer: string | null; level: L
 /** The list of them, the oldest first. */
 export function unanswered(db: ReadableDb, asked: Asked, today: string): OutputOf<'worklist.unanswered'> {
   const days = answerDays(db)
-  const all = rowsOf(db, asked.excused, today, days)
+  const all = untilWritten(db, `unanswered ${asked.excused} ${today}`, () => rowsOf(db, asked.excused, today, days))
   const issuers = new Map<string, { issuer: string | null; level: Level | null; count: number }>()
   for (const { issuer, level } of all) {
     const key = `${level}\n${issuer ?? ''}`
@@ -61,7 +62,7 @@ export function unanswered(db: ReadableDb, asked: Asked, today: string): OutputO
 }
 
 export function unansweredCount(db: ReadableDb, today: string): number {
-  return rowsOf(db, false, today, answerDays(db)).length
+  return untilWritten(db, `unanswered false ${today}`, () => rowsOf(db, false, today, answerDays(db))).length
 }
 
 /** Days one document waits; null: it does not, or not longer than it may. */

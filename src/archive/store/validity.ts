@@ -5,7 +5,7 @@ import type { ReadableDb } from '../archive-context.ts'
 import { prepared } from './db/prepared.ts'
 import { documentLine } from './document-lines.ts'
 
-/** Said as the partial index citation_act says it, so that it is used. */
+/** Looked up by target and relation: a hub is cited by thousands, few of which touch it. */
 const TOUCHING = RELATION_CODES.filter((code) => RELATIONS[code].validity)
   .map((code) => `'${code}'`)
   .join(', ')

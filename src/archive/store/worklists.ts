@@ -3,6 +3,7 @@ import { periodOf } from '#domain/numbering/number-period.ts'
 import type { ReadableDb } from '../archive-context.ts'
 import { citationViews, type StoredCitation } from './citations.ts'
 import { prepared } from './db/prepared.ts'
+import { untilWritten } from './db/until-written.ts'
 import { documentLines, selectDocumentLines } from './document-lines.ts'
 import { office } from './office.ts'
 import { unansweredCount } from './unanswered.ts'
@@ -14,20 +15,16 @@ const KINDS: readonly CitationKind[] = ['ambiguous', 'date-mismatch', 'missing']
 /** Citations shown under one cited document; `times` says how many there are. */
 const MOST_SHOWN = 50
 
-/** On a scan the letters of a signing service's stamp are no text: a page that was read has more bytes than this. */
-const BYTES_A_PAGE = 150
-/**
- * Nothing was read of its files: none can be, or they are pictures nobody has read letters off yet. The length is had
- * without reading the text.
- */
-export const NO_TEXT = `d.withdrawn_at IS NULL AND (
-  (d.text_kind = 'none' AND EXISTS (SELECT 1 FROM document_file one WHERE one.document_id = d.id))
-  OR (d.text_kind = 'scan' AND EXISTS (SELECT 1 FROM search_text t WHERE t.n = d.n
-    AND octet_length(t.body) < ${BYTES_A_PAGE} * max(1, json_array_length(t.pages)))))`
+/** Nothing was read of its files: noted when it was indexed (search/text-missing.ts). */
+export const NO_TEXT = 'd.n IN (SELECT n FROM text_missing)'
 const NOT_REVIEWED = 'd.reviewed = 0 AND d.withdrawn_at IS NULL'
 
 /** How many rows each list has. */
 export function worklistCounts(db: ReadableDb, today: string): Record<string, number> {
+  return { ...untilWritten(db, `counts ${today}`, () => counted(db, today)) }
+}
+
+function counted(db: ReadableDb, today: string): Record<string, number> {
   const counts: Record<string, number> = {}
   for (const kind of KINDS) {
     counts[kind] =
@@ -38,7 +35,7 @@ export function worklistCounts(db: ReadableDb, today: string): Record<string, nu
   }
   counts['no-text'] = countWhere(db, NO_TEXT)
   counts['not-reviewed'] = countWhere(db, NOT_REVIEWED)
-  counts['number-taken'] = numberTaken(db).length
+  counts['number-taken'] = numberTakenCount(db)
   counts.unanswered = unansweredCount(db, today)
   return counts
 }
@@ -81,7 +78,7 @@ export function worklistDocuments(
   input: InputOf<'worklist.documents'>
 ): OutputOf<'worklist.documents'> {
   if (input.kind === 'number-taken') {
-    const ids = numberTaken(db)
+    const ids = untilWritten(db, 'number-taken', () => numberTaken(db))
     return { total: ids.length, documents: documentLines(db, ids.slice(input.offset, input.offset + input.limit)) }
   }
   const where = whereOf(input.kind)
@@ -122,6 +119,25 @@ function numberTaken(db: ReadableDb): readonly string[] {
     groups.set(key, [...(groups.get(key) ?? []), row.id])
   }
   return [...groups.values()].filter((ids) => ids.length > 1).flat()
+}
+
+/** The same counted by the index alone: `periodOf` said in SQL. */
+function numberTakenCount(db: ReadableDb): number {
+  const starts = office(db).termStarts.toReversed()
+  const terms = starts.map(() => "WHEN separator = '-' AND issued_on >= ? THEN ?").join(' ')
+  const period = `CASE ${terms} ELSE substr(issued_on, 1, 4) END`
+  return Number(
+    prepared<string[]>(
+      db,
+      `SELECT coalesce(sum(times), 0) FROM (
+         SELECT count(*) AS times FROM document
+         WHERE match_key IS NOT NULL AND issuer_key IS NOT NULL AND issued_on IS NOT NULL AND withdrawn_at IS NULL
+         GROUP BY match_key, issuer_key, document_type, ${starts.length > 0 ? period : 'substr(issued_on, 1, 4)'}
+         HAVING times > 1)`
+    )
+      .pluck()
+      .get(...starts.flatMap((start) => [start, start]))
+  )
 }
 
 function whereOf(kind: Exclude<DocumentKind, 'number-taken'>): string {

@@ -101,7 +101,7 @@ test('whether a document is in force is read from the few acts that touch it', (
   said.length = 0
   documentValidity(db, 'd_0001')
   const [row] = db.prepare<[], { detail: string }>(`EXPLAIN QUERY PLAN ${said[0]}`).all()
-  expect(row?.detail).toContain('citation_act')
+  expect(row?.detail).toContain('citation_target (target_id=? AND relation=? AND status=?)')
 })
 
 test('the guard sees a walk', () => {

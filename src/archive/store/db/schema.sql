@@ -106,8 +106,6 @@ CREATE TABLE citation(
         decided INTEGER NOT NULL,
         PRIMARY KEY(document_id, key)
       ) WITHOUT ROWID;
-CREATE INDEX citation_act ON citation(target_id) WHERE relation IN
-        ('replaces', 'repeals', 'amends', 'corrects', 'extends', 'keeps-in-force', 'expired');
 CREATE TABLE citation_added(
         document_id TEXT NOT NULL REFERENCES document(id),
         key TEXT NOT NULL,

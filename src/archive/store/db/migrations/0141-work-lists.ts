@@ -18,6 +18,7 @@ export const workListsMigration = {
       DROP INDEX document_match;
       CREATE INDEX document_match ON document(match_key, issuer_key, document_type, separator, issued_on, withdrawn_at)
         WHERE match_key IS NOT NULL;
+      DROP INDEX citation_act; -- the next one finds them as well
       DROP INDEX citation_target;
       CREATE INDEX citation_target ON citation(target_id, relation, status) WHERE target_id IS NOT NULL;
     `)
