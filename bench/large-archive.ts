@@ -4,10 +4,14 @@ import { createArchive } from '#archive/create-archive.ts'
 import { type FileLayer, systemFiles } from '#archive/files/file-layer.ts'
 import type { NewEvent } from '#archive/ledger/events.ts'
 import { EXTRACTOR } from '#archive/read/read-result.ts'
+import { columnsOf } from '#archive/search/columns.ts'
+import { makeCommon } from '#archive/search/keep-warm.ts'
+import { openDatabase } from '#archive/store/db/connection.ts'
 import type { Caller } from '#contract/operations/operation.ts'
 import { splitPages } from '#domain/text/page-text.ts'
 import { filedEvent, OFFICE } from './filed-event.ts'
 import type { Paper } from './generator.ts'
+import { KEPT_FROM } from './search/engines/ours-build.ts'
 
 const CALLER: Caller = { name: 'Văn thư', role: 'clerk', shell: 'direct' }
 /** As many texts as are remembered from storing to filing. */
@@ -24,7 +28,7 @@ const UNSYNCED: FileLayer = {
 
 /**
  * A whole archive in `folder/archive`: originals, texts, ledger, database, index, citations and links by the same code as
- * every filing, but for the disk's being waited for.
+ * every filing, but for the disk's being waited for; common words are kept as after some use.
  */
 export async function buildLargeArchive(folder: string, papers: Iterable<Paper>): Promise<void> {
   const incoming = join(folder, 'incoming')
@@ -44,4 +48,7 @@ export async function buildLargeArchive(folder: string, papers: Iterable<Paper>)
   }
   archive.commit(events, CALLER)
   await archive.close()
+  const db = openDatabase(join(folder, 'archive', 'archive.db'))
+  if (columnsOf(db).size >= KEPT_FROM) makeCommon(db)
+  db.close()
 }

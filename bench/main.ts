@@ -47,7 +47,7 @@ else if (values.during !== undefined) {
     keep: values.keep,
     each: 20,
     files: 1000,
-    settle: 25_000
+    settle: 5_000
   })
 } else {
   const sizes = values.growth ? GROWTH : [Number(values.documents)]

@@ -18,10 +18,6 @@ if (once !== undefined) {
       case 'ask':
         send(await answers(message.queries, message.limit))
         return
-      case 'settle':
-        if (opened.settle) await opened.settle()
-        send({ type: 'settled' })
-        return
       case 'end':
         send({ type: 'memory', memory: memoryOf(opened.pid ?? 'self') })
         opened.close?.()

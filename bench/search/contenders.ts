@@ -27,7 +27,7 @@ export const BUILDS: Readonly<Record<BuildId, Build>> = {
     load: async () => (await import('../large-archive.ts')).buildLargeArchive
   },
   ours: {
-    module: '../build-index.ts',
+    module: './engines/ours-build.ts',
     load: async () => (await import('./engines/ours-build.ts')).build,
     indexBytes: async (folder) => (await import('./engines/ours-build.ts')).indexBytes(folder)
   },
@@ -87,9 +87,8 @@ export const WHOLE = 'ours, whole answer'
 export const CONTENDERS: readonly Contender[] = [
   { name: KEYSTROKE, build: 'ours', load: () => ours('searchFast', SHOWN) },
   { name: 'ours, keystroke, one line', build: 'ours', load: () => ours('searchFast', 1) },
-  { name: WHOLE, build: 'ours', load: () => ours('searchFull', SHOWN, true) },
-  { name: 'ours, whole, one line', build: 'ours', load: () => ours('searchFull', 1, true) },
-  { name: 'ours, whole, just opened', build: 'ours', load: () => ours('searchFull', SHOWN) },
+  { name: WHOLE, build: 'ours', load: () => ours('searchFull', SHOWN) },
+  { name: 'ours, whole, one line', build: 'ours', load: () => ours('searchFull', 1) },
   {
     name: 'FlexSearch, all fields',
     build: 'flexsearch',
@@ -119,7 +118,7 @@ export const CONTENDERS: readonly Contender[] = [
   }
 ]
 
-async function ours(stage: 'searchFast' | 'searchFull', lines: number, warm = false): Promise<Opener> {
+async function ours(stage: 'searchFast' | 'searchFull', lines: number): Promise<Opener> {
   const [{ opener }, answer] = await Promise.all([import('./engines/ours.ts'), import('#archive/search/answer.ts')])
-  return opener(answer[stage], lines, warm)
+  return opener(answer[stage], lines)
 }

@@ -9,8 +9,5 @@ export type Answered = Readonly<{
 }>
 export type ToContender =
   | Readonly<{ type: 'ask'; queries: readonly string[]; limit: number }>
-  | Readonly<{ type: 'settle' | 'end' }>
-export type FromContender =
-  | Answered
-  | Readonly<{ type: 'ready' | 'settled' }>
-  | Readonly<{ type: 'memory'; memory: Memory | null }>
+  | Readonly<{ type: 'end' }>
+export type FromContender = Answered | Readonly<{ type: 'ready' }> | Readonly<{ type: 'memory'; memory: Memory | null }>

@@ -55,7 +55,6 @@ export async function runSearch(options: SearchOptions): Promise<SearchRun> {
   for (const { contender, running } of started) {
     options.say(`warming ${contender.name}`)
     for (const { queries } of warm) await running.ask(queries, limit)
-    await running.settle()
   }
   for (const { name, queries } of classes) {
     options.say(`asking: ${name}`)

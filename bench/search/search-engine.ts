@@ -7,8 +7,6 @@ export type Opened = Readonly<{
   ask(query: string): number | Promise<number>
   /** The process that holds the index, where it is not this one. */
   pid?: number
-  /** What a program does while nobody asks, before it is measured. */
-  settle?(): Promise<void>
   close?(): void
 }>
 export type Opener = (folder: string) => Opened | Promise<Opened>

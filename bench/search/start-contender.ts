@@ -7,7 +7,6 @@ const SCRIPT = join(import.meta.dirname, 'contender-process.ts')
 
 export type Running = Readonly<{
   ask(queries: readonly string[], limit: number): Promise<Answered>
-  settle(): Promise<void>
   /** Ends it and says what it held. */
   end(): Promise<Memory | null>
 }>
@@ -33,7 +32,6 @@ export async function startContender(name: string, folder: string): Promise<Runn
       if (answer.type !== 'answered') throw new Error(`${name} answered ${answer.type}`)
       return answer
     },
-    settle: async () => void (await say({ type: 'settle' })),
     async end() {
       const answer = await say({ type: 'end' })
       return answer.type === 'memory' ? answer.memory : null

@@ -5,12 +5,13 @@ import { type ClassFigures, type ContenderFigures, ran, type SearchRun } from '.
 /** The run as tables a document can hold: times, ratios, and what each contender costs. */
 export function printSearch(run: SearchRun): string {
   const some = run.contenders.filter(ran)
+  const peers = some.filter((one) => !isOurs(one))
   return [
     `${run.documents} documents, seed ${run.seed}, ${run.queries} queries each asked once; load of the machine ${run.load.map((one) => one.toFixed(1)).join(' → ')}`,
     'Milliseconds, p50 / p95 (the pooled row: p50 / p95 / p99). "n % asked": the rest was not reached in the time allowed; "n % found": of those asked, answers that show anything.',
     times(some.filter(isOurs)),
-    times(some.filter((one) => !isOurs(one))),
-    ratios(some),
+    ...(peers.length === 0 ? [] : [times(peers), ratios(some)]),
+    processorTimes(some),
     costs(some, run.bare),
     ...run.contenders.flatMap((one) => (ran(one) ? [] : [`${one.name}: not run, ${one.notRun}`]))
   ].join('\n\n')
@@ -27,8 +28,18 @@ function classesOf(some: readonly ContenderFigures[]): readonly string[] {
 function times(some: readonly ContenderFigures[]): string {
   const rows = classesOf(some).map((name) => [name, ...some.map((one) => cell(one.classes[name]))])
   rows.push(['all', ...some.map((one) => cell(one.pooled, true))])
-  rows.push(['all, processor time', ...some.map((one) => (one.name === 'Recoll' ? '' : spread(one.pooled.cpu, true)))])
   return table(['class', ...some.map((one) => one.name)], rows)
+}
+
+/** The same by processor time, which other work on the machine does not lengthen. */
+function processorTimes(all: readonly ContenderFigures[]): string {
+  const some = all.filter((one) => one.name !== 'Recoll')
+  const rows = classesOf(some).map((name) => [
+    name,
+    ...some.map((one) => (one.classes[name] ? spread(one.classes[name].cpu) : ''))
+  ])
+  rows.push(['all', ...some.map((one) => spread(one.pooled.cpu, true))])
+  return table(['processor time', ...some.map((one) => one.name)], rows)
 }
 
 function cell(of: ClassFigures | undefined, whole = false): string {
