@@ -12,7 +12,7 @@ export function storageFailure(error: unknown): unknown {
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
     return new OperationError('archive-damaged', { damage: 'database-damaged' })
   }
-  if (code.startsWith('SQLITE_IOERR') || SYSTEM_ERROR.test(code))
+  if (code.startsWith('SQLITE_IOERR') || code.startsWith('SQLITE_CANTOPEN') || SYSTEM_ERROR.test(code))
     return new OperationError('io-error', { problem: code })
   return error
 }

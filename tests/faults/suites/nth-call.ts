@@ -110,16 +110,20 @@ async function attempt(
     must(goesOn === 'done' || goesOn === 'archive-read-only', `after the failure the archive says ${goesOn}`)
     must(fault !== null || failure === null, `without a fault it failed: ${String(failure)}`)
     if (fault && !fault.always) noSecondSync(made)
-    await after(place, lines)
+    await after(place, lines, READS_ALONE.has(operation))
     return { seen: during, failure: failure as OperationError | null }
   } finally {
     removePlace(place)
   }
 }
 
-async function after(place: Place, lines: readonly string[]): Promise<void> {
+/** What takes the archive only to read it. */
+const READS_ALONE: ReadonlySet<DeedName> = new Set(['backup', 'restore', 'export', 'fromExport'])
+
+async function after(place: Place, lines: readonly string[], readAlone: boolean): Promise<void> {
   const model = hear(place.model, lines)
   await oracle(place.folder, model)
+  if (readAlone) return await checkBeside(place)
   const again = await openIt(place.folder)
   try {
     same(again.notices, [], 'the second opening')
@@ -140,7 +144,7 @@ async function after(place: Place, lines: readonly string[]): Promise<void> {
 function noSecondSync({ log }: Calls): void {
   const at = log.findIndex((line) => line.startsWith('!fsync') || line.startsWith('!fdatasync'))
   const path = log[at]?.split(' ')[1] ?? ''
-  if (at < 0 || !/\/(?:ledger|originals|texts)\/.*\.jsonl$|\.new-/.test(path)) return
+  if (at < 0 || !/\/archive\/(?:ledger\/|originals\/\.new-|texts\/\.new-)/.test(path)) return
   const later = log.slice(at + 1).filter((line) => /^f(?:data)?sync /.test(line) && line.endsWith(path))
   same(later, [], 'synced again after it failed')
 }
