@@ -90,9 +90,10 @@ async function answerBytes(response: ServerResponse, api: Api, query: URLSearchP
   const address = readFileAddress(Object.fromEntries(query))
   if (!address) return sendOutcome(response, BAD_INPUT, 400)
   const found = await api.engine.locate(address)
-  if (!found.ok) return sendOutcome(response, found as Outcome<never>, 404)
+  // The engine's answer, as for calls: a paper taken off the queue while its page was on the way is no fault of the request.
+  if (!found.ok) return sendOutcome(response, found as Outcome<never>)
   const file = await storedStream(found.value).catch(() => null)
-  if (!file) return sendOutcome(response, { ok: false, code: 'io-error', detail: {} }, 500)
+  if (!file) return sendOutcome(response, { ok: false, code: 'io-error', detail: {} })
   // What is damaged further on ends the answer before its length is reached.
   file.once('error', () => response.destroy())
   response.once('close', () => file.destroy())

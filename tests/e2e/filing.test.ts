@@ -311,6 +311,18 @@ describe.skipIf(testBrowser() === null)('filing', () => {
     expect(cited(c)).toEqual(cited(a))
   })
 
+  it('is not upset by a paper that left the queue while its page was on the way', async () => {
+    const answered = page.waitForResponse(/\/api\/bytes\?intakeId=/)
+    await page.route('**/api/bytes?intakeId=*', async (route) => {
+      for (const { id } of (await app.call('intake.list', {})).items) await app.call('intake.discard', { id })
+      await route.continue()
+    })
+    await desk.choose([upload('đi mất.pdf', Buffer.concat([readFileSync(PAPER_221), Buffer.from('\n% nữa\n')]))])
+    await (await answered).finished()
+    await page.unroute('**/api/bytes?intakeId=*')
+    desk.quiet()
+  })
+
   it('went by without an error, a breach of policy or a request elsewhere', () => {
     desk.quiet()
   })

@@ -61,7 +61,7 @@ export async function openPage(
   const strangers: string[] = []
   const { origin } = new URL(url)
   page.on('console', (message) => {
-    if (message.type() === 'error') problems.push(message.text())
+    if (message.type() === 'error') problems.push(`${message.text()} (${message.location().url.split('#')[0]})`)
   })
   page.on('pageerror', (error) => problems.push(String(error)))
   page.on('request', (request) => {

@@ -6,6 +6,10 @@ import type { OperationName } from '#contract/operations.ts'
 import type { AppTransport, PrintPage } from './transport.ts'
 
 const TOKEN_HEADER = 'x-vankho-token'
+const SESSION_HEADER = 'x-vankho-session'
+const SESSION_KEY = 'vankho.session'
+/** Operations whose answer brings a session's token: it stays here. */
+const BRINGS_SESSION: ReadonlySet<OperationName> = new Set<OperationName>(['account.signIn', 'account.changePassword'])
 
 /** What is sent though the window closes this moment; the browser carries no more than 64 KB so. */
 const LAST_WORDS: ReadonlySet<OperationName> = new Set<OperationName>(['intake.saveForm', 'intake.savePaper'])
@@ -16,12 +20,36 @@ const UNREACHED: Failure = { ok: false, code: 'internal', detail: { problem: 'un
 
 /** Wires of the loopback shell: JSON calls, raw bytes, and a stream of events, each with the token in a header. */
 export function createHttpTransport(token: string, base = ''): AppTransport {
-  const headers = { [TOKEN_HEADER]: token }
+  let session = sessionStorage.getItem(SESSION_KEY) ?? ''
+  const streams = new Set<() => void>()
+  const headers = (): Record<string, string> => ({
+    [TOKEN_HEADER]: token,
+    ...(session ? { [SESSION_HEADER]: session } : {})
+  })
+
+  /** Somebody else sits at this window from now on: what is pushed to it is theirs. */
+  function take(next: string): void {
+    if (next === session) return
+    session = next
+    if (next) sessionStorage.setItem(SESSION_KEY, next)
+    else sessionStorage.removeItem(SESSION_KEY)
+    for (const again of streams) again()
+  }
+
+  function keep(name: OperationName, outcome: Outcome<unknown>): Outcome<unknown> {
+    if (!outcome.ok) return outcome
+    if (name === 'account.signOut') take('')
+    if (!BRINGS_SESSION.has(name)) return outcome
+    const value = outcome.value as { session: string }
+    take(value.session)
+    return { ok: true, value: { ...value, session: '' } }
+  }
+
   async function post(path: string, input: unknown, keepalive = false): Promise<Outcome<unknown>> {
     const body = JSON.stringify(input)
     const response = await fetchOrNull(`${base}${path}`, {
       method: 'POST',
-      headers: { ...headers, 'content-type': 'application/json' },
+      headers: { ...headers(), 'content-type': 'application/json' },
       body,
       keepalive: keepalive && body.length < MOST_KEPT_ALIVE
     })
@@ -29,19 +57,30 @@ export function createHttpTransport(token: string, base = ''): AppTransport {
   }
   return {
     shell: 'loopback',
-    call: (name: OperationName, input) => post(`/api/call/${encodeURIComponent(name)}`, input, LAST_WORDS.has(name)),
+    call: async (name: OperationName, input) =>
+      keep(name, await post(`/api/call/${encodeURIComponent(name)}`, input, LAST_WORDS.has(name))),
     printPage: async (report) => (await post('/api/print', report)) as Outcome<PrintPage>,
     stage: (file, onProgress) =>
-      upload(`${base}/api/stage?name=${encodeURIComponent(file.name)}`, headers, file, onProgress),
+      upload(`${base}/api/stage?name=${encodeURIComponent(file.name)}`, headers(), file, onProgress),
     async bytes(address) {
-      const response = await fetchOrNull(`${base}/api/bytes?${addressQuery(address)}`, { headers })
-      if (!response?.ok) return (await readOutcome(response)) as Failure
+      const response = await fetchOrNull(`${base}/api/bytes?${addressQuery(address)}`, { headers: headers() })
+      const refused = response?.headers.get('content-type')?.startsWith('application/json') ?? false
+      if (!response?.ok || refused) return (await readOutcome(response)) as Failure
       return { ok: true, value: await response.arrayBuffer() }
     },
     listen(hear) {
-      const stop = new AbortController()
-      void keepListening(`${base}/api/events`, headers, hear, stop.signal)
-      return () => stop.abort()
+      let stop = new AbortController()
+      const begin = () => {
+        stop.abort()
+        stop = new AbortController()
+        void keepListening(`${base}/api/events`, headers(), hear, stop.signal)
+      }
+      begin()
+      streams.add(begin)
+      return () => {
+        streams.delete(begin)
+        stop.abort()
+      }
     }
   }
 }
