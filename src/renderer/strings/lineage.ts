@@ -14,7 +14,8 @@ export const lineageWords = {
     talks: 'Trả lời, đôn đốc, nhắc đến',
     validity: 'Tác động hiệu lực'
   },
-  oneRelation: 'Một quan hệ',
+  manyRelations: (count: number) => `${count} quan hệ`,
+  manyTerms: (count: number) => `${count} nhiệm kỳ`,
   term: 'Nhiệm kỳ',
   allTerms: 'Mọi nhiệm kỳ',
   beforeTerm: (year: string) => `Trước ${year}`,

@@ -21,8 +21,8 @@ function edge(from: string, to: string, relation: Relation = 'implements') {
 
 const ALL: Wanted = {
   stubs: true,
-  relation: 'all',
-  term: { from: null, to: null },
+  relations: [],
+  terms: [],
   folded: new Set(),
   opened: new Map(),
   expanded: [],
@@ -78,14 +78,29 @@ describe('branches', () => {
 
 describe('what is drawn', () => {
   test('relation and term are filtered; what no line reaches goes, the root stays', () => {
-    expect(ids(drawnView(tree(3), { ...ALL, relation: 'in-spirit-of' }))).toEqual(['hu', 'tu', 'tw'])
-    expect(ids(drawnView(tree(3), { ...ALL, relation: 'validity' }))).toEqual(['hu'])
-    expect(ids(drawnView(tree(1), { ...ALL, term: { from: '2020-08-01', to: null } }))).toEqual(['hu', 'tu', 'xa0000'])
+    expect(ids(drawnView(tree(3), { ...ALL, relations: ['in-spirit-of'] }))).toEqual(['hu', 'tu', 'tw'])
+    expect(ids(drawnView(tree(3), { ...ALL, relations: ['replaces', 'repeals'] }))).toEqual(['hu'])
+    expect(ids(drawnView(tree(1), { ...ALL, terms: [{ from: '2020-08-01', to: null }] }))).toEqual([
+      'hu',
+      'tu',
+      'xa0000'
+    ])
+  })
+
+  test('several relations and several terms at once', () => {
+    const all = ids(drawnView(tree(1), ALL))
+    expect(ids(drawnView(tree(1), { ...ALL, relations: ['in-spirit-of', 'implements'] }))).toEqual(all)
+    const terms = [
+      { from: null, to: '2020-08-01' },
+      { from: '2020-08-01', to: null }
+    ]
+    expect(ids(drawnView(tree(1), { ...ALL, terms }))).toEqual(all)
+    expect(ids(drawnView(tree(1), { ...ALL, terms: terms.slice(0, 1) }))).toEqual(['hu'])
   })
 
   test('a path stays whatever is filtered or folded, and its lines are known', () => {
     const path = { ...tree(0), root: 'tw', nodes: tree(0).nodes.slice(0, 3) }
-    const drawn = drawnView(tree(3), { ...ALL, relation: 'validity', folded: new Set(['tu']), path })
+    const drawn = drawnView(tree(3), { ...ALL, relations: ['replaces'], folded: new Set(['tu']), path })
     expect(ids(drawn)).toEqual(['hu', 'tu', 'tw'])
     expect(drawn.path).toEqual(new Set(path.edges.map(edgeKey)))
   })

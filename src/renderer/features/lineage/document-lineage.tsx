@@ -31,7 +31,7 @@ import { useBranches } from './use-branches.ts'
 /** Letters never go below what can be read: a drawing too large is scrolled, or told as groups. */
 const ZOOMS = [0.9, 1, 1.15, 1.3, 1.6, 2] as const
 const PLAIN_ZOOM = 1
-const PLAIN: Filters = { direction: 'both', depth: '2', stubs: true, relation: 'all', term: '', on: null }
+const PLAIN: Filters = { direction: 'both', depth: '2', stubs: true, relations: [], terms: [], on: null }
 /** The screen tells many as one, so that it may ask for far more than it draws. */
 const MOST_NODES = 5000
 
@@ -68,12 +68,12 @@ export function DocumentLineage(props: Readonly<{ documentId: DocumentId }>) {
   const { expanded, folded, opened } = branches
   const view = useMemo(() => {
     const termStarts = termKey === '' ? [] : termKey.split(',')
-    const { stubs, relation, term } = filters
+    const { stubs, relations, terms } = filters
     if (!whole) return null
     return drawnView(whole, {
       stubs,
-      relation,
-      term: termDays(term, termStarts),
+      relations,
+      terms: termDays(terms, termStarts),
       folded,
       opened,
       expanded,

@@ -1,18 +1,19 @@
 import type { LineageView } from '#contract/operations/lineage.ts'
 import type { Relation } from '#domain/vocabulary/relations.ts'
-import { relationFamily } from '../../components/relation-badge.tsx'
 import { foldBranches } from './branches.ts'
 import type { LineageEdge } from './lineage-columns.ts'
 import { narrow } from './lineage-graph.ts'
 import { type Summary, summarise } from './summarise.ts'
 
-export type RelationChoice = 'all' | 'directs' | 'talks' | 'validity' | Relation
+/** First day of a term and of the one after it; null: open. */
+export type Term = Readonly<{ from: string | null; to: string | null }>
 
 export type Wanted = Readonly<{
   stubs: boolean
-  relation: RelationChoice
-  /** First day of the term and of the one after it; null: open. */
-  term: Readonly<{ from: string | null; to: string | null }>
+  /** Empty: every relation. */
+  relations: readonly Relation[]
+  /** Empty: every term. */
+  terms: readonly Term[]
   folded: ReadonlySet<string>
   opened: ReadonlyMap<string, number>
   /** Boxes a person opened: never told as part of many. */
@@ -33,10 +34,11 @@ export function drawnView(whole: LineageView, wanted: Wanted): Drawn {
   const { path } = wanted
   const pathNodes = new Set(path?.nodes.map((node) => node.id) ?? [])
   const joined = path ? withPath(whole, path) : whole
+  const relations = new Set(wanted.relations)
   const narrowed = narrow(joined, {
     stubs: wanted.stubs,
-    keepsEdge: (edge) => fits(edge, wanted.relation),
-    keepsNode: (node) => inTerm(node.issuedOn, wanted.term),
+    keepsEdge: (edge) => relations.size === 0 || relations.has(edge.relation),
+    keepsNode: (node) => wanted.terms.length === 0 || wanted.terms.some((term) => inTerm(node.issuedOn, term)),
     kept: pathNodes
   })
   const folded = foldBranches(narrowed, wanted.folded, pathNodes)
@@ -51,20 +53,7 @@ function withPath(whole: LineageView, path: LineageView): LineageView {
   return { ...whole, nodes: [...nodes.values()], edges: [...edges.values()] }
 }
 
-function fits(edge: LineageEdge, choice: RelationChoice): boolean {
-  switch (choice) {
-    case 'all':
-      return true
-    case 'directs':
-    case 'talks':
-    case 'validity':
-      return relationFamily(edge.relation) === choice
-    default:
-      return edge.relation === choice
-  }
-}
-
 /** A document without a day may be of any term. */
-function inTerm(issuedOn: string | null, { from, to }: Wanted['term']): boolean {
+function inTerm(issuedOn: string | null, { from, to }: Term): boolean {
   return issuedOn === null || ((from === null || issuedOn >= from) && (to === null || issuedOn < to))
 }

@@ -1,11 +1,12 @@
 import type { LineageView } from '#contract/operations/lineage.ts'
-import { RELATION_CODES, RELATIONS } from '#domain/vocabulary/relations.ts'
+import { RELATION_CODES, RELATIONS, type Relation } from '#domain/vocabulary/relations.ts'
 import { Checkbox } from '../../components/checkbox.tsx'
 import { DateField } from '../../components/date-field.tsx'
+import { relationFamily } from '../../components/relation-badge.tsx'
 import { Segments } from '../../components/segments.tsx'
-import { type Choice, Select } from '../../components/select.tsx'
+import { type Tick, TickMenu } from '../../components/tick-menu.tsx'
 import { lineageWords as words } from '../../strings/lineage.ts'
-import type { RelationChoice } from './drawn-view.ts'
+import type { Term } from './drawn-view.ts'
 
 export type Direction = 'up' | 'both' | 'down'
 export type Depth = '1' | '2' | '12'
@@ -13,9 +14,10 @@ export type Filters = Readonly<{
   direction: Direction
   depth: Depth
   stubs: boolean
-  relation: RelationChoice
-  /** First day of a term; '': all; '0': before the first. */
-  term: string
+  /** Empty: all. */
+  relations: readonly Relation[]
+  /** First days of terms, '0': before the first; empty: all. */
+  terms: readonly string[]
   /** Validity as of this day. */
   on: string | null
 }>
@@ -45,20 +47,22 @@ export function FilterBar(props: FilterBarProps) {
         onChange={(depth) => put({ depth })}
         choices={(['1', '2', '12'] as const).map((value) => ({ value, text: words.depths[value] }))}
       />
-      <Select<RelationChoice>
-        bare
+      <TickMenu<Relation>
         label={words.relation}
-        value={filters.relation}
-        choices={relationChoices(props.view, filters.relation)}
-        onChange={(relation) => put({ relation })}
+        text={summary(filters.relations, (code) => RELATIONS[code].name, words.relations.all, words.manyRelations)}
+        none={words.relations.all}
+        ticks={relationTicks(props.view, filters.relations)}
+        ticked={filters.relations}
+        onChange={(relations) => put({ relations })}
       />
       {props.termStarts.length > 0 && (
-        <Select
-          bare
+        <TickMenu
           label={words.term}
-          value={filters.term}
-          choices={termChoices(props.termStarts)}
-          onChange={(term) => put({ term })}
+          text={summary(filters.terms, (term) => termName(term, props.termStarts), words.allTerms, words.manyTerms)}
+          none={words.allTerms}
+          ticks={['0', ...props.termStarts].map((term) => ({ text: termName(term, props.termStarts), parts: [term] }))}
+          ticked={filters.terms}
+          onChange={(terms) => put({ terms })}
         />
       )}
       <Checkbox checked={filters.stubs} onChange={(stubs) => put({ stubs })}>
@@ -72,34 +76,44 @@ export function FilterBar(props: FilterBarProps) {
   )
 }
 
-/** The families, and each relation that is there. */
-function relationChoices(view: LineageView, chosen: RelationChoice): readonly Choice<RelationChoice>[] {
-  const there = new Set<string>([...view.edges.map((edge) => edge.relation), chosen])
-  return [
-    ...(['all', 'directs', 'talks', 'validity'] as const).map((value) => ({ value, text: words.relations[value] })),
-    ...RELATION_CODES.filter((code) => there.has(code)).map((value) => ({
-      value,
-      text: RELATIONS[value].name,
-      group: words.oneRelation
-    }))
-  ]
+/** One by its name, several by their number. */
+function summary<T>(
+  ticked: readonly T[],
+  name: (one: T) => string,
+  all: string,
+  many: (count: number) => string
+): string {
+  const [first] = ticked
+  if (first === undefined) return all
+  return ticked.length === 1 ? name(first) : many(ticked.length)
 }
 
-function termChoices(starts: readonly string[]): readonly Choice<string>[] {
+/** The families, each with its relations that are there and how many lines say so. */
+function relationTicks(view: LineageView, ticked: readonly Relation[]): readonly Tick<Relation>[] {
+  const counts = new Map<Relation, number>(ticked.map((code) => [code, 0]))
+  for (const { relation } of view.edges) counts.set(relation, (counts.get(relation) ?? 0) + 1)
+  const there = RELATION_CODES.filter((code) => counts.has(code))
+  return (['directs', 'talks', 'validity'] as const).flatMap((family) => {
+    const own = there.filter((code) => relationFamily(code) === family)
+    if (own.length === 0) return []
+    return [
+      { text: words.relations[family], parts: own, head: true },
+      ...own.map((code) => ({ text: RELATIONS[code].name, parts: [code], count: counts.get(code) ?? 0 }))
+    ]
+  })
+}
+
+function termName(term: string, starts: readonly string[]): string {
   const year = (day: string | undefined) => day?.slice(0, 4) ?? null
-  return [
-    { value: '', text: words.allTerms },
-    { value: '0', text: words.beforeTerm(year(starts[0]) ?? '') },
-    ...starts.map((start, index) => ({ value: start, text: words.termOf(year(start) ?? '', year(starts[index + 1])) }))
-  ]
+  if (term === '0') return words.beforeTerm(year(starts[0]) ?? '')
+  return words.termOf(year(term) ?? '', year(starts.find((start) => start > term)))
 }
 
-/** First day of the term and of the one after it. */
-export function termDays(
-  term: string,
-  starts: readonly string[]
-): Readonly<{ from: string | null; to: string | null }> {
-  if (term === '') return { from: null, to: null }
-  if (term === '0') return { from: null, to: starts[0] ?? null }
-  return { from: term, to: starts.find((start) => start > term) ?? null }
+/** First day of each term and of the one after it. */
+export function termDays(terms: readonly string[], starts: readonly string[]): readonly Term[] {
+  return terms.map((term) =>
+    term === '0'
+      ? { from: null, to: starts[0] ?? null }
+      : { from: term, to: starts.find((start) => start > term) ?? null }
+  )
 }
