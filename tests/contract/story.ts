@@ -414,6 +414,7 @@ export async function liveThrough(door: Door): Promise<readonly Said[]> {
   for (const depth of ['quick', 'rows', 'full']) await done(await call('archive.verify', { depth }))
   await call('archive.lastVerify', {})
   await done(await call('archive.backup', { folder: join(door.folder, 'backup') }))
+  await cared(call, done, join(door.folder, 'usb'))
   await done(
     await call(
       'archive.restore',
@@ -429,6 +430,7 @@ export async function liveThrough(door: Door): Promise<readonly Said[]> {
   const { jobs } = (await call('job.list', {})) as { jobs: { id: string }[] }
   await call('job.cancel', { jobId: jobs?.[0]?.id ?? '' })
   await call('overview', {})
+  await keepAccounts(call, id)
   await call('archive.close', {})
   await call('overview', {}, 'closed')
   await call('archive.open', { folder: join(door.folder, 'archive') })
@@ -519,6 +521,43 @@ async function keepBooks(call: Call, form: object): Promise<void> {
   await call('book.gaps', { id: books?.[0]?.id ?? '' }, 'of the first')
 }
 
+/** The office's accounts: turned on near the end, for whoever calls after it has to have signed in. */
+async function keepAccounts(call: Call, documentId: string): Promise<void> {
+  const admin = { name: 'Ka Sa Quản', password: 'mật khẩu quản trị' }
+  const clerk = { name: 'Cil Dim', password: 'mật khẩu văn thư' }
+  await call('account.state', {}, 'off')
+  await call('document.restrict', { id: documentId, to: { accounts: [], roles: [] }, reason: 'x' }, 'no accounts')
+  await call('account.turnOn', { admin, clerk: admin }, 'one name')
+  await call('account.turnOn', { admin, clerk })
+  await call('overview', {}, 'signed out')
+  await call('account.signIn', { ...admin, password: 'không phải' }, 'wrong')
+  await call('account.signIn', admin)
+  await call('account.state', {})
+  await call('account.active', {})
+  await call('account.list', {})
+  const made = (await call('account.create', { name: 'Đa Cắt', role: 'staff', password: 'mật khẩu lãnh đạo' })) as {
+    account: { id: string }
+  }
+  const id = made.account?.id ?? ''
+  await call('account.save', { id, name: 'Đa Cắt Kương', role: 'leader' })
+  await call('account.setPassword', { id, password: 'mật khẩu lãnh đạo mới' })
+  await call('account.disable', { id, reason: 'đi vắng' })
+  await call('account.enable', { id })
+  await call('account.setIdle', { minutes: 30 })
+  await call('account.changePassword', { old: admin.password, password: 'mật khẩu quản trị mới' })
+  await call('document.file', {}, 'as admin')
+  await call('account.signOut', {})
+  await call('account.signIn', clerk)
+  await call('document.access', { id: documentId })
+  await call('document.restrict', { id: documentId, to: { accounts: [id], roles: ['admin'] }, reason: 'nhân sự' })
+  await call('restriction.list', { offset: 0, limit: 10 })
+  await call('document.unrestrict', { id: documentId, reason: 'xong' })
+  await call('document.withdraw', { id: documentId, reason: 'vào nhầm' }, 'alone')
+  await call('withdrawal.ask', { id: documentId, reason: 'vào nhầm' })
+  await call('withdrawal.list', {})
+  await call('withdrawal.refuse', { id: documentId, reason: 'đúng rồi' })
+}
+
 /** Words that stand in the secret book alone: no other answer may hold one of them. */
 export const SECRET_WORDS = [
   'quýhợi',
@@ -566,4 +605,25 @@ async function keepSecretBook(call: Call): Promise<void> {
   await call('secret.void', { id: second.entry?.id ?? '', reason })
   await call('secret.void', { id: second.entry?.id ?? '', reason }, 'void already')
   await call('secret.list', { direction: 'incoming', year: 2021, text: subject, offset: 0, limit: 10 })
+}
+
+type Done = (started: unknown) => Promise<void>
+
+/** Backups to a medium, a drill of one, repair and the reading of all files. */
+async function cared(call: Call, done: Done, folder: string): Promise<void> {
+  await call('care.state', {})
+  const settings = { daily: true, keep: { daily: 3, weekly: 2, monthly: 1 }, remindDays: 5, drillMonths: 3 }
+  await call('care.saveSettings', { settings })
+  await call('care.backUp', { mediumId: null }, 'no medium yet')
+  const { media } = (await call('care.addMedium', { name: 'USB xanh', kind: 'stick', folder })) as {
+    media: { id: string }[]
+  }
+  await done(await call('care.backUp', { mediumId: null }))
+  const { backups } = (await call('care.backups', { folder: null })) as { backups: { folder: string }[] }
+  const backup = backups[0]?.folder ?? ''
+  await done(await call('care.drill', { backup }))
+  await done(await call('care.repair', { backup }))
+  await done(await call('care.scrub', {}))
+  await call('care.dropMedium', { id: media[0]?.id ?? '' })
+  await call('care.dropMedium', { id: 'z_none' }, 'not known')
 }

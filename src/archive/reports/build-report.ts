@@ -22,6 +22,8 @@ import { postBook } from './builders/post-book.ts'
 import { reconciliationSheet } from './builders/reconciliation.ts'
 import { registerIn } from './builders/register-in.ts'
 import { registerOut } from './builders/register-out.ts'
+import { restoreDrill } from './builders/restore-drill.ts'
+import { restoreGuide } from './builders/restore-guide.ts'
 import { routingSlip } from './builders/routing-slip.ts'
 import { secretBook } from './builders/secret-book.ts'
 import { sendSlips } from './builders/send-slips.ts'
@@ -100,6 +102,10 @@ function made(archive: ReportArchive, params: ReportParams): PrintDocument {
       return bookClosing(archive, params)
     case 'fonds-handover':
       return fondsHandover(archive, params)
+    case 'restore-drill':
+      return restoreDrill(archive)
+    case 'restore-guide':
+      return restoreGuide(archive)
     case 'secret-book':
       return secretBook(archive, params)
   }

@@ -104,7 +104,7 @@ export type CareState = z.infer<typeof CareState>
 const Started = z.object({ jobId: JobId })
 
 export const careOperations = {
-  'care.state': query(z.object({}), CareState),
+  'care.state': query(z.object({}), CareState, CARERS),
   'care.saveSettings': command(z.object({ settings: CareSettings }), CareState, CARERS),
   /** Names a folder as a place for backups and writes the file it is known by; one already known by such a file is taken as it is. */
   'care.addMedium': command(

@@ -61,6 +61,8 @@ export const REPORT_NAMES = [
   'statistics', // Thống kê văn bản, by what `by` says
   'book-closing', // Tờ kết thúc sổ, one book
   'fonds-handover', // Biên bản giao nhận of a fonds whose body has ended
+  'restore-drill', // Biên bản thử phục hồi, the last drill
+  'restore-guide', // Hướng dẫn phục hồi kho, one page
   'secret-book' // Sổ đăng ký văn bản mật, one direction; `secret-book-off` while the office keeps none
 ] as const
 export const ReportName = z.enum(REPORT_NAMES)

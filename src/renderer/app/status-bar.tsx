@@ -4,7 +4,7 @@ import { Icon } from '../components/icon.tsx'
 import { Kbd } from '../components/kbd.tsx'
 import { Progress } from '../components/progress.tsx'
 import { useCall } from '../hooks/use-call.ts'
-import { showCount, showInstant } from '../strings/dates.ts'
+import { daysSince, showCount, showInstant } from '../strings/dates.ts'
 import { isFailureCode } from '../strings/failures.ts'
 import { shellWords } from '../strings/vi.ts'
 import { useShortcuts } from './keyboard.ts'
@@ -18,15 +18,7 @@ export function StatusBar(props: Readonly<{ state: ArchiveState; reached: boolea
   return (
     <footer className="statusbar">
       <Health state={props.state} reached={props.reached} />
-      {running ? (
-        <RunningJob job={running} />
-      ) : (
-        <span>
-          {props.state.lastBackupAt
-            ? shellWords.lastBackup(showInstant(props.state.lastBackupAt))
-            : shellWords.noBackup}
-        </span>
-      )}
+      {running ? <RunningJob job={running} /> : <BackupAge state={props.state} />}
       <span className="keys">
         {keys.map((key) => (
           <span key={key.does} className="key">
@@ -42,6 +34,21 @@ export function StatusBar(props: Readonly<{ state: ArchiveState; reached: boolea
         {shellWords.shortcuts}
       </span>
     </footer>
+  )
+}
+
+/** Days without a backup after which it stands out. */
+const OLD_BACKUP = 7
+
+function BackupAge(props: Readonly<{ state: ArchiveState }>) {
+  const { lastBackupAt, documents } = props.state
+  const remind = useCall('care.state', {}, { keep: true }).data?.settings.remindDays ?? OLD_BACKUP
+  const days = daysSince(lastBackupAt, Date.now())
+  if (days !== null && days <= remind) return <span>{shellWords.lastBackup(showInstant(lastBackupAt))}</span>
+  return (
+    <span className={documents > 0 ? 'st warn' : undefined}>
+      {days === null ? shellWords.noBackup : shellWords.oldBackup(showCount(days))}
+    </span>
   )
 }
 

@@ -33,6 +33,11 @@ export function dayFromParts(day: string, month: string, year: string, now = new
   return exists && full >= 1930 && full <= 2999 ? `${full}-${two(Number(month))}-${two(Number(day))}` : null
 }
 
+/** Days since an instant, whole ones; null: never. */
+export function daysSince(instant: string | null, now: number): number | null {
+  return instant === null ? null : Math.max(0, Math.floor((now - Date.parse(instant)) / 86_400_000))
+}
+
 /** Thousands parted by a dot: 48.210. */
 export function showCount(value: number): string {
   return value.toString().replace(/\B(?=(\d{3})+(?!\d))/g, '.')

@@ -43,7 +43,9 @@ export const reportWords = {
     statistics: 'Thống kê văn bản',
     'secret-book': 'Sổ đăng ký văn bản mật',
     'book-closing': 'Tờ kết thúc sổ',
-    'fonds-handover': 'Biên bản giao nhận sổ, tài liệu'
+    'fonds-handover': 'Biên bản giao nhận sổ, tài liệu',
+    'restore-drill': 'Biên bản thử phục hồi kho',
+    'restore-guide': 'Hướng dẫn phục hồi kho'
   } satisfies Readonly<Record<ReportName, string>>,
   about: {
     'register-in': 'Mười cột theo mẫu, khổ ngang, đầu bảng lặp lại mỗi tờ.',
@@ -76,7 +78,9 @@ export const reportWords = {
     statistics: 'Số văn bản trong kỳ, có biểu đồ.',
     'secret-book': 'In riêng từ màn hình Sổ mật.',
     'book-closing': 'Số đầu, số cuối, số hủy, số chờ, số thiếu của một sổ; in khi đóng sổ.',
-    'fonds-handover': 'Sổ và văn bản của phông, giao cho nơi tiếp nhận khi cơ quan kết thúc hoạt động.'
+    'fonds-handover': 'Sổ và văn bản của phông, giao cho nơi tiếp nhận khi cơ quan kết thúc hoạt động.',
+    'restore-drill': 'Lần thử phục hồi gần nhất; in từ màn hình Kho.',
+    'restore-guide': 'Một trang để cạnh USB; in từ màn hình Kho.'
   } satisfies Readonly<Record<ReportName, string>>,
   onlyUnsigned: 'Chỉ nơi chưa ký',
   document: 'Văn bản',

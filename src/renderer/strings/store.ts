@@ -5,12 +5,14 @@ export const storeWords = {
   part: {
     state: 'Tình trạng',
     office: 'Cơ quan',
+    accounts: 'Tài khoản',
     verify: 'Kiểm tra',
     backup: 'Sao lưu, phục hồi',
     export: 'Xuất, bàn giao',
     watch: 'Thư mục quét',
     ledger: 'Nhật ký kho',
-    look: 'Giao diện'
+    look: 'Giao diện',
+    program: 'Bản chương trình'
   },
   facts: {
     folder: 'Thư mục kho',
@@ -81,6 +83,10 @@ export const storeWords = {
     'archive-file-remade': [
       'Tệp archive.json của kho bị thiếu và đã được lập lại.',
       'Không mất văn bản nào, không cần làm gì.'
+    ],
+    'scrub-found': [
+      'Đọc lại tệp gốc thấy có tệp hỏng hoặc mất.',
+      'Các văn bản khác còn nguyên. Vào Kiểm tra, bấm Sửa từ bản sao lưu.'
     ],
     'network-folder': [
       'Kho nằm trên ổ mạng.',
@@ -155,8 +161,9 @@ export const storeWords = {
     } as Readonly<Record<string, string>>,
     otherCode: (code: string) => `Chỗ khác thường (${code})`,
     advice: {
-      ledger: 'Nhật ký hỏng: ngừng ghi vào kho này, phục hồi từ bản sao lưu gần nhất vào thư mục mới.',
-      files: 'Tệp gốc hỏng hoặc mất: phục hồi bản sao lưu vào thư mục mới rồi lấy lại tệp, hoặc quét lại bản giấy.',
+      ledger:
+        'Nhật ký hỏng: ngừng ghi vào kho này. Bấm Sửa từ bản sao lưu; nếu chưa được, phục hồi bản gần nhất vào thư mục mới.',
+      files: 'Tệp gốc hỏng hoặc mất: bấm Sửa từ bản sao lưu; nếu không bản nào có, quét lại bản giấy.',
       database: 'Cơ sở dữ liệu sai: bấm Dựng lại; nhật ký và tệp gốc còn đủ nên không mất văn bản nào.'
     },
     rebuild: 'Dựng lại cơ sở dữ liệu',
@@ -215,7 +222,11 @@ export const storeWords = {
       ocr: 'đọc chữ từ ảnh',
       export: 'xuất kho',
       'from-export': 'lập kho từ bản xuất',
-      'hand-over': 'lập gói bàn giao'
+      update: 'cập nhật chương trình',
+      'hand-over': 'lập gói bàn giao',
+      repair: 'sửa từ bản sao lưu',
+      drill: 'thử phục hồi',
+      scrub: 'đọc lại tệp gốc'
     }
   },
 

@@ -26,6 +26,7 @@ export const shellWords = {
   disconnected: 'Mất liên lạc với chương trình',
   lastBackup: (when: string) => `Sao lưu gần nhất ${when}`,
   noBackup: 'Chưa sao lưu lần nào',
+  oldBackup: (days: string) => `Đã ${days} ngày chưa sao lưu`,
   jobs: {
     intake: 'Đọc tệp',
     import: 'Nạp tệp',
@@ -43,7 +44,10 @@ export const shellWords = {
     export: 'Xuất kho',
     'from-export': 'Lập kho từ bản xuất',
     update: 'Cập nhật chương trình',
-    'hand-over': 'Lập gói bàn giao'
+    'hand-over': 'Lập gói bàn giao',
+    repair: 'Sửa từ bản sao lưu',
+    drill: 'Thử phục hồi',
+    scrub: 'Đọc lại tệp gốc'
   },
   jobRefused: (count: string) => `${count} không nhận`,
   openJob: 'mở',

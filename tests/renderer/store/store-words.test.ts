@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Office, VerifyReport } from '#contract/operations/archive.ts'
 import { eventName, factsLine, valueWords } from '#renderer/features/store/ledger-line.ts'
 import { draftOf, officeOf, sameOffice } from '#renderer/features/store/office-form.ts'
-import { adviceFor, checkedLine, daysSince, findingName, verdict } from '#renderer/features/store/verify-words.ts'
+import { adviceFor, checkedLine, findingName, verdict } from '#renderer/features/store/verify-words.ts'
+import { daysSince } from '#renderer/strings/dates.ts'
 
 const finding = (code: string) => ({ code, document: null, documentId: null, detail: '' })
 const report = (depth: VerifyReport['depth'], codes: readonly string[]): VerifyReport => ({

@@ -57,6 +57,9 @@ export const REPORT_NEEDS: Readonly<Record<ReportName, ReportNeed>> = {
   'hits-list': NOTHING,
   // Printed from its own screen alone.
   'secret-book': { ...BOOK, directions: ['incoming', 'outgoing'] },
+  // Printed from the screen Kho.
+  'restore-drill': NOTHING,
+  'restore-guide': NOTHING,
   'dossier-list': NOTHING,
   'dossiers-due': NOTHING,
   'follow-up-book': { ...BOOK, directions: ['incoming'] },

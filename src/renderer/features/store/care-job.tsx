@@ -14,7 +14,18 @@ import { showCount } from '../../strings/dates.ts'
 import { isFailureCode } from '../../strings/failures.ts'
 import { storeWords as words } from '../../strings/store.ts'
 
-export type CareKind = 'verify' | 'rebuild' | 'backup' | 'restore' | 'export' | 'hand-over' | 'from-export'
+export type CareKind =
+  | 'verify'
+  | 'rebuild'
+  | 'backup'
+  | 'restore'
+  | 'export'
+  | 'hand-over'
+  | 'from-export'
+  | 'repair'
+  | 'drill'
+  | 'scrub'
+  | 'update'
 
 /** The job of this kind that was started here or runs anyway, so that leaving the screen loses nothing. */
 export function useCareJob(kind: CareKind) {

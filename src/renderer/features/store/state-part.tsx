@@ -10,11 +10,11 @@ import { Note } from '../../components/note.tsx'
 import { useCall } from '../../hooks/use-call.ts'
 import { useCommand } from '../../hooks/use-command.ts'
 import { takeArchiveState } from '../../hooks/use-engine-events.ts'
-import { showCount, showInstant } from '../../strings/dates.ts'
+import { daysSince, showCount, showInstant } from '../../strings/dates.ts'
 import { storeWords as words } from '../../strings/store.ts'
 import { CareJob } from './care-job.tsx'
 import type { StorePart } from './parts.ts'
-import { daysSince, isHarm } from './verify-words.ts'
+import { isHarm } from './verify-words.ts'
 
 /** Days after which a backup is called old. */
 const OLD = 7

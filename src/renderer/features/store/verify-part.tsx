@@ -12,6 +12,8 @@ import { useCommand } from '../../hooks/use-command.ts'
 import { showInstant } from '../../strings/dates.ts'
 import { storeWords } from '../../strings/store.ts'
 import { CareJob, useCareJob } from './care-job.tsx'
+import { RepairPart } from './repair-part.tsx'
+import { ScrubPart } from './scrub-part.tsx'
 import { adviceFor, checkedLine, findingName, verdict } from './verify-words.ts'
 
 const words = storeWords.verify
@@ -73,6 +75,8 @@ export function VerifyPart(props: Readonly<{ readOnly: boolean }>) {
         {words.last} {at && <span className="hint">{showInstant(at)}</span>}
       </h3>
       {report ? <Report report={report} /> : <p className="muted">{words.none}</p>}
+      <RepairPart />
+      <ScrubPart readOnly={props.readOnly} />
       <h2 className="store-second">{words.rebuild}</h2>
       <p className="muted">{words.rebuildAbout}</p>
       <p className="row store-deeds">

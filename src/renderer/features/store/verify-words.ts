@@ -48,8 +48,3 @@ export function adviceFor(findings: readonly Pick<Finding, 'code'>[]): readonly 
     ...(database && !ledger ? [words.advice.database] : [])
   ]
 }
-
-/** Days since an instant, whole ones; null: never. */
-export function daysSince(instant: string | null, now: number): number | null {
-  return instant === null ? null : Math.max(0, Math.floor((now - Date.parse(instant)) / 86_400_000))
-}
