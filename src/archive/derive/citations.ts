@@ -7,7 +7,7 @@ import type { WritableDb } from '../archive-context.ts'
 import { prepared } from '../store/db/prepared.ts'
 import { office } from '../store/office.ts'
 import { type AddedCitation, type CitationRow, rowOfAdded } from './citation-rows.ts'
-import { citingDocument, type Effective, effectiveRow, type ResolvableRow } from './resolve-row.ts'
+import { citingDocument, type Effective, effectiveRow, type Held, type ResolvableRow } from './resolve-row.ts'
 
 /** Added ones stand behind those read. */
 const AFTER_READ = 10_000
@@ -85,9 +85,18 @@ export function resolveAll(db: WritableDb): void {
   resolveAgain(db, prepared<[], StoredRow>(db, `SELECT ${RESOLVABLE} FROM citation`).all())
 }
 
-type StoredRow = ResolvableRow & Readonly<{ document_id: string; origin: 'read' | 'human' }>
-const RESOLVABLE =
-  'document_id, key, origin, raw, reference, match_key, document_type, issued_on, issuer, read_relation, flags'
+type StoredRow = ResolvableRow &
+  Readonly<{
+    document_id: string
+    origin: 'read' | 'human'
+    relation: string
+    status: string
+    target_id: string | null
+    candidates: string
+    decided: number
+  }>
+const RESOLVABLE = `document_id, key, origin, raw, reference, match_key, document_type, issued_on, issuer, read_relation, flags,
+  relation, status, target_id, candidates, decided`
 
 function resolveAgain(db: WritableDb, rows: readonly StoredRow[]): void {
   if (rows.length === 0) return
@@ -97,20 +106,16 @@ function resolveAgain(db: WritableDb, rows: readonly StoredRow[]): void {
     `UPDATE citation SET relation = ?, status = ?, target_id = ?, candidates = ?, decided = ?
      WHERE document_id = ? AND key = ?`
   )
+  const held: Held = new Map()
   for (const row of rows) {
     const citing = citingDocument(db, row.document_id, own)
     if (!citing) continue
     const target = row.origin === 'human' ? addedTarget(db, row.document_id, row.key) : null
-    const made = effectiveRow(db, row, citing, own, target)
-    update.run(
-      made.relation,
-      made.status,
-      made.target_id,
-      JSON.stringify(made.candidates),
-      made.decided,
-      row.document_id,
-      row.key
-    )
+    const { relation, status, target_id, candidates, decided } = effectiveRow(db, row, citing, own, target, held)
+    const made = [relation, status, target_id, JSON.stringify(candidates), decided]
+    const was = [row.relation, row.status, row.target_id, row.candidates, row.decided]
+    // Most stay as they were; each written one costs four indexes.
+    if (made.some((value, at) => value !== was[at])) update.run(...made, row.document_id, row.key)
   }
 }
 

@@ -44,7 +44,8 @@ export function effectiveRow(
   row: ResolvableRow,
   citing: CitingDocument,
   office: Office,
-  addedTarget: string | null
+  addedTarget: string | null,
+  held: Held = new Map()
 ): Effective {
   const decisions = prepared<[string, string], Decision>(
     db,
@@ -61,7 +62,7 @@ export function effectiveRow(
     return { relation, status: 'linked', target_id: chosen, candidates: [], decided }
   }
   const since = target?.kind === 'not-held' ? target.seen_n : 0
-  const found = resolveCitation(identityOf(row), citing, candidatesOf(db, row, since), {
+  const found = resolveCitation(identityOf(row), citing, candidatesOf(db, row, since, held), {
     level: office.level,
     starts: office.termStarts
   })
@@ -87,15 +88,31 @@ function asReference(printed: string): Reference {
 
 const CANDIDATE = `n, id, number, separator, symbol, document_type AS documentType, issued_on AS issuedOn, issuer, subject`
 
+type Found = Candidate & Readonly<{ n: number }>
+
+/** Documents already read for a key: those a number of citations look for are read once. */
+export type Held = Map<string, readonly Found[]>
+
 /** Standing documents a citation may mean, by index. `since`: only those filed after the document of that number. */
 export function candidatesOf(
   db: ReadableDb,
   row: Pick<ResolvableRow, 'match_key' | 'document_type' | 'issued_on'>,
-  since = 0
+  since = 0,
+  held: Held = new Map()
 ): readonly Candidate[] {
-  type Found = Candidate & Readonly<{ n: number }>
   if (row.match_key === null) return []
-  const found = row.match_key.startsWith('~')
+  const known = held.get(row.match_key)
+  const found = known ?? standing(db, row.match_key, row)
+  if (!known) held.set(row.match_key, found)
+  return since === 0 ? found : found.filter((one) => one.n > since)
+}
+
+function standing(
+  db: ReadableDb,
+  key: string,
+  row: Pick<ResolvableRow, 'document_type' | 'issued_on'>
+): readonly Found[] {
+  return key.startsWith('~')
     ? prepared<unknown[], Found>(
         db,
         `SELECT ${CANDIDATE} FROM document WHERE document_type = ? AND issued_on = ? AND withdrawn_at IS NULL`
@@ -103,8 +120,7 @@ export function candidatesOf(
     : prepared<[string], Found>(
         db,
         `SELECT ${CANDIDATE} FROM document WHERE match_key = ? AND withdrawn_at IS NULL`
-      ).all(row.match_key)
-  return found.filter((one) => one.n > since)
+      ).all(key)
 }
 
 function isStanding(db: ReadableDb, id: string): boolean {

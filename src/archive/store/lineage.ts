@@ -16,6 +16,8 @@ const STUB = 'stub:'
 const MOST_EDGES = 5000
 /** Nodes a search for a path looks at before it gives up. */
 const MOST_SEARCHED = 20_000
+/** Pairs read in one step of it: more nodes than are looked at. */
+const MOST_BESIDE = 50_000
 const EDGE = 'document_id, target_id, identity, relation, status, quote'
 type EdgeRow = Pick<StoredCitation, 'document_id' | 'target_id' | 'identity' | 'relation' | 'status' | 'quote'>
 type Asked = Pick<CheckedInputOf<'lineage.trace'>, 'documentId' | 'direction' | 'depth'> &
@@ -69,7 +71,7 @@ function viewOf(db: ReadableDb, made: Lineage, on: string | null, today: string)
     truncated: made.truncated,
     edges: [...made.edges],
     nodes: made.nodes.map((node) => {
-      const others = new Set([...beside(node.id, 'up'), ...beside(node.id, 'down')])
+      const others = new Set([...beside([node.id], 'up'), ...beside([node.id], 'down')].map(([, other]) => other))
       return {
         ...node,
         documentType: node.documentType as LineageView['nodes'][number]['documentType'],
@@ -81,26 +83,28 @@ function viewOf(db: ReadableDb, made: Lineage, on: string | null, today: string)
   }
 }
 
-/** Ids beside a node, without a word of what stands between them: read from the indexes alone. */
+/** What stands beside nodes, without a word of what is between them: one question for all of them, read from the indexes. */
 function besideOf(db: ReadableDb): Beside {
-  type Row = Readonly<{ id: string }>
-  const up = prepared<[string], Row>(
-    db,
-    `SELECT DISTINCT coalesce(target_id, '${STUB}' || identity) AS id FROM citation
-     WHERE document_id = ? AND status <> 'rejected'`
+  const documents = (sql: string) => prepared<[string, number]>(db, sql).raw()
+  const up = documents(
+    `SELECT DISTINCT j.value, coalesce(c.target_id, '${STUB}' || c.identity) FROM json_each(?) j
+     CROSS JOIN citation c ON c.document_id = j.value WHERE c.status <> 'rejected' LIMIT ?`
   )
-  const down = prepared<[string, number], Row>(
-    db,
-    'SELECT DISTINCT document_id AS id FROM citation WHERE target_id = ? LIMIT ?'
+  const down = documents(
+    `SELECT DISTINCT j.value, c.document_id FROM json_each(?) j
+     CROSS JOIN citation c ON c.target_id = j.value LIMIT ?`
   )
-  const stub = prepared<[string, number], Row>(
-    db,
-    `SELECT DISTINCT document_id AS id FROM citation
-     WHERE identity = ? AND target_id IS NULL AND status <> 'rejected' LIMIT ?`
+  const stub = documents(
+    `SELECT DISTINCT '${STUB}' || j.value, c.document_id FROM json_each(?) j CROSS JOIN citation c ON c.identity = j.value
+     WHERE c.target_id IS NULL AND c.status <> 'rejected' LIMIT ?`
   )
-  return (id, way) => {
-    if (!id.startsWith(STUB)) return (way === 'up' ? up.all(id) : down.all(id, MOST_EDGES)).map((row) => row.id)
-    return way === 'up' ? [] : stub.all(id.slice(STUB.length), MOST_EDGES).map((row) => row.id)
+  type Pairs = (readonly [string, string])[]
+  return (ids, way) => {
+    const held = JSON.stringify(ids.filter((id) => !id.startsWith(STUB)))
+    if (way === 'up') return up.all(held, MOST_BESIDE) as Pairs
+    const stubs = ids.filter((id) => id.startsWith(STUB)).map((id) => id.slice(STUB.length))
+    const citing = down.all(held, MOST_BESIDE) as Pairs
+    return stubs.length === 0 ? citing : [...citing, ...(stub.all(JSON.stringify(stubs), MOST_BESIDE) as Pairs)]
   }
 }
 

@@ -1,5 +1,6 @@
-/** Ids beside a document: what it cites (up), what cites it (down). */
-export type Beside = (id: string, direction: 'up' | 'down') => readonly string[]
+/** Pairs of a document and one beside it: what it cites (up), what cites it (down). Asked for many at once. */
+export type Beside = (ids: readonly string[], direction: 'up' | 'down') => readonly Pair[]
+type Pair = readonly [id: string, beside: string]
 
 /** up: the first rests on the last; down: the last rests on the first; around: joined through others, no chain. */
 export type PathWay = 'up' | 'down' | 'around'
@@ -22,9 +23,8 @@ export type PathsFound = Readonly<{ paths: Paths | null; cut: boolean }>
 export function shortestPaths(from: string, to: string, beside: Beside, most: number): PathsFound {
   let cut = false
   for (const way of ['up', 'down', 'around'] as const) {
-    const ahead = (id: string) => (way === 'around' ? [...beside(id, 'up'), ...beside(id, 'down')] : beside(id, way))
-    const behind = (id: string) =>
-      way === 'around' ? ahead(id) : beside(id, way === 'up' ? ('down' as const) : ('up' as const))
+    const ahead: Next = (ids) => (way === 'around' ? [...beside(ids, 'up'), ...beside(ids, 'down')] : beside(ids, way))
+    const behind: Next = (ids) => (way === 'around' ? ahead(ids) : beside(ids, way === 'up' ? 'down' : 'up'))
     const found = search(from, to, ahead, behind, most)
     cut ||= found.cut
     if (found.steps) return { paths: { way, length: found.length, steps: found.steps }, cut: false }
@@ -32,7 +32,7 @@ export function shortestPaths(from: string, to: string, beside: Beside, most: nu
   return { paths: null, cut }
 }
 
-type Next = (id: string) => readonly string[]
+type Next = (ids: readonly string[]) => readonly Pair[]
 type Found = Readonly<{ length: number; steps: Paths['steps'] | null; cut: boolean }>
 type Side = { readonly depth: Map<string, number>; edge: readonly string[]; at: number; readonly next: Next }
 
@@ -58,13 +58,11 @@ function grow(side: Side, other: Side): boolean {
   const next: string[] = []
   let met = false
   side.at += 1
-  for (const id of side.edge) {
-    for (const beside of side.next(id)) {
-      if (side.depth.has(beside)) continue
-      side.depth.set(beside, side.at)
-      next.push(beside)
-      met ||= other.depth.has(beside)
-    }
+  for (const [, beside] of side.next(side.edge)) {
+    if (side.depth.has(beside)) continue
+    side.depth.set(beside, side.at)
+    next.push(beside)
+    met ||= other.depth.has(beside)
   }
   side.edge = next
   return met
@@ -89,19 +87,18 @@ function walkBack(
   toward: Next
 ): readonly Readonly<{ near: string; far: string }>[] {
   const pairs: Readonly<{ near: string; far: string }>[] = []
-  const seen = new Set(meeting)
-  const queue = [...meeting]
-  for (const far of queue) {
-    const depth = side.depth.get(far) ?? 0
-    if (depth === 0) continue
-    for (const near of new Set(toward(far))) {
-      if (side.depth.get(near) !== depth - 1) continue
-      pairs.push({ near, far })
-      if (!seen.has(near)) {
-        seen.add(near)
-        queue.push(near)
-      }
+  let far: readonly string[] = [...new Set(meeting)]
+  for (let depth = side.at; depth > 0 && far.length > 0; depth--) {
+    const found = new Set<string>()
+    const nearer = new Set<string>()
+    for (const [one, near] of toward(far)) {
+      const pair = `${near}\n${one}`
+      if (side.depth.get(near) !== depth - 1 || found.has(pair)) continue
+      found.add(pair)
+      nearer.add(near)
+      pairs.push({ near, far: one })
     }
+    far = [...nearer]
   }
   return pairs
 }

@@ -88,7 +88,20 @@ const KNOWN_ORGANS: readonly string[] = [
   'mat tran to quoc'
 ]
 
+/** Names are asked for over and over, a handful in an archive: the last ones read are known. */
+const read = new Map<string, IssuingBody>()
+const MOST_READ = 5_000
+
 export function readIssuingBody(name: string): IssuingBody {
+  const known = read.get(name)
+  if (known) return known
+  if (read.size >= MOST_READ) read.clear()
+  const body = takeApart(name)
+  read.set(name, body)
+  return body
+}
+
+function takeApart(name: string): IssuingBody {
   const key = expandShort(foldKey(name))
     .replace(/\b(?:khoa|nhiem ki|truoc day|nay la|lan thu)\b.*$/, '')
     .trim()

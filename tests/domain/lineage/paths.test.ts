@@ -5,8 +5,13 @@ import { type Beside, shortestPaths } from '#domain/lineage/paths.ts'
 type Pair = readonly [citing: string, cited: string]
 
 function besideOf(pairs: readonly Pair[]): Beside {
-  return (id, way) =>
-    pairs.flatMap(([from, to]) => (way === 'up' ? (from === id ? [to] : []) : to === id ? [from] : []))
+  return (ids, way) =>
+    ids.flatMap((id) =>
+      pairs.flatMap(([from, to]) => {
+        const [own, beside] = way === 'up' ? [from, to] : [to, from]
+        return own === id ? [[id, beside] as const] : []
+      })
+    )
 }
 
 describe('paths between two documents', () => {
