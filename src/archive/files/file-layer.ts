@@ -7,7 +7,6 @@ import {
   openSync,
   readdirSync,
   renameSync,
-  rmSync,
   writeSync
 } from 'node:fs'
 import { type FileHandle, link, open, rename } from 'node:fs/promises'
@@ -151,9 +150,9 @@ export function makeFolders(files: Pick<FileLayer, 'syncFolder'>, root: string, 
   return at
 }
 
-/** Removes files a crash left half made; nobody was told of them. Says how many. */
+/** Removes files a crash left half made; nobody was told of them. Says how many there were; one that stays does no harm. */
 export function sweepTemporary(folder: string): number {
   const left = existsSync(folder) ? readdirSync(folder).filter((name) => name.startsWith(TEMPORARY)) : []
-  for (const name of left) rmSync(`${folder}/${name}`, { force: true })
+  for (const name of left) discard(`${folder}/${name}`)
   return left.length
 }

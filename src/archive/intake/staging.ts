@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { OperationError } from '#contract/failures.ts'
+import { discard } from '../files/discard.ts'
 import { openRegular } from '../files/open-regular.ts'
 import { MOST_BYTES } from '../read/read-result.ts'
 import type { Sealer } from '../vault/sealer.ts'
@@ -35,6 +36,18 @@ export type Staged = Readonly<{ name: string; sha256: string; bytes: number }>
 
 /** What the small file beside staged bytes is sealed for. */
 const STAGED_NAME = 'staged name'
+/** What those of a waiting item are sealed for. */
+export const ITEM = 'intake item'
+export const ITEM_TEXT = 'intake text'
+export const HEADER_FILE = 'header.json'
+
+/** Small files beside waiting bytes, and what each is sealed for. */
+export const SMALL_STAGED: Readonly<Record<string, string>> = {
+  'name.json': STAGED_NAME,
+  'item.json': ITEM,
+  'text.json': ITEM_TEXT,
+  [HEADER_FILE]: HEADER_FILE
+}
 
 /** Throws `not-found` where there is none. */
 export function staged(archiveFolder: string, id: string): Staged {
@@ -100,7 +113,7 @@ export function sweepStaging(archiveFolder: string): number {
   let swept = 0
   for (const entry of entries(archiveFolder)) {
     if (entry.startsWith('i_') && existsSync(join(stagingFolder(archiveFolder), entry, 'item.json'))) continue
-    rmSync(join(stagingFolder(archiveFolder), entry), { recursive: true, force: true })
+    discard(join(stagingFolder(archiveFolder), entry))
     swept++
   }
   return swept

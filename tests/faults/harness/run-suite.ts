@@ -32,7 +32,7 @@ export async function runSuite(suite: Suite, options: RunOptions): Promise<Resul
   let said = begun
   try {
     for (const key of keys) {
-      if (cases >= outOf && options.key === null) break
+      if (cases >= outOf && bench.keys === undefined && options.key === null) break
       if (failed.length >= ENOUGH || performance.now() - begun > options.minutes * 60_000) break
       try {
         const { cases: many = 1, ...found } = await bench.run(key)

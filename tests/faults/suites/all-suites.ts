@@ -1,11 +1,23 @@
 import type { Suite } from '../harness/suite.ts'
+import { compound } from './compound.ts'
 import { damagedBackups } from './damaged-backups.ts'
 import { flips } from './flips.ts'
 import { kills } from './kills.ts'
 import { liveBackups } from './live-backups.ts'
 import { nthCall } from './nth-call.ts'
 import { powerCuts } from './power-cuts.ts'
+import { steps } from './steps.ts'
 import { wal } from './wal.ts'
 
 /** Fastest first, so that a long run has much to say early. */
-export const SUITES: readonly Suite[] = [wal, damagedBackups, liveBackups, flips, kills, powerCuts, nthCall]
+export const SUITES: readonly Suite[] = [
+  wal,
+  damagedBackups,
+  liveBackups,
+  flips,
+  kills,
+  powerCuts,
+  nthCall,
+  steps,
+  compound
+]
