@@ -1,6 +1,7 @@
 import type { EngineEvent } from '#contract/events.ts'
 import { OperationError } from '#contract/failures.ts'
 import type { Caller } from '#contract/operations/operation.ts'
+import { requireAccounts } from './accounts/require-accounts.ts'
 import { apply } from './apply/apply.ts'
 import type { ArchiveContext, TextStore, WritableDb } from './archive-context.ts'
 import { requireFreeNumbers } from './books/free-numbers.ts'
@@ -42,6 +43,7 @@ export function commit(archive: Committing, events: readonly NewEvent[], caller:
   const { db, ledger } = archive
   requireUnsealed(db, events)
   requireFreeNumbers(db, events)
+  requireAccounts(db, events)
   const lines = linesOf(ledger, events, caller.name, archive.now())
   requireSpace(archive.folder, lines.reduce((sum, one) => sum + one.line.length, 0) * 4)
   try {
@@ -166,6 +168,19 @@ const CHANGES: Readonly<Record<EventKind, Changed>> = {
   'secret-entry-corrected': 'secret',
   'secret-entry-voided': 'secret',
   'secret-entry-restored': 'secret',
+  'accounts-turned-on': 'accounts',
+  'account-created': 'accounts',
+  'account-saved': 'accounts',
+  'account-disabled': 'accounts',
+  'account-enabled': 'accounts',
+  'account-password-set': 'accounts',
+  'account-signed-in': 'accounts',
+  'account-idle-set': 'accounts',
+  'document-restricted': 'documents',
+  'document-unrestricted': 'documents',
+  'document-read': 'accounts',
+  'withdrawal-asked': 'documents',
+  'withdrawal-refused': 'documents',
   'batch-began': 'documents',
   'batch-undone': 'documents'
 }

@@ -25,18 +25,30 @@ if (port) {
     log: (error, where) =>
       send({ type: 'log', where, text: error instanceof Error ? (error.stack ?? '') : String(error) })
   })
-  engine.listen((event) => send({ type: 'event', event }))
+  const listening = new Map<number, () => void>()
 
   const answer = async (message: ToThread): Promise<Outcome<unknown>> => {
     switch (message.type) {
       case 'call':
-        return await engine.call(message.name, message.input, message.caller)
+        return await engine.call(message.name, message.input, message.asker)
       case 'stage-path':
-        return await engine.stage(message.name, { path: message.path })
+        return await engine.stage(message.name, { path: message.path }, message.asker)
       case 'stage-stream':
-        return await engine.stage(message.name, { stream: message.stream })
+        return await engine.stage(message.name, { stream: message.stream }, message.asker)
       case 'locate':
-        return await engine.locate(message.address)
+        return await engine.locate(message.address, message.asker)
+      case 'listen': {
+        const { listener, asker } = message
+        listening.set(
+          listener,
+          engine.listen((event) => send({ type: 'event', listener, event }), asker)
+        )
+        return { ok: true, value: null }
+      }
+      case 'unlisten':
+        listening.get(message.listener)?.()
+        listening.delete(message.listener)
+        return { ok: true, value: null }
       case 'close':
         await engine.close()
         return { ok: true, value: null }

@@ -5,6 +5,12 @@ import { dispatch } from '#contract/dispatch.ts'
 import type { EngineEvent } from '#contract/events.ts'
 import { OperationError, type Outcome } from '#contract/failures.ts'
 import type { ArchiveState } from '#contract/operations/archive.ts'
+import { type Asker, type Caller, keepsRegister } from '#contract/operations/operation.ts'
+import { type Access, createAccess, sessionKeyOf } from './accounts/access.ts'
+import { createPasswords } from './accounts/password.ts'
+import { heard } from './accounts/pushed.ts'
+import { createReadings } from './accounts/readings.ts'
+import { type Redacting, redact } from './accounts/redact.ts'
 import type { ArchiveDeps, OpenedArchive } from './archive-session.ts'
 import { readCare } from './care/care-file.ts'
 import { createArchive } from './create-archive.ts'
@@ -21,6 +27,7 @@ import { closeOcr } from './ocr/ocr-jobs.ts'
 import { openArchive } from './open-archive.ts'
 import { closeReaders } from './read/read-file.ts'
 import { proposedFolder, readSettings, rememberFolder } from './settings/settings.ts'
+import { idleMinutes } from './store/accounts.ts'
 import { office } from './store/office.ts'
 import { stopWatching, watcherOf } from './watch/watchers.ts'
 
@@ -28,14 +35,55 @@ import { stopWatching, watcherOf } from './watch/watchers.ts'
 export function createEngine(options: EngineOptions): EngineDoor {
   const now = options.now ?? (() => new Date())
   const log = options.log ?? (() => {})
-  const hearers = new Set<(event: EngineEvent) => void>()
+  const monotonic = options.monotonic ?? (() => performance.now())
+  const passwords = createPasswords(options.passwordCost)
+  const readings = createReadings(monotonic)
+  const hearers = new Map<(event: EngineEvent) => void, Asker>()
+  /** Who started a job, where they do not keep the register. */
+  const owners = new Map<string, string>()
+  /** Jobs of an archive with accounts that was closed: nobody is left who may see them. */
+  const forgotten = new Set<string>()
+  let access: Access | null = null
   let current: OpenedArchive | null = null
   let turn: Promise<unknown> = Promise.resolve()
 
   function emit(event: EngineEvent): void {
-    for (const hear of hearers) {
+    for (const [hear, asker] of [...hearers]) {
       try {
-        hear(event)
+        const told = pushed(event, asker)
+        if (told) hear(told)
+      } catch (error) {
+        log(error, 'listener')
+      }
+    }
+  }
+
+  /** As whom somebody stands before the archive that is open; before none, everybody is the office. */
+  function stand(asker: Asker): Caller {
+    if (current && access) return access.caller(asker)
+    return { name: asker.name ?? '', role: 'office', shell: asker.shell }
+  }
+
+  function redacting(caller: Caller, db: OpenedArchive['db']): Redacting {
+    return { caller, db, owns: (jobId) => ownsJob(caller, jobId) }
+  }
+
+  function ownsJob(caller: Caller, jobId: string): boolean {
+    if (forgotten.has(jobId)) return false
+    return keepsRegister(caller.role) || (caller.accountId != null && owners.get(jobId) === caller.accountId)
+  }
+
+  function pushed(event: EngineEvent, asker: Asker): EngineEvent | null {
+    if (event.type === 'job' && forgotten.has(event.job.id)) return null
+    return current ? heard(event, redacting(stand(asker), current.db)) : event
+  }
+
+  /** The session's own windows hear of its end, and nobody else. */
+  function sessionEnded(sessionKey: string, ended: Extract<EngineEvent, { type: 'session' }>['ended']): void {
+    for (const [hear, asker] of [...hearers]) {
+      if (!asker.session || sessionKeyOf(asker.session) !== sessionKey) continue
+      try {
+        hear({ type: 'session', ended })
       } catch (error) {
         log(error, 'listener')
       }
@@ -44,7 +92,16 @@ export function createEngine(options: EngineOptions): EngineDoor {
 
   const jobs = createJobs({ now, newId, emit, log })
   const announce = (): void => emit({ type: 'archive', state: state() })
-  const deps: ArchiveDeps = { shell: options.shell, now, log, emit, jobs, printer: options.printer, changed: announce }
+  const deps: ArchiveDeps = {
+    shell: options.shell,
+    now,
+    log,
+    emit,
+    jobs,
+    printer: options.printer,
+    changed: announce,
+    released: () => access?.release()
+  }
 
   function state(): ArchiveState {
     const { recentFolders } = readSettings(options.settingsFolder)
@@ -67,7 +124,11 @@ export function createEngine(options: EngineOptions): EngineDoor {
 
   async function closeCurrent(): Promise<void> {
     const archive = current
+    const left = access
+    if (archive && idleMinutes(archive.db) !== null) for (const job of jobs.list()) forgotten.add(job.id)
     current = null
+    access = null
+    left?.close()
     if (archive) await stopWatching(archive)
     await archive?.close()
   }
@@ -77,6 +138,7 @@ export function createEngine(options: EngineOptions): EngineDoor {
     const opened = await opening()
     await closeCurrent()
     current = opened
+    access = createAccess(opened, { passwords, clocks: { monotonic, now }, ended: sessionEnded })
     if (LASTING.has(options.shell) && opened.mode === 'ready') watcherOf(opened).start()
     remember(opened.folder)
     announce()
@@ -116,14 +178,48 @@ export function createEngine(options: EngineOptions): EngineDoor {
       }),
     announce,
     emit,
-    log
+    log,
+    access: () => access,
+    owns: (jobId) => !forgotten.has(jobId),
+    seenBy: (caller) =>
+      keepsRegister(caller.role)
+        ? host
+        : { ...host, archive: () => viewed(caller), owns: (jobId) => ownsJob(caller, jobId) }
   }
   const table = engineTable(host)
+  const sweeping = setInterval(() => current && access?.sweep(), SWEEP)
+  sweeping.unref()
+
+  function viewed(caller: Caller): OpenedArchive {
+    const archive = host.archive()
+    return access ? access.view(caller) : archive
+  }
+
+  /** One call: who stands there, what they may, what they get of the answer, and what the ledger has to know of it. */
+  async function call(name: string, input: unknown, asker: Asker): Promise<Outcome<unknown>> {
+    const caller = stand(asker)
+    const outcome = await dispatch(table, name, input, caller, log, access?.attended() ?? false)
+    if (!outcome.ok) return outcome
+    const { value } = outcome
+    const jobId = (value as { jobId?: unknown } | null)?.jobId
+    if (caller.accountId && typeof jobId === 'string') owners.set(jobId, caller.accountId)
+    if (!current) return outcome
+    if (caller.accountId && access) readings.answered(access.view(caller), { name, input }, caller)
+    // With another archive opened it is this one before which the caller stands now.
+    const now = name.startsWith('archive.') ? stand(asker) : caller
+    return { ok: true, value: redact(name, value, redacting(now, current.db)) }
+  }
+
+  function requireRegister(asker: Asker): void {
+    const { role } = stand(asker)
+    if (!keepsRegister(role)) throw new OperationError(role === 'nobody' ? 'sign-in-needed' : 'not-allowed')
+  }
 
   return {
-    call: (name, input, caller) => dispatch(table, name, input, caller, log),
-    stage: (name, source) =>
+    call,
+    stage: (name, source, asker) =>
       outcome(async () => {
+        requireRegister(asker)
         const archive = host.archive()
         if (archive.mode === 'read-only') throw new OperationError('archive-read-only')
         requireSpace(archive.folder, 0)
@@ -131,9 +227,18 @@ export function createEngine(options: EngineOptions): EngineDoor {
         await stageFile(archive.folder, staged, name, 'path' in source ? source.path : Readable.fromWeb(source.stream))
         return { staged }
       }, log),
-    locate: (address) => outcome(() => locate(host.archive(), address), log),
-    listen(hear) {
-      hearers.add(hear)
+    locate: (address, asker) =>
+      outcome(() => {
+        if ('intakeId' in address) requireRegister(asker)
+        const caller = stand(asker)
+        if (caller.role === 'nobody') throw new OperationError('sign-in-needed')
+        const archive = viewed(caller)
+        const found = locate(archive, address)
+        if ('documentId' in address && caller.accountId) readings.file(archive, address.documentId, caller)
+        return found
+      }, log),
+    listen(hear, asker) {
+      hearers.set(hear, asker)
       return () => void hearers.delete(hear)
     },
     async close() {
@@ -142,12 +247,16 @@ export function createEngine(options: EngineOptions): EngineDoor {
         jobs.cancel(job.id)
         await jobs.ended(job.id)
       }
+      clearInterval(sweeping)
       await closeReaders()
       await closeOcr()
       hearers.clear()
     }
   }
 }
+
+/** Sessions left alone are ended within so many milliseconds, though nobody calls. */
+const SWEEP = 5_000
 
 /** Shells that stay open: only they look into the watched folder. */
 const LASTING: ReadonlySet<string> = new Set<EngineOptions['shell']>(['electron', 'loopback'])

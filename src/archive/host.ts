@@ -29,7 +29,8 @@ export function startHost(options: EngineOptions, gone: () => void = () => {}): 
   }
   const worker = new Worker(threadAddress(), { workerData: workerOptions })
   const waiting = new Map<number, (outcome: Outcome<unknown>) => void>()
-  const hearers = new Set<(event: EngineEvent) => void>()
+  const hearers = new Map<number, (event: EngineEvent) => void>()
+  let listeners = 0
   let asked = 0
   let alive = true
   let closing = false
@@ -41,7 +42,7 @@ export function startHost(options: EngineOptions, gone: () => void = () => {}): 
         waiting.delete(message.seq)
         return
       case 'event':
-        for (const hear of hearers) hear(message.event)
+        hearers.get(message.listener)?.(message.event)
         return
       case 'print':
         void print(message.seq, message.html)
@@ -93,17 +94,22 @@ export function startHost(options: EngineOptions, gone: () => void = () => {}): 
   }
 
   return {
-    call: (name, input, caller) => ask({ type: 'call', name, input, caller }),
-    stage: (name, source) =>
+    call: (name, input, asker) => ask({ type: 'call', name, input, asker }),
+    stage: (name, source, asker) =>
       ('path' in source
-        ? ask({ type: 'stage-path', name, path: source.path })
-        : ask({ type: 'stage-stream', name, stream: source.stream }, [source.stream])) as Promise<
+        ? ask({ type: 'stage-path', name, path: source.path, asker })
+        : ask({ type: 'stage-stream', name, stream: source.stream, asker }, [source.stream])) as Promise<
         Outcome<{ staged: string }>
       >,
-    locate: (address) => ask({ type: 'locate', address }) as Promise<Outcome<LocatedFile>>,
-    listen(hear) {
-      hearers.add(hear)
-      return () => void hearers.delete(hear)
+    locate: (address, asker) => ask({ type: 'locate', address, asker }) as Promise<Outcome<LocatedFile>>,
+    listen(hear, asker) {
+      const listener = ++listeners
+      hearers.set(listener, hear)
+      void ask({ type: 'listen', listener, asker })
+      return () => {
+        hearers.delete(listener)
+        void ask({ type: 'unlisten', listener })
+      }
     },
     async close() {
       closing = true

@@ -4,6 +4,8 @@ import { words } from './words.ts'
 
 const COMMON = {
   archive: { type: 'string' },
+  account: { type: 'string' },
+  'password-file': { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' }
 } as const

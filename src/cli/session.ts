@@ -7,17 +7,16 @@ import { programPlace } from '#archive/update/program-place.ts'
 import { CallError } from '#contract/client.ts'
 import type { Outcome } from '#contract/failures.ts'
 import type { Job } from '#contract/operations/archive.ts'
-import type { Caller } from '#contract/operations/operation.ts'
+import type { Asker } from '#contract/operations/operation.ts'
 import type { InputOf, OperationName, OutputOf } from '#contract/operations.ts'
 import type { DocumentLine } from '#contract/schemas.ts'
 import { resourcesFolder, settingsFolder } from '#shell/program-folders.ts'
-import { CLERK } from '#shell/words.ts'
+import { createShellSession } from '#shell/shell-session.ts'
 import type { Arguments } from './command.ts'
 import { DocumentNotChosen } from './document-not-chosen.ts'
 import type { Io } from './io.ts'
+import { signIn } from './sign-in.ts'
 import { VERSION } from './version.ts'
-
-export const CALLER: Caller = { name: CLERK, role: 'clerk', shell: 'cli' }
 
 /** The engine as a command uses it: typed calls that throw `CallError`, and jobs waited for. */
 export type Session = Readonly<{
@@ -27,7 +26,7 @@ export type Session = Readonly<{
   wait(jobId: Job['id']): Promise<Job>
 }>
 
-export function engineOptions(shell: Caller['shell']): EngineOptions {
+export function engineOptions(shell: Asker['shell']): EngineOptions {
   return {
     shell,
     version: VERSION,
@@ -56,6 +55,7 @@ export async function withEngine<T>(io: Io, work: (session: Session) => Promise<
 export async function withArchive<T>(args: Arguments, io: Io, work: (session: Session) => Promise<T>): Promise<T> {
   return withEngine(io, async (session) => {
     await session.call('archive.open', { folder: await archiveFolder(args, session) })
+    await signIn(args, io, session)
     return work(session)
   })
 }
@@ -71,13 +71,14 @@ export async function archiveFolder(args: Arguments, session: Session): Promise<
 }
 
 export function createSession(engine: EngineDoor, io: Io): Session {
+  const who = createShellSession('cli')
   async function call<N extends OperationName>(name: N, input: InputOf<N>): Promise<OutputOf<N>> {
-    return unwrap(await engine.call(name, input, CALLER)) as OutputOf<N>
+    return unwrap(who.keep(name, await engine.call(name, input, who.asker()))) as OutputOf<N>
   }
   return {
     call,
-    stage: async (path, name) => unwrap(await engine.stage(name, { path })).staged,
-    wait: (jobId) => waitForJob(engine, jobId, call, io)
+    stage: async (path, name) => unwrap(await engine.stage(name, { path }, who.asker())).staged,
+    wait: (jobId) => waitForJob({ engine, asker: who.asker }, jobId, call, io)
   }
 }
 
@@ -86,13 +87,18 @@ function unwrap<T>(outcome: Outcome<T>): T {
   return outcome.value
 }
 
-async function waitForJob(engine: EngineDoor, jobId: Job['id'], call: Session['call'], io: Io): Promise<Job> {
+async function waitForJob(
+  { engine, asker }: Readonly<{ engine: EngineDoor; asker(): Asker }>,
+  jobId: Job['id'],
+  call: Session['call'],
+  io: Io
+): Promise<Job> {
   const wake: { up: () => void } = { up: () => {} }
   const stop = engine.listen((event) => {
     if (event.type !== 'job' || event.job.id !== jobId) return
     io.progress.show(event.job.done, event.job.total, event.job.current)
     if (event.job.state !== 'running') wake.up()
-  })
+  }, asker())
   const interrupt = () => void call('job.cancel', { jobId }).catch(() => {})
   process.once('SIGINT', interrupt)
   try {

@@ -73,6 +73,8 @@ export const words = {
   common: [
     'Tham số chung:',
     '  --archive THƯ_MỤC  kho để làm việc (nếu không ghi: kho mở gần nhất)',
+    '  --account TÊN      tài khoản, nếu kho có tài khoản (hoặc biến VANKHO_ACCOUNT); mật khẩu được hỏi khi chạy',
+    '  --password-file TỆP  đọc mật khẩu từ dòng đầu của tệp, “-” là đầu vào chuẩn (hoặc biến VANKHO_PASSWORD_FILE)',
     '  --json             in kết quả cho máy đọc',
     '  --help             in trang này'
   ],
@@ -81,6 +83,9 @@ export const words = {
   noSuchCommand: (name: string) => `Không có lệnh “${name}”. Xem “vankho --help”.`,
   badOption: (what: string) => `Tham số chưa đúng: ${what}. Xem “vankho --help”.`,
   needs: (what: string) => `Thiếu ${what}. Xem “vankho --help”.`,
+  accountOption: '--account TÊN (kho này có tài khoản)',
+  passwordFileOption: 'mật khẩu: gõ ở cửa sổ lệnh, hoặc --password-file TỆP',
+  askPassword: 'Mật khẩu:',
   file: 'tệp',
   query: 'câu tìm',
   reference: 'số và ký hiệu',

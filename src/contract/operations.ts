@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { accountOperations } from './operations/accounts.ts'
 import { archiveOperations } from './operations/archive.ts'
 import { backlogOperations } from './operations/backlog.ts'
 import { bookOperations } from './operations/books.ts'
@@ -22,6 +23,7 @@ import { watchOperations } from './operations/watch.ts'
 
 /** THE table: every operation of the archive, by name. Engine, shells, client and tests are derived from it. */
 export const operations = {
+  ...accountOperations,
   ...archiveOperations,
   ...careOperations,
   ...intakeOperations,

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { basename, extname, isAbsolute, resolve } from 'node:path'
 import type { EngineDoor } from '#archive/door.ts'
-import type { Caller } from '#contract/operations/operation.ts'
+import type { Asker } from '#contract/operations/operation.ts'
 
 /** What the system may hand over ("Mở bằng"): kinds the reader knows. What a file truly is, its content tells later. */
 export const HANDED_ENDINGS: ReadonlySet<string> = new Set([
@@ -34,7 +34,7 @@ export function filesOfArguments(argv: readonly string[], folder: string, packag
 
 export type Receiver = Readonly<{
   engine: EngineDoor
-  caller: Caller
+  asker(): Asker
   /** They wait in the queue: the filing screen is what is wanted to be seen. */
   shown(): void
   refused(names: readonly string[]): void
@@ -52,24 +52,24 @@ export function createHandOver(): HandOver {
   let receiver: Receiver | null = null
   let turn: Promise<void> = Promise.resolve()
 
-  async function deliver({ engine, caller, shown, refused }: Receiver): Promise<void> {
+  async function deliver({ engine, asker, shown, refused }: Receiver): Promise<void> {
     const paths = waiting
     waiting = []
     const staged: string[] = []
     const taken: string[] = []
     const failed: string[] = []
     for (const [index, path] of paths.entries()) {
-      const outcome = await engine.stage(basename(path), { path })
+      const outcome = await engine.stage(basename(path), { path }, asker())
       if (outcome.ok) {
         staged.push(outcome.value.staged)
         taken.push(basename(path))
-      } else if (outcome.code === 'no-archive') {
+      } else if (outcome.code === 'no-archive' || outcome.code === 'sign-in-needed') {
         waiting = [...paths.slice(index), ...waiting]
         break
       } else failed.push(basename(path))
     }
     if (staged.length > 0) {
-      const started = await engine.call('intake.start', { staged }, caller)
+      const started = await engine.call('intake.start', { staged }, asker())
       if (started.ok) shown()
       else failed.push(...taken)
     }
@@ -91,7 +91,7 @@ export function createHandOver(): HandOver {
       receiver = to
       to.engine.listen((event) => {
         if (event.type === 'archive' && event.state.open) next()
-      })
+      }, to.asker())
       next()
     }
   }

@@ -6,10 +6,11 @@ import { startHost } from '#archive/host.ts'
 import { readSettings } from '#archive/settings/settings.ts'
 import { createPrintPages, type PrintPages } from '#shell/print-pages.ts'
 import { resourcesFolder, screensFolder, settingsFolder } from '#shell/program-folders.ts'
+import { createShellSession } from '#shell/shell-session.ts'
 import { answerAppRequest, PRIVILEGES } from './app-protocol.ts'
 import { DRAG_ICON } from './drag-icon.ts'
 import { createHandOver, filesOfArguments } from './handed-files.ts'
-import { CALLER, startIpcHost } from './ipc-host.ts'
+import { startIpcHost } from './ipc-host.ts'
 import { lastingEngine } from './lasting-engine.ts'
 import { isProbed, lockContents, lockSession, lockSwitches } from './lock-down.ts'
 import { type MainWindow, openMainWindow } from './main-window.ts'
@@ -26,6 +27,7 @@ protocol.registerSchemesAsPrivileged(PRIVILEGES)
 app.on('web-contents-created', (_event, contents) => lockContents(contents))
 
 const handed = createHandOver()
+const who = createShellSession('electron')
 let mainWindow: MainWindow | null = null
 
 if ((app.isPackaged && isProbed(app.commandLine)) || !app.requestSingleInstanceLock()) app.quit()
@@ -49,12 +51,13 @@ async function start(): Promise<void> {
   const screens = screensFolder()
   protocol.handle(SCHEME, (request) => answerAppRequest(request, { screens, prints }))
   const engine = startEngine(prints)
-  const outside = outsideFiles(engine, {
+  const outside = outsideFiles(engine, who.asker, {
     folder: join(tmpdir(), `van-kho-${process.pid}`),
     openPath: (path) => shell.openPath(path)
   })
   startIpcHost(ipcMain, {
     engine,
+    session: who,
     prints,
     outside,
     send(channel, event) {
@@ -79,7 +82,7 @@ async function start(): Promise<void> {
   })
   handed.connect({
     engine,
-    caller: CALLER,
+    asker: who.asker,
     shown: () => mainWindow?.go(QUEUE_PATH),
     refused: (names) => say(anyWindow(), words.filesNotTaken(names.length), words.filesNotTakenDetail(names.join(', ')))
   })
@@ -96,7 +99,7 @@ function startEngine(prints: PrintPages): EngineDoor {
   } as const
   return lastingEngine({
     start: (gone) => startHost(options, gone),
-    caller: CALLER,
+    asker: who.asker(),
     restarted(reopened) {
       if (reopened) say(anyWindow(), words.engineRestarted, words.engineRestartedDetail)
       else say(anyWindow(), words.engineNotReopened, words.engineNotReopenedDetail)
@@ -108,7 +111,7 @@ function startEngine(prints: PrintPages): EngineDoor {
 /** The office's own archive is opened before the window is; where it cannot be, the first screen says so and asks. */
 async function openUsualArchive(engine: EngineDoor): Promise<void> {
   const folder = readSettings(settingsFolder()).defaultFolder
-  if (folder !== null) await engine.call('archive.open', { folder }, CALLER)
+  if (folder !== null) await engine.call('archive.open', { folder }, who.asker())
 }
 
 /** The first wish to quit waits until the archive is closed in order. */

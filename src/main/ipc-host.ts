@@ -2,13 +2,13 @@ import type { ReadableStream } from 'node:stream/web'
 import type { EngineDoor } from '#archive/door.ts'
 import { readStored } from '#archive/vault/stored-file.ts'
 import { CHANNELS } from '#contract/channels.ts'
+import type { EngineEvent } from '#contract/events.ts'
 import type { Failure, Outcome } from '#contract/failures.ts'
 import { readFileAddress } from '#contract/file-address.ts'
 import { isWithinDepth } from '#contract/limits.ts'
-import type { Caller } from '#contract/operations/operation.ts'
 import type { OutputOf } from '#contract/operations.ts'
 import type { PrintPages } from '#shell/print-pages.ts'
-import { CLERK } from '#shell/words.ts'
+import type { ShellSession } from '#shell/shell-session.ts'
 import type { OutsideFiles } from './outside-files.ts'
 import { isOwnAddress, PRINT_ADDRESS } from './own-address.ts'
 
@@ -22,6 +22,8 @@ export type IpcMain = Readonly<{
 
 export type IpcHostOptions = Readonly<{
   engine: EngineDoor
+  /** Who is signed in: one for the program, whatever windows it has. */
+  session: ShellSession
   prints: PrintPages
   /** To every window of ours. */
   send(channel: string, event: unknown): void
@@ -32,7 +34,6 @@ export type IpcHostOptions = Readonly<{
   startDrag(from: unknown, path: string): void
 }>
 
-export const CALLER: Caller = { name: CLERK, role: 'clerk', shell: 'electron' }
 const BAD_INPUT: Failure = { ok: false, code: 'bad-input', detail: {} }
 const NOT_ALLOWED: Failure = { ok: false, code: 'not-allowed', detail: {} }
 const MOST_BYTES_HANDED = 200 * 1024 * 1024
@@ -40,7 +41,7 @@ const LONGEST_NAME = 400
 
 /** The contract over IPC. Every channel answers with data, whoever asks and whatever is sent; none throws. */
 export function startIpcHost(ipc: IpcMain, options: IpcHostOptions): () => void {
-  const { engine } = options
+  const { engine, session } = options
 
   function handle(channel: string, answer: (...args: unknown[]) => Promise<unknown>): void {
     handleFrom(channel, (_sender, ...args) => answer(...args))
@@ -59,23 +60,24 @@ export function startIpcHost(ipc: IpcMain, options: IpcHostOptions): () => void 
 
   handle(CHANNELS.call, async (name, input) => {
     if (typeof name !== 'string' || !isWithinDepth(input)) return BAD_INPUT
-    return engine.call(name, input, CALLER)
+    return session.keep(name, await engine.call(name, input, session.asker()))
   })
   handle(CHANNELS.stagePath, async (name, path) => {
     if (!isName(name) || typeof path !== 'string' || path === '' || path.includes('\0')) return BAD_INPUT
-    return engine.stage(name, { path })
+    return engine.stage(name, { path }, session.asker())
   })
   handle(CHANNELS.stageBytes, async (name, bytes) => {
     if (!isName(name) || !(bytes instanceof ArrayBuffer) || bytes.byteLength > MOST_BYTES_HANDED) return BAD_INPUT
-    return engine.stage(name, { stream: new Blob([bytes]).stream() as ReadableStream<Uint8Array> })
+    const stream = new Blob([bytes]).stream() as ReadableStream<Uint8Array>
+    return engine.stage(name, { stream }, session.asker())
   })
   handle(CHANNELS.bytes, async (asked) => {
     const address = readFileAddress(asked)
-    return address ? readBytes(engine, address) : BAD_INPUT
+    return address ? readBytes(options, address) : BAD_INPUT
   })
   handle(CHANNELS.printPage, async (report) => {
     if (!isWithinDepth(report)) return BAD_INPUT
-    const outcome = await engine.call('report.html', report, CALLER)
+    const outcome = await engine.call('report.html', report, session.asker())
     if (!outcome.ok) return outcome
     const { title, html, rows } = outcome.value as OutputOf<'report.html'>
     return { ok: true, value: { address: `${PRINT_ADDRESS}${options.prints.put(html)}`, title, rows } }
@@ -93,7 +95,13 @@ export function startIpcHost(ipc: IpcMain, options: IpcHostOptions): () => void 
     options.startDrag(sender, copied.value)
     return { ok: true, value: null }
   })
-  return engine.listen((event) => options.send(CHANNELS.event, event))
+  const hear = (event: EngineEvent) => options.send(CHANNELS.event, event)
+  let stop = engine.listen(hear, session.asker())
+  session.onChange(() => {
+    stop()
+    stop = engine.listen(hear, session.asker())
+  })
+  return () => stop()
 }
 
 /** Only the screens themselves, in the window's main frame (Electron checklist 17). */
@@ -107,10 +115,10 @@ function isName(name: unknown): name is string {
 }
 
 async function readBytes(
-  engine: EngineDoor,
+  { engine, session }: IpcHostOptions,
   address: Parameters<EngineDoor['locate']>[0]
 ): Promise<Outcome<ArrayBuffer>> {
-  const found = await engine.locate(address)
+  const found = await engine.locate(address, session.asker())
   if (!found.ok) return found
   try {
     const bytes = await readStored(found.value)

@@ -1,6 +1,6 @@
 import type { EngineDoor } from '#archive/door.ts'
 import type { EngineEvent } from '#contract/events.ts'
-import type { Caller } from '#contract/operations/operation.ts'
+import type { Asker } from '#contract/operations/operation.ts'
 
 /** More falls than this within `WITHIN` milliseconds: starting anew helps no longer. */
 const MOST_FALLS = 3
@@ -9,7 +9,8 @@ const WITHIN = 60_000
 export type LastingEngineOptions = Readonly<{
   /** Starts an engine; `gone` is called when its thread has ended without being asked to. */
   start(gone: () => void): EngineDoor
-  caller: Caller
+  /** As whom the archive is opened again: nobody is signed in then. */
+  asker: Asker
   /** It runs again; `reopened`: the archive that was open is open again (or none was). */
   restarted(reopened: boolean): void
   gaveUp(): void
@@ -23,7 +24,7 @@ export type LastingEngineOptions = Readonly<{
  */
 export function lastingEngine(options: LastingEngineOptions): EngineDoor {
   const now = options.now ?? (() => performance.now())
-  const hearers = new Set<(event: EngineEvent) => void>()
+  const hearers = new Map<(event: EngineEvent) => void, { asker: Asker; stop(): void }>()
   const falls: number[] = []
   let folder: string | null = null
   let closing = false
@@ -36,8 +37,8 @@ export function lastingEngine(options: LastingEngineOptions): EngineDoor {
     })
     begun.listen((event) => {
       if (event.type === 'archive') folder = event.state.open ? event.state.folder : null
-      for (const hear of hearers) hear(event)
-    })
+    }, options.asker)
+    for (const [hear, one] of hearers) one.stop = begun.listen(hear, one.asker)
     return begun
   }
 
@@ -60,25 +61,29 @@ export function lastingEngine(options: LastingEngineOptions): EngineDoor {
     if (open === null) return true
     // Should it fall again while opening, it is this archive that has to be opened then.
     folder = open
-    return (await begun.call('archive.open', { folder: open }, options.caller)).ok
+    return (await begun.call('archive.open', { folder: open }, options.asker)).ok
   }
 
   return {
-    async call(name, input, caller) {
+    async call(name, input, asker) {
       await ready
-      return await door.call(name, input, caller)
+      return await door.call(name, input, asker)
     },
-    async stage(name, source) {
+    async stage(name, source, asker) {
       await ready
-      return await door.stage(name, source)
+      return await door.stage(name, source, asker)
     },
-    async locate(address) {
+    async locate(address, asker) {
       await ready
-      return await door.locate(address)
+      return await door.locate(address, asker)
     },
-    listen(hear) {
-      hearers.add(hear)
-      return () => void hearers.delete(hear)
+    listen(hear, asker) {
+      const one = { asker, stop: door.listen(hear, asker) }
+      hearers.set(hear, one)
+      return () => {
+        one.stop()
+        hearers.delete(hear)
+      }
     },
     async close() {
       closing = true

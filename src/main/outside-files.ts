@@ -6,6 +6,7 @@ import { sniff } from '#archive/read/sniff.ts'
 import { readStored } from '#archive/vault/stored-file.ts'
 import type { FileAddress } from '#contract/client.ts'
 import type { Failure, Outcome } from '#contract/failures.ts'
+import type { Asker } from '#contract/operations/operation.ts'
 
 /** What Electron does with a copy; tests give a stand-in. */
 export type OutsideDeeds = Readonly<{
@@ -25,9 +26,9 @@ export type OutsideFiles = Readonly<{
 }>
 
 /** Only the copy leaves the archive, under a name of ours: the original in the archive is reached by no other program. */
-export function outsideFiles(engine: EngineDoor, deeds: OutsideDeeds): OutsideFiles {
+export function outsideFiles(engine: EngineDoor, asker: () => Asker, deeds: OutsideDeeds): OutsideFiles {
   async function copy(address: FileAddress): Promise<Outcome<string>> {
-    const found = await engine.locate(address)
+    const found = await engine.locate(address, asker())
     if (!found.ok) return found
     try {
       const bytes = await readStored(found.value)

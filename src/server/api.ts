@@ -6,15 +6,16 @@ import { storedStream } from '#archive/vault/stored-file.ts'
 import type { Failure, Outcome } from '#contract/failures.ts'
 import { readFileAddress } from '#contract/file-address.ts'
 import { MOST_FILE_BYTES } from '#contract/limits.ts'
-import type { Caller } from '#contract/operations/operation.ts'
+import type { Asker } from '#contract/operations/operation.ts'
 import type { OutputOf } from '#contract/operations.ts'
 import { DATA_POLICY, securityHeaders } from '#shell/policies.ts'
 import type { PrintPages } from '#shell/print-pages.ts'
 import type { EventStreams } from './event-stream.ts'
+import { SESSION_HEADER } from './guard.ts'
 import { readJson } from './read-json.ts'
 import { sendOutcome } from './reply.ts'
 
-export type Api = Readonly<{ engine: EngineDoor; caller: Caller; events: EventStreams; prints: PrintPages }>
+export type Api = Readonly<{ engine: EngineDoor; name: string; events: EventStreams; prints: PrintPages }>
 
 const BAD_INPUT: Failure = { ok: false, code: 'bad-input', detail: {} }
 const NOT_FOUND: Failure = { ok: false, code: 'not-found', detail: {} }
@@ -32,18 +33,24 @@ export async function answerApi(request: IncomingMessage, response: ServerRespon
     case 'POST /api/stage':
       return answerStage(request, response, api, searchParams)
     case 'GET /api/bytes':
-      return answerBytes(response, api, searchParams)
+      return answerBytes(request, response, api, searchParams)
     case 'GET /api/events':
-      return api.events.open(response)
+      return api.events.open(response, askerOf(request, api))
     default:
       return sendOutcome(response, NOT_FOUND, 404)
   }
 }
 
+/** The session the request brings, if any; who that is the engine finds out. */
+function askerOf(request: IncomingMessage, { name }: Api): Asker {
+  const session = request.headers[SESSION_HEADER]
+  return { shell: 'loopback', name, session: typeof session === 'string' ? session : null }
+}
+
 async function answerCall(request: IncomingMessage, response: ServerResponse, api: Api, name: string): Promise<void> {
   const input = await readJson(request)
   if (!input.ok) return sendOutcome(response, BAD_INPUT, input.status)
-  sendOutcome(response, await api.engine.call(decodeName(name), input.value, api.caller))
+  sendOutcome(response, await api.engine.call(decodeName(name), input.value, askerOf(request, api)))
 }
 
 /** No operation has a name that needs encoding; one that cannot be decoded is simply not known. */
@@ -59,7 +66,7 @@ function decodeName(name: string): string {
 async function answerPrint(request: IncomingMessage, response: ServerResponse, api: Api): Promise<void> {
   const input = await readJson(request)
   if (!input.ok) return sendOutcome(response, BAD_INPUT, input.status)
-  const outcome = await api.engine.call('report.html', input.value, api.caller)
+  const outcome = await api.engine.call('report.html', input.value, askerOf(request, api))
   if (!outcome.ok) return sendOutcome(response, outcome)
   const { title, html, rows } = outcome.value as OutputOf<'report.html'>
   sendOutcome(response, { ok: true, value: { address: `/print/${api.prints.put(html)}`, title, rows } })
@@ -80,16 +87,21 @@ async function answerStage(
     return sendOutcome(response, { ok: false, code: 'file-too-large', detail: { name, most: MOST_FILE_BYTES } })
   }
   const stream = Readable.toWeb(request) as ReadableStream<Uint8Array>
-  const outcome = await api.engine.stage(name, { stream })
+  const outcome = await api.engine.stage(name, { stream }, askerOf(request, api))
   // A browser still sending would not read an answer that comes with a closed connection: the rest is let run out.
   request.resume()
   sendOutcome(response, outcome)
 }
 
-async function answerBytes(response: ServerResponse, api: Api, query: URLSearchParams): Promise<void> {
+async function answerBytes(
+  request: IncomingMessage,
+  response: ServerResponse,
+  api: Api,
+  query: URLSearchParams
+): Promise<void> {
   const address = readFileAddress(Object.fromEntries(query))
   if (!address) return sendOutcome(response, BAD_INPUT, 400)
-  const found = await api.engine.locate(address)
+  const found = await api.engine.locate(address, askerOf(request, api))
   // The engine's answer, as for calls: a paper taken off the queue while its page was on the way is no fault of the request.
   if (!found.ok) return sendOutcome(response, found as Outcome<never>)
   const file = await storedStream(found.value).catch(() => null)

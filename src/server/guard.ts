@@ -2,6 +2,8 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 
 export const TOKEN_HEADER = 'x-vankho-token'
+/** Of who is signed in, beside the token of this start. */
+export const SESSION_HEADER = 'x-vankho-session'
 
 /** Why a request is turned away; the reply tells no more than the status. */
 export type Refusal = Readonly<{
@@ -10,7 +12,16 @@ export type Refusal = Readonly<{
 }>
 
 /** Headers that may stand once: two of them make two readers see two requests. */
-const SINGLE = ['host', 'origin', 'sec-fetch-site', 'content-type', 'content-length', 'transfer-encoding', TOKEN_HEADER]
+const SINGLE = [
+  'host',
+  'origin',
+  'sec-fetch-site',
+  'content-type',
+  'content-length',
+  'transfer-encoding',
+  TOKEN_HEADER,
+  SESSION_HEADER
+]
 const METHODS = ['GET', 'HEAD', 'POST']
 
 /**

@@ -37,7 +37,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const events = createEventStreams(options.engine)
   const api: Api = {
     engine: options.engine,
-    caller: { name: CLERK, role: 'clerk', shell: 'loopback' },
+    name: CLERK,
     events,
     prints: createPrintPages()
   }

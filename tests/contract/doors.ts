@@ -10,7 +10,7 @@ import { readFileAddress } from '#contract/file-address.ts'
 import { createHttpTransport } from '#renderer/transport/http.ts'
 import { startServer } from '#server/start-server.ts'
 import { resourcesFolder } from '#shell/program-folders.ts'
-import { CLERK } from '#shell/words.ts'
+import { createShellSession } from '#shell/shell-session.ts'
 import { standInIpc } from '#tests/support/stand-in-ipc.ts'
 
 /** One way to the engine: the contract's calls and the two doors for bytes. */
@@ -34,15 +34,16 @@ export async function openDoors(): Promise<readonly Door[]> {
 
 function directDoor(): Door {
   const { engine, folder, end } = newEngine()
+  const who = createShellSession('direct')
   return {
     name: 'direct',
     folder,
-    call: (name, input) => engine.call(name, input, { name: CLERK, role: 'clerk', shell: 'direct' }),
-    stage: (name, bytes) => engine.stage(name, { path: written(folder, bytes) }),
+    call: async (name, input) => who.keep(name, await engine.call(name, input, who.asker())),
+    stage: (name, bytes) => engine.stage(name, { path: written(folder, bytes) }, who.asker()),
     async bytes(asked) {
       const address = readFileAddress(asked)
       if (!address) return { ok: false, code: 'bad-input', detail: {} }
-      const found = await engine.locate(address)
+      const found = await engine.locate(address, who.asker())
       if (!found.ok) return found
       return { ok: true, value: new Uint8Array(readFileSync(found.value.path)).buffer }
     },
@@ -98,6 +99,7 @@ function newEngine(): { engine: EngineDoor; folder: string; end: () => Promise<v
     settingsFolder: join(folder, 'settings'),
     resourcesFolder: resourcesFolder(),
     printer: null,
+    passwordCost: 2 ** 10,
     now: () => NOW,
     log: (error, where) => console.error(where, error)
   })

@@ -553,9 +553,11 @@ async function keepAccounts(call: Call, documentId: string): Promise<void> {
   await call('restriction.list', { offset: 0, limit: 10 })
   await call('document.unrestrict', { id: documentId, reason: 'xong' })
   await call('document.withdraw', { id: documentId, reason: 'vào nhầm' }, 'alone')
-  await call('withdrawal.ask', { id: documentId, reason: 'vào nhầm' })
+  const { documents } = (await call('document.find', { reference: '715 cv tu' })) as { documents: { id: string }[] }
+  const standing = documents?.[0]?.id ?? ''
+  await call('withdrawal.ask', { id: standing, reason: 'vào nhầm' })
   await call('withdrawal.list', {})
-  await call('withdrawal.refuse', { id: documentId, reason: 'đúng rồi' })
+  await call('withdrawal.refuse', { id: standing, reason: 'đúng rồi' })
 }
 
 /** Words that stand in the secret book alone: no other answer may hold one of them. */

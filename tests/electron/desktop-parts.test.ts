@@ -5,7 +5,6 @@ import { afterAll, describe, expect, it } from 'vitest'
 import type { EngineDoor } from '#archive/door.ts'
 import type { FileAddress } from '#contract/client.ts'
 import { createHandOver, filesOfArguments } from '#main/handed-files.ts'
-import { CALLER } from '#main/ipc-host.ts'
 import { isProbed } from '#main/lock-down.ts'
 import { menuTemplate, PLACES, textMenu } from '#main/menu.ts'
 import { openableType, outsideFiles, outsideName } from '#main/outside-files.ts'
@@ -13,6 +12,8 @@ import { placeWindow, readWindowState, SMALLEST, writeWindowState } from '#main/
 import { words } from '#main/words.ts'
 import { SECTIONS } from '#renderer/app/sections.ts'
 import { fakeDoor } from '#tests/support/fake-door.ts'
+
+const ASKER = { shell: 'electron' } as const
 
 /** The desktop program's own parts, each by itself. NOT RUN IN ELECTRON. */
 const work = mkdtempSync(join(tmpdir(), 'vankho-desktop-'))
@@ -129,7 +130,7 @@ describe('files handed over by the system', () => {
       told,
       to: {
         engine,
-        caller: CALLER,
+        asker: () => ASKER,
         shown: () => told.push('shown'),
         refused: (names: readonly string[]) => told.push(...names)
       }
@@ -141,8 +142,8 @@ describe('files handed over by the system', () => {
     const door = fakeDoor({ 'intake.start': () => ({ jobId: 'j_0123456789' }) })
     const engine: EngineDoor = {
       ...door,
-      stage: async (name, source) =>
-        open ? door.stage(name, { stream: new Blob([JSON.stringify(source)]).stream() as never }) : NO_ARCHIVE
+      stage: async (name, source, asker) =>
+        open ? door.stage(name, { stream: new Blob([JSON.stringify(source)]).stream() as never }, asker) : NO_ARCHIVE
     }
     const { told, to } = receiver(engine)
     const handed = createHandOver()
@@ -208,7 +209,7 @@ describe('files that leave for another program', () => {
     const engine: EngineDoor = { ...fakeDoor(), locate: async () => ({ ok: true, value: found }) }
     const opened: string[] = []
     const folder = join(work, 'copies')
-    const outside = outsideFiles(engine, {
+    const outside = outsideFiles(engine, () => ASKER, {
       folder,
       openPath: async (path) => {
         opened.push(path)
@@ -233,7 +234,10 @@ describe('files that leave for another program', () => {
     const found = { path: original, key: null, name: 'cong-van.pdf', mediaType: 'application/pdf', bytes: 5 }
     const engine: EngineDoor = { ...fakeDoor(), locate: async () => ({ ok: true, value: found }) }
     let opened = 0
-    const outside = outsideFiles(engine, { folder: join(work, 'none'), openPath: async () => String(++opened) })
+    const outside = outsideFiles(engine, () => ASKER, {
+      folder: join(work, 'none'),
+      openPath: async () => String(++opened)
+    })
     expect(await outside.open(address)).toMatchObject({ ok: false, code: 'file-unsupported' })
     expect(await outside.copyForDrag(address)).toMatchObject({ ok: false, code: 'file-unsupported' })
     expect([opened, existsSync(join(work, 'none'))]).toEqual([0, false])

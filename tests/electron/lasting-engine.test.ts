@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { EngineDoor } from '#archive/door.ts'
 import type { EngineEvent } from '#contract/events.ts'
-import { CALLER } from '#main/ipc-host.ts'
 import { lastingEngine } from '#main/lasting-engine.ts'
 import { fakeDoor } from '#tests/support/fake-door.ts'
+
+const ASKER = { shell: 'electron' } as const
 
 const OPEN = { open: true, folder: '/kho' }
 const event = (state: object): EngineEvent => ({ type: 'archive', state: state as never })
@@ -26,7 +27,7 @@ function falling(canOpen = true) {
       doors.push({ ...door, fall: gone })
       return door
     },
-    caller: CALLER,
+    asker: ASKER,
     restarted: (reopened) => void told.push(reopened ? 'restarted' : 'not reopened'),
     gaveUp: () => void told.push('gave up'),
     now: () => time
@@ -39,10 +40,10 @@ describe('an engine whose thread falls', () => {
   it('is started again with the archive that was open, and says so', async () => {
     const { engine, last, doors, opened, told } = falling()
     const heard: EngineEvent[] = []
-    engine.listen((one) => heard.push(one))
+    engine.listen((one) => heard.push(one), ASKER)
     last().push(event(OPEN))
     last().fall()
-    await engine.call('overview', {}, CALLER)
+    await engine.call('overview', {}, ASKER)
     expect(opened).toEqual(['/kho'])
     expect(told).toEqual(['restarted'])
     // The question asked meanwhile waited and went to the new one; events of the new one are heard.
@@ -56,7 +57,7 @@ describe('an engine whose thread falls', () => {
     last().push(event(OPEN))
     last().push(event({ open: false, folder: null }))
     last().fall()
-    await engine.call('overview', {}, CALLER)
+    await engine.call('overview', {}, ASKER)
     expect([opened, told]).toEqual([[], ['restarted']])
   })
 
@@ -64,7 +65,7 @@ describe('an engine whose thread falls', () => {
     const { engine, last, told } = falling(false)
     last().push(event(OPEN))
     last().fall()
-    await engine.call('overview', {}, CALLER)
+    await engine.call('overview', {}, ASKER)
     expect(told).toEqual(['not reopened'])
   })
 
@@ -72,7 +73,7 @@ describe('an engine whose thread falls', () => {
     const quick = falling()
     for (let fall = 0; fall < 4; fall++) {
       quick.last().fall()
-      await quick.engine.call('overview', {}, CALLER)
+      await quick.engine.call('overview', {}, ASKER)
     }
     expect(quick.told.at(-1)).toBe('gave up')
     expect(quick.doors).toHaveLength(4)
@@ -80,7 +81,7 @@ describe('an engine whose thread falls', () => {
     for (let fall = 0; fall < 8; fall++) {
       slow.last().fall()
       slow.wait(30_000)
-      await slow.engine.call('overview', {}, CALLER)
+      await slow.engine.call('overview', {}, ASKER)
     }
     expect(slow.told).not.toContain('gave up')
   })

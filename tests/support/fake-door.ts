@@ -27,7 +27,8 @@ export function fakeDoor(answers: Partial<Record<string, (input: unknown) => unk
   return {
     calls,
     staged,
-    call: (name, input, caller) => dispatch(engine, name, input, caller),
+    call: (name, input, { shell, name: caller = '' }) =>
+      dispatch(engine, name, input, { name: caller, role: 'office', shell }),
     async stage(_name, source) {
       let bytes = 0
       if ('stream' in source) for await (const part of source.stream) bytes += part.length

@@ -11,6 +11,8 @@ import type { InputOf, OperationName, OutputOf } from '#contract/operations.ts'
 import { type RunningServer, startServer } from '#server/start-server.ts'
 import { resourcesFolder, screensFolder } from '#shell/program-folders.ts'
 
+const DIRECT = { name: 'Cil Dim', shell: 'direct' } as const
+
 export type ServedApp = Readonly<{
   /** Opening address, with the token. */
   url: string
@@ -75,7 +77,7 @@ export async function servedApp(options: ServedAppOptions = {}): Promise<ServedA
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
   }
   const call: ServedApp['call'] = async (name, input) => {
-    const outcome = await engine.call(name, input, { name: 'Cil Dim', role: 'clerk', shell: 'direct' })
+    const outcome = await engine.call(name, input, DIRECT)
     if (!outcome.ok) throw new CallError(outcome)
     return outcome.value as never
   }
@@ -107,7 +109,7 @@ export async function servedApp(options: ServedAppOptions = {}): Promise<ServedA
       call,
       jobDone,
       async stage(name, path) {
-        const outcome = await engine.stage(name, { path })
+        const outcome = await engine.stage(name, { path }, DIRECT)
         if (!outcome.ok) throw new CallError(outcome)
         return outcome.value.staged
       },

@@ -1,6 +1,7 @@
 import type { EngineDoor } from '#archive/door.ts'
 import { type Sender, startIpcHost } from '#main/ipc-host.ts'
 import { createPrintPages } from '#shell/print-pages.ts'
+import { createShellSession } from '#shell/shell-session.ts'
 
 export const OUR_FRAME: Sender = { senderFrame: { url: 'app://vankho/#/tim-kiem', parent: null } }
 
@@ -23,6 +24,7 @@ export function standInIpc(engine: EngineDoor): StandInIpc {
     { handle: (channel, answer) => void handlers.set(channel, answer) },
     {
       engine,
+      session: createShellSession('electron'),
       prints: createPrintPages(),
       send: (channel, event) => void sent.push([channel, structuredClone(event)]),
       chooseFolder: async () => '/chosen',

@@ -1,5 +1,6 @@
 import type { WritableDb } from '../archive-context.ts'
 import type { EventKind, LedgerEvent } from '../ledger/events.ts'
+import { applyAccounts } from './accounts.ts'
 import type { Appliers } from './appliers.ts'
 import { applyArchive } from './archive.ts'
 import { applyBatches } from './batches.ts'
@@ -28,7 +29,8 @@ const appliers: Appliers<EventKind> = {
   ...applyDossiers,
   ...applyBatches,
   ...applyBooks,
-  ...applySecretBook
+  ...applySecretBook,
+  ...applyAccounts
 }
 
 /** The only code that writes fact tables, for live commands and for rebuild alike (design §3). */

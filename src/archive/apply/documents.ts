@@ -1,6 +1,7 @@
 import { addBatchRow } from '../store/batches.ts'
 import { placeDocument, saveNumberSaid } from '../store/book-lines.ts'
 import { addFile, insertDocument, removeFile, setWithdrawn, updateDocument } from '../store/documents.ts'
+import { endRequest } from './accounts.ts'
 import type { Appliers } from './appliers.ts'
 import { applyNumbering } from './books.ts'
 import { applyFiledDeadlines } from './handling.ts'
@@ -38,6 +39,7 @@ export const applyDocuments: Appliers<
   },
   'document-withdrawn': (db, { data, at }) => {
     setWithdrawn(db, data.documentId, at, data.reason)
+    endRequest(db, data.documentId)
     placeDocument(db, data.documentId)
   },
   'document-restored': (db, { data }) => {

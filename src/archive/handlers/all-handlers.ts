@@ -3,6 +3,7 @@ import { OperationError } from '#contract/failures.ts'
 import type { Caller } from '#contract/operations/operation.ts'
 import { type OperationName, operations } from '#contract/operations.ts'
 import { storageFailure } from '../files/storage-failure.ts'
+import { accountHandlers } from './accounts.ts'
 import { archiveHandlers } from './archive.ts'
 import { backlogHandlers, batchHandlers } from './backlog.ts'
 import { bookHandlers } from './books.ts'
@@ -26,6 +27,7 @@ import { ocrHandlers } from './ocr.ts'
 import { overviewHandlers } from './overview.ts'
 import { registerHandlers } from './registers.ts'
 import { reportHandlers } from './reports.ts'
+import { restrictionHandlers } from './restriction.ts'
 import { searchHandlers } from './search.ts'
 import { secretBookHandlers } from './secret-book.ts'
 import { updateHandlers } from './update.ts'
@@ -33,11 +35,20 @@ import { watchHandlers } from './watch.ts'
 
 type EngineOperation = Extract<
   OperationName,
-  `archive.${string}` | `care.${string}` | `export.${string}` | 'batch.undo' | `ledger.${string}` | `folders.${string}` | `job.${string}` | `update.${string}`
+  | `account.${string}`
+  | `archive.${string}`
+  | `care.${string}`
+  | `export.${string}`
+  | 'batch.undo'
+  | `ledger.${string}`
+  | `folders.${string}`
+  | `job.${string}`
+  | `update.${string}`
 >
 type ArchiveOperation = Exclude<OperationName, EngineOperation>
 
 const ofEngine: EngineHandlers<EngineOperation> = {
+  ...accountHandlers,
   ...archiveHandlers,
   ...careHandlers,
   ...ledgerHandlers,
@@ -66,6 +77,7 @@ const ofArchive: Handlers<ArchiveOperation> = {
   ...bookHandlers,
   ...secretBookHandlers,
   ...reportHandlers,
+  ...restrictionHandlers,
   ...ocrHandlers
 }
 
@@ -78,12 +90,12 @@ type AnyHandler = (on: unknown, input: unknown, caller: Caller) => unknown
 export function engineTable(engine: EngineHost): Engine {
   const table: Record<string, (input: unknown, caller: Caller) => Promise<unknown>> = {}
   for (const [name, run] of Object.entries(ofEngine)) {
-    table[name] = async (input, caller) => await (run as AnyHandler)(engine, input, caller)
+    table[name] = async (input, caller) => await (run as AnyHandler)(engine.seenBy(caller), input, caller)
   }
   for (const [name, run] of Object.entries(ofArchive)) {
     const changes = operations[name as ArchiveOperation].kind === 'command' && !HARMLESS.has(name)
     table[name] = async (input, caller) => {
-      const archive = engine.archive()
+      const archive = engine.seenBy(caller).archive()
       if (changes && archive.mode === 'read-only') throw new OperationError('archive-read-only')
       return await (run as AnyHandler)(archive, input, caller)
     }

@@ -17,6 +17,7 @@ import { documentLine, selectDocumentLines } from '../store/document-lines.ts'
 import { documentFiles, documentForm } from '../store/documents.ts'
 import { documentValidity } from '../store/validity.ts'
 import type { Handlers } from './handlers.ts'
+import { requireTwo } from './restriction.ts'
 
 type DocumentOperation = Exclude<Extract<keyof typeof intakeOperations, `document.${string}`>, 'document.check'>
 
@@ -110,6 +111,7 @@ export const documentHandlers: Handlers<DocumentOperation> = {
   },
   'document.withdraw': (archive, input, caller) => {
     standing(archive, input.id)
+    requireTwo(archive, input.id, caller)
     return commitOne(
       archive,
       { kind: 'document-withdrawn', data: { documentId: input.id, reason: input.reason } },

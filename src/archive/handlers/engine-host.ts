@@ -2,6 +2,7 @@ import type { EngineEvent } from '#contract/events.ts'
 import type { ArchiveState, Office } from '#contract/operations/archive.ts'
 import type { Caller } from '#contract/operations/operation.ts'
 import type { CheckedInputOf, OperationName, OutputOf } from '#contract/operations.ts'
+import type { Access } from '../accounts/access.ts'
 import type { OpenedArchive } from '../archive-session.ts'
 import type { EngineOptions } from '../door.ts'
 import type { Jobs } from '../jobs/jobs.ts'
@@ -20,6 +21,12 @@ export type EngineHost = Readonly<{
   announce(): void
   emit(event: EngineEvent): void
   log(error: unknown, where: string): void
+  /** Accounts and sessions of the open archive; null where none is open. */
+  access(): Access | null
+  /** Whether a job is there for whoever asks. */
+  owns(jobId: string): boolean
+  /** The engine as a caller finds it: over an archive that hides what is not open to them. */
+  seenBy(caller: Caller): EngineHost
 }>
 
 export type EngineHandler<N extends OperationName> = (

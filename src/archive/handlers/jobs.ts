@@ -12,11 +12,14 @@ export const jobHandlers: EngineHandlers<'job.list' | 'job.get' | 'job.results' 
   'job.list': (engine) => {
     const running = engine.jobs.list()
     const known = new Set<string>(running.map((job) => job.id))
-    return { jobs: [...running, ...earlier(engine).filter((job) => !known.has(job.id))] }
+    return {
+      jobs: [...running, ...earlier(engine).filter((job) => !known.has(job.id))].filter((job) => engine.owns(job.id))
+    }
   },
   'job.get': (engine, input) => known(engine, input.jobId),
   'job.results': (engine, input) => {
-    const lines = sorted(engine.jobs.lines(input.jobId) ?? known(engine, input.jobId).results)
+    const { results } = known(engine, input.jobId)
+    const lines = sorted(engine.jobs.lines(input.jobId) ?? results)
     return { total: lines.length, results: lines.slice(input.offset, input.offset + input.limit) }
   },
   'job.cancel': (engine, input) => {
@@ -28,7 +31,7 @@ export const jobHandlers: EngineHandlers<'job.list' | 'job.get' | 'job.results' 
 
 function known(engine: EngineHost, id: string): Job {
   const archive = openOne(engine)
-  const job = engine.jobs.get(id) ?? (archive && keptJob(archive.folder, id))
+  const job = engine.owns(id) ? (engine.jobs.get(id) ?? (archive && keptJob(archive.folder, id))) : null
   if (!job) throw new OperationError('not-found', { job: id })
   return job
 }

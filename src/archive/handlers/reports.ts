@@ -12,8 +12,16 @@ export const reportHandlers: Handlers<'report.html' | 'report.table' | 'report.f
     await reportFile(archive, allowed(input.report, caller), input.format)
 }
 
-/** The secret book is printed for those alone who may see its lines. */
+/** Reports of what only the register's keepers see: the secret book, gaps in numbers, files not filed yet. */
+const OF_THE_REGISTER: ReadonlySet<ReportParams['name']> = new Set<ReportParams['name']>([
+  'secret-book',
+  'book-closing',
+  'fonds-handover',
+  'import-summary',
+  'match-report'
+])
+
 function allowed(params: ReportParams, caller: Caller): ReportParams {
-  if (params.name === 'secret-book' && !keepsRegister(caller.role)) throw new OperationError('not-allowed', {})
+  if (OF_THE_REGISTER.has(params.name) && !keepsRegister(caller.role)) throw new OperationError('not-allowed', {})
   return params
 }

@@ -1,6 +1,7 @@
 import type { Assignment } from '#contract/operations/handling.ts'
 import type { DocumentForm, RecipientLine } from '#contract/schemas.ts'
 import { printReference } from '#domain/reference/print-reference.ts'
+import { describeAccess } from './access-events.ts'
 import { describeBooks, describeNumber } from './describe-books.ts'
 import type { LedgerEvent } from './events.ts'
 import { describeSecret } from './secret-events.ts'
@@ -165,6 +166,20 @@ export function describeEvent(event: LedgerEvent): Facts {
       const { dossierId, disposal } = event.data
       return given({ dossierId, on: disposal?.decidedOn ?? null, basis: disposal?.decision ?? null })
     }
+    case 'accounts-turned-on':
+    case 'account-created':
+    case 'account-saved':
+    case 'account-disabled':
+    case 'account-enabled':
+    case 'account-password-set':
+    case 'account-signed-in':
+    case 'account-idle-set':
+    case 'document-restricted':
+    case 'document-unrestricted':
+    case 'document-read':
+    case 'withdrawal-asked':
+    case 'withdrawal-refused':
+      return describeAccess(event)
     case 'secret-book-switched':
     case 'secret-entry-recorded':
     case 'secret-entry-corrected':

@@ -1,4 +1,5 @@
 import { UNDONE } from '#domain/vocabulary/reasons.ts'
+import { inverseOfAccess } from './access-events.ts'
 import type { EventKind, LedgerEvent, LedgerEventOf, NewEvent } from './events.ts'
 import { inverseOfBooks } from './inverse-books.ts'
 import { inverseOfSecret } from './secret-events.ts'
@@ -194,6 +195,20 @@ export function inverseOf(event: LedgerEvent, past: Past): NewEvent | null {
       const { dossierId, disposal, before } = event.data
       return { kind: 'dossier-disposal-recorded', data: { dossierId, disposal: before, before: disposal } }
     }
+    case 'accounts-turned-on':
+    case 'account-created':
+    case 'account-saved':
+    case 'account-disabled':
+    case 'account-enabled':
+    case 'account-password-set':
+    case 'account-signed-in':
+    case 'account-idle-set':
+    case 'document-restricted':
+    case 'document-unrestricted':
+    case 'document-read':
+    case 'withdrawal-asked':
+    case 'withdrawal-refused':
+      return inverseOfAccess(event)
     case 'secret-book-switched':
     case 'secret-entry-recorded':
     case 'secret-entry-corrected':

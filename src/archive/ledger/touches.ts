@@ -1,3 +1,4 @@
+import { touchesOfAccess } from './access-events.ts'
 import type { LedgerEvent } from './events.ts'
 
 /**
@@ -134,6 +135,20 @@ export function touches(event: LedgerEvent): readonly string[] {
         `dossier:${event.data.dossierId}/order`,
         ...event.data.documentIds.map((id) => `dossier:${event.data.dossierId}/document:${id}`)
       ]
+    case 'accounts-turned-on':
+    case 'account-created':
+    case 'account-saved':
+    case 'account-disabled':
+    case 'account-enabled':
+    case 'account-password-set':
+    case 'account-signed-in':
+    case 'account-idle-set':
+    case 'document-restricted':
+    case 'document-unrestricted':
+    case 'document-read':
+    case 'withdrawal-asked':
+    case 'withdrawal-refused':
+      return touchesOfAccess(event)
     case 'secret-book-switched':
       return ['secret-book']
     case 'secret-entry-recorded':

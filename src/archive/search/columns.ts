@@ -1,6 +1,7 @@
 import { foldKey } from '#domain/text/fold.ts'
 import type { ReadableDb } from '../archive-context.ts'
 import { prepared } from '../store/db/prepared.ts'
+import { hides } from './hidden.ts'
 import { touchedMark, touchedSince } from './touched.ts'
 
 /** Values of one facet by number: 0 is none. `alike`: spellings that count as one value, by their key; the first one met stands for them. */
@@ -46,6 +47,8 @@ type Row = [
 
 const SELECT =
   'SELECT n, withdrawn_at IS NULL, direction, document_type, issuer, issued_on FROM document INDEXED BY search_columns'
+/** A view has no index of its own to name. */
+const SELECT_OPEN = 'SELECT n, withdrawn_at IS NULL, direction, document_type, issuer, issued_on FROM document'
 const SELECT_ONE =
   'SELECT n, withdrawn_at IS NULL, direction, document_type, issuer, issued_on FROM document WHERE n = ?'
 
@@ -67,7 +70,10 @@ export function columnsOf(db: ReadableDb): Columns {
     return columns
   }
   columns = empty(version, mark)
-  for (const row of prepared<[]>(db, SELECT).raw().iterate() as IterableIterator<Row>) put(columns, row)
+  for (const row of prepared<[]>(db, hides(db) ? SELECT_OPEN : SELECT)
+    .raw()
+    .iterate() as IterableIterator<Row>)
+    put(columns, row)
   kept.set(db, columns)
   return columns
 }

@@ -111,12 +111,25 @@ function registerColumns(db: ReadableDb, documentId: string, line: RegisterLine)
  */
 export type TermCounts = Readonly<{ add(folded: string): void; write(db: WritableDb): void }>
 
+/** Words the vocabulary has because of a document. */
+export function wordsOf(db: ReadableDb, documentId: string): readonly string[] {
+  const line = registerLine(db, documentId)
+  if (!line) return []
+  const body = prepared<[number], { body: string }>(db, 'SELECT body FROM search_text WHERE n = ?').get(line.n)?.body
+  const folded = [...registerColumns(db, documentId, line), indexable(body ?? '')].join(' ')
+  return [...new Set(folded.split(' '))].filter(isTerm)
+}
+
+function isTerm(word: string): boolean {
+  return word.length > 1 && word.length < 24 && !/^\d+$/.test(word)
+}
+
 export function termCounts(): TermCounts {
   const counts = new Map<string, number>()
   return {
     add(folded) {
       for (const term of new Set(folded.split(' '))) {
-        if (term.length > 1 && term.length < 24 && !/^\d+$/.test(term)) counts.set(term, (counts.get(term) ?? 0) + 1)
+        if (isTerm(term)) counts.set(term, (counts.get(term) ?? 0) + 1)
       }
     },
     write(db) {

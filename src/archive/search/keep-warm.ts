@@ -3,6 +3,7 @@ import type { Bits } from './bits.ts'
 import { columnsOf } from './columns.ts'
 import { storeBits, storedState } from './common-bits.ts'
 import { commonPhrases } from './common-phrases.ts'
+import { hides } from './hidden.ts'
 import { commonWords, postings } from './postings.ts'
 
 /** Between two steps, some 10 to 40 ms each at 100,000 documents, whoever asks something is answered. */
@@ -20,7 +21,7 @@ const warming = new WeakSet<ReadableDb>()
  * nothing else is asked, and kept in the database for the next opening.
  */
 export function keepWarm({ db, keepCommon }: Pick<ArchiveContext, 'db' | 'keepCommon'>, few = FEW): void {
-  if (warming.has(db) || !isWanted(db, few)) return
+  if (hides(db) || warming.has(db) || !isWanted(db, few)) return
   warming.add(db)
   const steps = commonSteps(db)
   const next = () => {

@@ -3,6 +3,7 @@ import { prepared } from '../store/db/prepared.ts'
 import { addAll, type Bits, countBits, emptyBits, keepCommon, setBit } from './bits.ts'
 import type { CompiledAlternative, Unit } from './compile-query.ts'
 import type { Condition } from './filters.ts'
+import { openRows } from './hidden.ts'
 import { isKept, postings } from './postings.ts'
 
 /** FROM and WHERE that find every document of one alternative under a condition; `d` is the document. */
@@ -23,7 +24,7 @@ export function newest(
   lead: Lead,
   most: number
 ): number[] {
-  const from = source(one, condition, lead)
+  const from = source(db, one, condition, lead)
   return rows(db, `SELECT ${from.n} AS n ${from.sql} ORDER BY ${from.n} DESC LIMIT ?`, [...from.params, most])
 }
 
@@ -47,7 +48,7 @@ export function rowCost(db: ReadableDb, expression: string, size: number): numbe
 export function ranked(db: ReadableDb, one: CompiledAlternative, condition: Condition, most: number): number[] {
   const table = leadTable(one, 'body')
   if (!table) return newest(db, one, condition, 'body', most)
-  const from = source(one, condition, 'body')
+  const from = source(db, one, condition, 'body')
   const rank = table === 'fm' ? 'bm25(fm, 10, 6, 2, 2, 1, 1)' : 'bm25(fb)'
   return rows(db, `SELECT ${from.n} AS n ${from.sql} ORDER BY ${rank} LIMIT ?`, [...from.params, most])
 }
@@ -119,7 +120,7 @@ function leadTable(one: CompiledAlternative, lead: Lead): 'fm' | 'fb' | null {
   return one.fields ? 'fm' : null
 }
 
-function source(one: CompiledAlternative, condition: Condition, lead: Lead): Source {
+function source(db: ReadableDb, one: CompiledAlternative, condition: Condition, lead: Lead): Source {
   const table = leadTable(one, lead)
   const n = table ? `${table}.rowid` : 'd.n'
   const where: string[] = []
@@ -144,6 +145,8 @@ function source(one: CompiledAlternative, condition: Condition, lead: Lead): Sou
     where.push(`(${part.sql})`)
     params.push(...part.params)
   }
+  const open = table ? openRows(db, n) : null
+  if (open) where.push(open)
   if (!table) where.push('d.withdrawn_at IS NULL')
   const joined = conditions.length > 0 ? ` CROSS JOIN document d ON d.n = ${n}` : ''
   return { sql: `FROM ${table ? `${table}${joined}` : 'document d'} WHERE ${where.join(' AND ')}`, n, params }

@@ -2,6 +2,7 @@ import type { ReadableDb } from '../archive-context.ts'
 import { prepared } from '../store/db/prepared.ts'
 import { type Bits, clearBit, emptyBits, setBit } from './bits.ts'
 import { storedBits } from './common-bits.ts'
+import { withoutHidden } from './hidden.ts'
 import { touchedMark, touchedSince } from './touched.ts'
 
 type Table = 'fb' | 'fm'
@@ -30,7 +31,8 @@ export function postings(db: ReadableDb, table: Table, expression: string, size:
     return bits
   }
   const mark = touchedMark(db)
-  const made = (table === 'fb' && fromStored(db, expression, size)) || fromIndex(db, table, expression, size)
+  const said = (table === 'fb' && fromStored(db, expression, size)) || fromIndex(db, table, expression, size)
+  const made = withoutHidden(db, said)
   entries.set(key, { bits: made, mark })
   for (const oldest of entries.keys()) {
     if (entries.size <= MOST) break

@@ -12,8 +12,14 @@ export type Standing = Role | 'office' | 'nobody'
 
 export type ShellName = 'electron' | 'loopback' | 'cli' | 'direct'
 
-/** Who calls, as the engine found out. `name` is what the ledger says. */
-export type Caller = Readonly<{ name: string; role: Standing; shell: ShellName; accountId?: string | null }>
+/** Who calls, as the engine found out. `name` is what the ledger says; `sessionKey` tells the session, and opens none. */
+export type Caller = Readonly<{
+  name: string
+  role: Standing
+  shell: ShellName
+  accountId?: string | null
+  sessionKey?: string | null
+}>
 
 /** What a shell tells of who calls: the token of a session, where it has one. The name counts where there are no accounts. */
 export type Asker = Readonly<{ shell: ShellName; session?: string | null; name?: string }>

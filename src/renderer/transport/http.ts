@@ -20,7 +20,8 @@ const UNREACHED: Failure = { ok: false, code: 'internal', detail: { problem: 'un
 
 /** Wires of the loopback shell: JSON calls, raw bytes, and a stream of events, each with the token in a header. */
 export function createHttpTransport(token: string, base = ''): AppTransport {
-  let session = sessionStorage.getItem(SESSION_KEY) ?? ''
+  const kept = typeof sessionStorage === 'undefined' ? null : sessionStorage
+  let session = kept?.getItem(SESSION_KEY) ?? ''
   const streams = new Set<() => void>()
   const headers = (): Record<string, string> => ({
     [TOKEN_HEADER]: token,
@@ -31,8 +32,8 @@ export function createHttpTransport(token: string, base = ''): AppTransport {
   function take(next: string): void {
     if (next === session) return
     session = next
-    if (next) sessionStorage.setItem(SESSION_KEY, next)
-    else sessionStorage.removeItem(SESSION_KEY)
+    if (next) kept?.setItem(SESSION_KEY, next)
+    else kept?.removeItem(SESSION_KEY)
     for (const again of streams) again()
   }
 

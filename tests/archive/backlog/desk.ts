@@ -38,7 +38,7 @@ export async function openDesk(at: string | null = null) {
     }
   }
   async function stage(path: string, name: string): Promise<StagedId> {
-    const outcome = await engine.stage(name, { path })
+    const outcome = await engine.stage(name, { path }, { shell: 'direct' })
     if (!outcome.ok) throw new Error(outcome.code)
     return outcome.value.staged as StagedId
   }

@@ -25,7 +25,7 @@ describe.each(ways)('the engine %s', (_way, start) => {
     const door = start({ shell: 'direct', version: 'test', settingsFolder, resourcesFolder, printer })
     onTestFinished(() => door.close())
     const events: EngineEvent[] = []
-    door.listen((event) => events.push(event))
+    door.listen((event) => events.push(event), CLERK)
     const call = (name: string, input: unknown) => door.call(name, input, CLERK)
     async function value<T>(name: string, input: unknown): Promise<T> {
       const outcome = await call(name, input)
@@ -60,17 +60,17 @@ describe.each(ways)('the engine %s', (_way, start) => {
     const source = join(tempFolder(), 'in.txt')
     writeFileSync(source, 'Số 5-CV/HU\nmột văn bản gửi vào bằng luồng byte')
     const stream = Readable.toWeb(createReadStream(source)) as ReadableStream<Uint8Array>
-    const staged = await door.stage('in.txt', { stream })
+    const staged = await door.stage('in.txt', { stream }, CLERK)
     if (!staged.ok) throw new Error(staged.code)
     const { jobId } = await value<{ jobId: string }>('intake.import', { staged: [staged.value.staged] })
     const job = await ended(jobId)
     expect(job).toMatchObject({ state: 'done', done: 1, total: 1, results: [{ name: 'in.txt', code: 'filed' }] })
     const id = job.results[0]?.id ?? ''
     const { files } = await value<{ files: { sha256: string }[] }>('document.get', { id })
-    const located = await door.locate({ documentId: id, sha256: files[0]?.sha256 ?? '' })
+    const located = await door.locate({ documentId: id, sha256: files[0]?.sha256 ?? '' }, CLERK)
     if (!located.ok) throw new Error(located.code)
     expect(readFileSync(located.value.path)).toEqual(readFileSync(source))
-    expect(await door.locate({ documentId: 'd_other', sha256: files[0]?.sha256 ?? '' })).toMatchObject({
+    expect(await door.locate({ documentId: 'd_other', sha256: files[0]?.sha256 ?? '' }, CLERK)).toMatchObject({
       code: 'not-found'
     })
     expect(await value('overview', {})).toMatchObject({ documents: 1, filedToday: 1 })

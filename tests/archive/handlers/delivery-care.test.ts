@@ -141,7 +141,7 @@ describe('a returned sheet', () => {
     expect((await ask(second)).counts).toMatchObject({ sent: 3, acknowledged: 3 })
     expect((await sign('2021-08-21', ticks.slice(0, 3))).signed).toBe(0)
     const history = (documentId: DocumentId) =>
-      listLedger(archive, { before: null, limit: 5, documentId }).events.map((event) => event.kind)
+      listLedger(archive, { before: null, limit: 5, documentId }, CLERK).events.map((event) => event.kind)
     expect(history(first)[0]).toBe('sheet-signed')
     expect(history(second)[0]).toBe('sheet-signed')
     undo(archive, out.undo?.seq ?? 0, CLERK)
@@ -274,7 +274,7 @@ describe('recall, replacement, correction (D06)', () => {
       )
     const out = await give()
     for (const documentId of [first, by]) {
-      const { events } = listLedger(archive, { before: null, limit: 5, documentId })
+      const { events } = listLedger(archive, { before: null, limit: 5, documentId }, CLERK)
       expect(events[0]).toMatchObject({ kind: 'notice-given', facts: { notice: 'replace', target: '221-CV/HU' } })
     }
     expect(out).toMatchObject({ recalled: 0, sent: 3, notice: { holders: 3, by: { reference: '221-CV/HU' } } })

@@ -303,7 +303,7 @@ describe('the secret book', () => {
       if (index === 'fm') expect(words).toContain('mang')
       for (const word of WORDS) expect(words).not.toContain(word)
     }
-    const told = JSON.stringify(listLedger(temp.archive, { before: null, limit: 100, documentId: null }))
+    const told = JSON.stringify(listLedger(temp.archive, { before: null, limit: 100, documentId: null }, CLERK))
     for (const word of WORDS) expect(told).not.toContain(word)
     expect(told).toContain('"secretNumber":"1/2026"')
     const pushed = temp.events.filter((event) => event.type === 'changed' && event.what === 'secret')

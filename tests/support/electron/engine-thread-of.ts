@@ -28,7 +28,7 @@ export function engineThreadOf(main: string, resourcesFolder: string, settingsFo
     const seq = ++asked
     return new Promise((resolve) => {
       waiting.set(seq, (outcome) => resolve(outcome as Outcome<T>))
-      worker.postMessage({ type: 'call', seq, name, input, caller: { name: 'x', role: 'clerk', shell: 'electron' } })
+      worker.postMessage({ type: 'call', seq, name, input, asker: { name: 'x', shell: 'electron' } })
     })
   }
   return {

@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs'
+import process from 'node:process'
+import { type Arguments, UsageError } from './command.ts'
+import type { Io } from './io.ts'
+import type { Session } from './session.ts'
+import { words } from './words.ts'
+
+/**
+ * Signs in where the archive keeps accounts: the name by `--account` or VANKHO_ACCOUNT, the password from
+ * `--password-file` or VANKHO_PASSWORD_FILE ("-" is standard input), else asked for at the terminal. Never on the command
+ * line or in a variable of its own: both are seen by others on the machine.
+ */
+export async function signIn(args: Arguments, io: Io, session: Pick<Session, 'call'>): Promise<void> {
+  const { on } = await session.call('account.state', {})
+  if (!on) return
+  const name = args.text('account') ?? process.env.VANKHO_ACCOUNT
+  if (!name) throw new UsageError(words.needs(words.accountOption))
+  const password = await passwordOf(args, io)
+  await session.call('account.signIn', { name, password })
+}
+
+async function passwordOf(args: Arguments, io: Io): Promise<string> {
+  const file = args.text('password-file') ?? process.env.VANKHO_PASSWORD_FILE
+  if (file) return firstLine(read(file))
+  if (!process.stdin.isTTY) throw new UsageError(words.needs(words.passwordFileOption))
+  io.note(words.askPassword)
+  return await typed(process.stdin)
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file === '-' ? 0 : file, 'utf8')
+  } catch {
+    throw new UsageError(words.needs(words.passwordFileOption))
+  }
+}
+
+function firstLine(text: string): string {
+  return text.replace(/^\uFEFF/, '').split(/\r?\n/, 1)[0] ?? ''
+}
+
+const ENTER = /[\r\n]/
+const STOP = '\u0003'
+const RUBOUT = /[\u0008\u007f]/
+
+/** A line typed at the terminal, none of it shown. */
+function typed(input: NodeJS.ReadStream): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let line = ''
+    input.setRawMode(true)
+    input.setEncoding('utf8')
+    input.resume()
+    const end = (settle: () => void) => {
+      input.removeListener('data', take)
+      input.setRawMode(false)
+      input.pause()
+      settle()
+    }
+    function take(letters: string): void {
+      for (const letter of letters) {
+        if (letter === STOP || ENTER.test(letter)) {
+          end(() => (letter === STOP ? reject(new UsageError(words.needs(words.passwordFileOption))) : resolve(line)))
+          return
+        }
+        line = RUBOUT.test(letter) ? [...line].slice(0, -1).join('') : line + letter
+      }
+    }
+    input.on('data', take)
+  })
+}
