@@ -30,7 +30,7 @@ export const COMMAND_WORDS = {
       'report TÊN [--from NGÀY] [--to NGÀY] [--document SỐ_KÝ_HIỆU] [--direction incoming|outgoing|internal] [--only-unsigned] [--by type|sender|signer|handler|month] [--envelope c5|c6|dl] [--format html|pdf|xlsx|docx|csv] [--out TỆP]',
     does: 'Lập sổ hoặc danh sách'
   },
-  verify: { usage: 'verify [--quick|--deep]', does: 'Kiểm tra kho' },
+  verify: { usage: 'verify [--quick|--deep|--head DẤU]', does: 'Kiểm tra kho, hay đối chiếu dấu sổ đã in' },
   backup: { usage: 'backup --out THƯ_MỤC', does: 'Sao lưu kho' },
   restore: { usage: 'restore BẢN_SAO_LƯU --to THƯ_MỤC_MỚI', does: 'Phục hồi bản sao lưu vào thư mục mới' },
   export: {
@@ -112,6 +112,12 @@ export const words = {
     `Đã vào sổ ${filed} tệp${rest ? `, ${rest} tệp không vào sổ (xem từng dòng)` : ''}.`,
   verified: (ok: boolean, checked: { events: number; documents: number; files: number }, seconds: number) =>
     `${ok ? 'Kho nguyên vẹn' : 'KHO CÓ CHỖ HƯ HỎNG'}: ${checked.events} dòng nhật ký, ${checked.documents} văn bản, ${checked.files} tệp, ${seconds.toFixed(1)} giây.`,
+  markNow: (mark: string, line: number) => `Dấu sổ: ${mark} (dòng ${line}).`,
+  noMark: 'Dấu sổ gồm 16 chữ và số in ở cuối sổ, thí dụ --head ABCD-EFGH-JKMN-PQRS.',
+  markFound: ({ line, at, newer }: Readonly<{ line: number; at: string; newer: number }>) =>
+    `Khớp với dòng ${line} ghi lúc ${at}; nhật ký từ đầu đến dòng này còn nguyên${newer > 0 ? `, sau đó đã ghi thêm ${newer} dòng` : ''}.`,
+  markMissing:
+    'KHÔNG KHỚP: nhật ký kho không có dòng nào mang dấu này. Xem lại dấu; nếu đúng, nhật ký đã bị sửa hoặc bị thay.',
   backedUp: (folder: string) => `Đã sao lưu và kiểm tra lại: ${folder}`,
   restored: (folder: string) => `Đã phục hồi vào ${folder}. Kho đang dùng không bị thay đổi.`,
   rebuilt: (documents: number) => `Đã dựng lại cơ sở dữ liệu: ${documents} văn bản.`,

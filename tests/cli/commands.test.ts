@@ -281,6 +281,14 @@ describe('care', () => {
     expect(place.run('verify', '--deep', '--archive', back).code).toBe(EXIT.ok)
   })
 
+  it('verify tells a printed mark of the ledger from one that is not of it', () => {
+    const [, mark = ''] = /Dấu sổ: ([0-9A-Z-]{19}) /.exec(place.run('verify', '--quick').out) ?? []
+    expect(place.run('verify', '--head', mark.toLowerCase().replaceAll('-', ' ')).code).toBe(EXIT.ok)
+    expect(place.run('verify', '--head', mark, '--json').lines[0]).toMatchObject({ mark, found: { newer: 0 } })
+    expect(place.run('verify', '--head', 'ABCD-EFGH-JKMN-PQRS').code).toBe(EXIT.damaged)
+    expect(place.run('verify', '--head', 'ABCD').code).toBe(EXIT.usage)
+  })
+
   it('damage is found, named and has its exit code', () => {
     const back = join(place.folder, 'back')
     const original = readdirSync(join(back, 'originals'), { recursive: true, withFileTypes: true }).find((entry) =>

@@ -1,5 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
+import type { WritableDb } from '#archive/archive-context.ts'
 import { writeMark } from '#archive/ledger/high-water-mark.ts'
 import { buildReport } from '#archive/reports/build-report.ts'
 import { renderCsv } from '#archive/reports/render/csv.ts'
@@ -18,7 +19,7 @@ function sealed(name: ReportName, lines = 6) {
   const archive = reportArchive()
   fileIncoming(archive, lines)
   fileLetter(archive)
-  writeMark(archive.db, { seq: 1234, hash: HASH })
+  writeMark(archive.db as WritableDb, { seq: 1234, hash: HASH })
   return buildReport(archive, paramsOf(name))
 }
 
@@ -49,7 +50,7 @@ describe('the mark of the ledger', () => {
 
   test('is none before the ledger has a line', () => {
     const archive = reportArchive()
-    writeMark(archive.db, { seq: 0, hash: '' })
+    writeMark(archive.db as WritableDb, { seq: 0, hash: '' })
     expect(buildReport(archive, paramsOf('register-in')).seal).toBeNull()
   })
 })

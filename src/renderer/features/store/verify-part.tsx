@@ -12,8 +12,12 @@ import { useCommand } from '../../hooks/use-command.ts'
 import { showInstant } from '../../strings/dates.ts'
 import { storeWords } from '../../strings/store.ts'
 import { CareJob, useCareJob } from './care-job.tsx'
+<<<<<<< Updated upstream
 import { RepairPart } from './repair-part.tsx'
 import { ScrubPart } from './scrub-part.tsx'
+=======
+import { LedgerMarkPart } from './ledger-mark-part.tsx'
+>>>>>>> Stashed changes
 import { adviceFor, checkedLine, findingName, verdict } from './verify-words.ts'
 
 const words = storeWords.verify
@@ -97,6 +101,7 @@ export function VerifyPart(props: Readonly<{ readOnly: boolean }>) {
           <p>{words.rebuildText}</p>
         </Confirm>
       )}
+      <LedgerMarkPart />
     </>
   )
 }
