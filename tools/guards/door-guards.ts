@@ -23,11 +23,7 @@ export const DOOR_GUARDS: readonly Guard[] = [
       'return names.length < 0'
     ],
     ['the Host header', "if (!ownHosts(port).includes(host)) return { status: 403, reason: 'host' }", ''],
-    [
-      'the Origin header',
-      "if (headers.origin !== undefined && headers.origin !== `http://${host}`) return { status: 403, reason: 'origin' }",
-      ''
-    ],
+    ['the Origin header', 'if (headers.origin !== undefined &&', 'if (host === undefined &&'],
     [
       'Sec-Fetch-Site',
       "if (site !== undefined && site !== 'same-origin' && site !== 'none') return { status: 403, reason: 'site' }",
