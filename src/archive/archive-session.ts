@@ -49,6 +49,8 @@ export type OpenedArchive = ArchiveContext &
     ledger: Ledger
     /** Whether what lies on the disk is sealed (ADR 0017). */
     encrypted: boolean
+    /** Nothing is written until the way back is taken; the archive is read-only meanwhile, and the notice says why. */
+    hold(notice: Notice): () => void
     /** Whether care may write beside the facts (backup dates, a new database): the folder itself can be written. */
     folderWritable: boolean
     /** Says something of the archive until it is taken back by null. */
@@ -86,6 +88,8 @@ export function makeSession(parts: SessionParts, deps: ArchiveDeps): OpenedArchi
   let readOnly = parts.readOnly
   let notices = parts.notices
   let closed = false
+  let held = 0
+  const writable = (): boolean => !readOnly && held === 0
 
   function freeze(code: string, error: unknown): void {
     log(error, code)
@@ -108,7 +112,7 @@ export function makeSession(parts: SessionParts, deps: ArchiveDeps): OpenedArchi
       return db
     },
     get mode() {
-      return readOnly ? 'read-only' : 'ready'
+      return writable() ? 'ready' : 'read-only'
     },
     get notices() {
       return notices
@@ -126,7 +130,7 @@ export function makeSession(parts: SessionParts, deps: ArchiveDeps): OpenedArchi
     commit(events, caller) {
       if (closed) throw new OperationError('no-archive')
       const { folder, ledger, texts, syncs } = parts
-      return commit({ folder, db, ledger, texts, syncs, now, writable: () => !readOnly, freeze, emit }, events, caller)
+      return commit({ folder, db, ledger, texts, syncs, now, writable, freeze, emit }, events, caller)
     },
     async settleNames() {
       try {
@@ -138,11 +142,11 @@ export function makeSession(parts: SessionParts, deps: ArchiveDeps): OpenedArchi
     },
     rederive(documentIds) {
       if (closed) throw new OperationError('no-archive')
-      if (readOnly) throw new OperationError('archive-read-only')
+      if (!writable()) throw new OperationError('archive-read-only')
       rederive(db, documentIds, parts.texts)
     },
     keepCommon(bits, upto) {
-      if (closed || readOnly) return
+      if (closed || !writable()) return
       try {
         storeBits(db, bits, upto)
       } catch (error) {
@@ -159,6 +163,17 @@ export function makeSession(parts: SessionParts, deps: ArchiveDeps): OpenedArchi
       started.add(id)
       void jobs.ended(id).then(() => started.delete(id))
       return id
+    },
+    hold(notice) {
+      held++
+      notices = [...notices, notice]
+      deps.changed?.()
+      return () => {
+        if (!notices.includes(notice)) return
+        held--
+        notices = notices.filter((one) => one !== notice)
+        deps.changed?.()
+      }
     },
     replaceDatabase(swap, notice) {
       deps.released?.()

@@ -13,6 +13,7 @@ import { createReadings } from './accounts/readings.ts'
 import { type Redacting, redact } from './accounts/redact.ts'
 import type { ArchiveDeps, OpenedArchive } from './archive-session.ts'
 import { readCare } from './care/care-file.ts'
+import { createKeeper, type Keeper } from './care/keeper.ts'
 import { createArchive } from './create-archive.ts'
 import type { EngineDoor, EngineOptions } from './door.ts'
 import { storageFailure } from './files/storage-failure.ts'
@@ -29,6 +30,7 @@ import { closeReaders } from './read/read-file.ts'
 import { proposedFolder, readSettings, rememberFolder } from './settings/settings.ts'
 import { idleMinutes } from './store/accounts.ts'
 import { office } from './store/office.ts'
+import { dataKeyOf } from './vault/vaults.ts'
 import { stopWatching, watcherOf } from './watch/watchers.ts'
 
 /** Makes an engine: at most one open archive, every operation of the contract, jobs and settings. */
@@ -45,6 +47,8 @@ export function createEngine(options: EngineOptions): EngineDoor {
   const forgotten = new Set<string>()
   let access: Access | null = null
   let current: OpenedArchive | null = null
+  let keeper: Keeper | null = null
+  let locked: ArchiveState['locked'] = null
   let turn: Promise<unknown> = Promise.resolve()
 
   function emit(event: EngineEvent): void {
@@ -111,7 +115,8 @@ export function createEngine(options: EngineOptions): EngineDoor {
       version: options.version,
       recentFolders: [...recentFolders],
       proposedFolder: proposedFolder(),
-      canPrintPdf: options.printer !== null
+      canPrintPdf: options.printer !== null,
+      locked
     }
   }
 
@@ -129,6 +134,8 @@ export function createEngine(options: EngineOptions): EngineDoor {
     current = null
     access = null
     left?.close()
+    keeper?.stop()
+    keeper = null
     if (archive) await stopWatching(archive)
     await archive?.close()
   }
@@ -138,8 +145,13 @@ export function createEngine(options: EngineOptions): EngineDoor {
     const opened = await opening()
     await closeCurrent()
     current = opened
+    locked = null
     access = createAccess(opened, { passwords, clocks: { monotonic, now }, ended: sessionEnded })
-    if (LASTING.has(options.shell) && opened.mode === 'ready') watcherOf(opened).start()
+    if (LASTING.has(options.shell) && opened.mode === 'ready') {
+      watcherOf(opened).start()
+      keeper = createKeeper(opened, { program: options.version, changed: announce })
+      keeper.start()
+    }
     remember(opened.folder)
     announce()
     return state()
@@ -164,14 +176,25 @@ export function createEngine(options: EngineOptions): EngineDoor {
       return current
     },
     state,
-    open: (folder) =>
+    open: (folder, secret) =>
       inTurn(async () => {
+        const again = current && samePlace(current.folder, folder) ? dataKeyOf(current.folder) : null
         if (current && samePlace(current.folder, folder)) await closeCurrent()
-        return await take(() => openArchive(folder, deps))
+        const opening = secret ?? (again ? { dataKey: again } : undefined)
+        try {
+          return await take(() => openArchive(folder, opening ? { ...deps, secret: opening } : deps))
+        } catch (error) {
+          if (!(error instanceof OperationError) || error.code !== 'archive-sealed') throw error
+          locked = { folder: resolve(folder) }
+          announce()
+          throw error
+        }
       }),
-    create: (folder, of, caller) => inTurn(() => take(() => createArchive(folder, of, deps, caller))),
+    create: (folder, of, caller, encryption) =>
+      inTurn(() => take(() => createArchive(folder, of, encryption ? { ...deps, encryption } : deps, caller))),
     close: () =>
       inTurn(async () => {
+        locked = null
         await closeCurrent()
         announce()
         return state()
@@ -216,7 +239,10 @@ export function createEngine(options: EngineOptions): EngineDoor {
   }
 
   return {
-    call,
+    call: (name, input, asker) => {
+      keeper?.touched()
+      return call(name, input, asker)
+    },
     stage: (name, source, asker) =>
       outcome(async () => {
         requireRegister(asker)
@@ -269,7 +295,8 @@ const NOTHING_OPEN = {
   mode: 'none',
   notices: [],
   documents: 0,
-  lastBackupAt: null
+  lastBackupAt: null,
+  encrypted: false
 } as const satisfies Partial<ArchiveState>
 
 function stateOf(archive: OpenedArchive) {
@@ -279,6 +306,7 @@ function stateOf(archive: OpenedArchive) {
     archiveId: archive.archiveId,
     office: officeOrNull(archive),
     mode: archive.mode,
+    encrypted: archive.encrypted,
     notices: [...archive.notices],
     documents: Number(archive.db.prepare('SELECT count(*) FROM document WHERE withdrawn_at IS NULL').pluck().get()),
     lastBackupAt: readCare(archive.folder).lastBackupAt

@@ -10,6 +10,7 @@ import { directiveOperations } from './operations/directives.ts'
 import { directoryCareOperations } from './operations/directory-care.ts'
 import { distributionOperations } from './operations/distribution.ts'
 import { dossierOperations } from './operations/dossiers.ts'
+import { encryptionOperations } from './operations/encryption.ts'
 import { exportOperations } from './operations/export.ts'
 import { handlingOperations } from './operations/handling.ts'
 import { intakeOperations } from './operations/intake.ts'
@@ -26,6 +27,7 @@ export const operations = {
   ...accountOperations,
   ...archiveOperations,
   ...careOperations,
+  ...encryptionOperations,
   ...intakeOperations,
   ...backlogOperations,
   ...watchOperations,

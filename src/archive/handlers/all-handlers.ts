@@ -15,6 +15,7 @@ import { directoryCareHandlers } from './directory-care.ts'
 import { distributionHandlers } from './distribution.ts'
 import { dossierHandlers } from './dossiers.ts'
 import type { EngineHandlers, EngineHost } from './engine-host.ts'
+import { encryptionHandlers } from './encryption.ts'
 import { exportHandlers } from './export.ts'
 import { folderHandlers } from './folders.ts'
 import type { Handlers } from './handlers.ts'
@@ -38,6 +39,7 @@ type EngineOperation = Extract<
   | `account.${string}`
   | `archive.${string}`
   | `care.${string}`
+  | `encryption.${string}`
   | `export.${string}`
   | 'batch.undo'
   | `ledger.${string}`
@@ -51,6 +53,7 @@ const ofEngine: EngineHandlers<EngineOperation> = {
   ...accountHandlers,
   ...archiveHandlers,
   ...careHandlers,
+  ...encryptionHandlers,
   ...ledgerHandlers,
   ...jobHandlers,
   ...folderHandlers,

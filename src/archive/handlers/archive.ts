@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import type { JobId } from '#contract/ids.ts'
+import { OperationError } from '#contract/operation-error.ts'
 import type { JobHandle } from '../archive-context.ts'
 import { backup } from '../care/backup.ts'
 import { readCare, saveCare } from '../care/care-file.ts'
@@ -7,16 +8,19 @@ import { rebuild } from '../care/rebuild.ts'
 import { restore } from '../care/restore.ts'
 import { verify } from '../care/verify.ts'
 import { seedEvents } from '../directory/seed-directory.ts'
+import { systemFiles } from '../files/file-layer.ts'
 import { fileSample } from '../sample/file-sample.ts'
 import { sampleSources } from '../sample/sample-sources.ts'
 import { freshFolder } from '../settings/settings.ts'
 import { office } from '../store/office.ts'
+import { secretOf } from '../vault/given-secret.ts'
 import type { EngineHandlers, EngineHost } from './engine-host.ts'
 
 type ArchiveOperation =
   | 'archive.state'
   | 'archive.create'
   | 'archive.open'
+  | 'archive.unlock'
   | 'archive.close'
   | 'archive.sample'
   | 'archive.saveOffice'
@@ -29,17 +33,22 @@ type ArchiveOperation =
 export const archiveHandlers: EngineHandlers<ArchiveOperation> = {
   'archive.state': (engine) => engine.state(),
   'archive.create': async (engine, input, caller) => {
-    const state = await engine.create(input.folder, input.office, caller)
+    const state = await engine.create(input.folder, input.office, caller, input.encryption)
     const archive = engine.archive()
     archive.commit(seedEvents(input.office, archive.newId), caller)
     return state
   },
   'archive.open': (engine, input) => engine.open(input.folder),
+  'archive.unlock': (engine, input) => {
+    const secret = secretOf(input)
+    if (!secret) throw new OperationError('missing-field', { field: 'password' })
+    return engine.open(input.folder, secret)
+  },
   'archive.close': (engine) => engine.close(),
   'archive.sample': async (engine, input, caller) => {
     const sources = sampleSources(engine.options.resourcesFolder)
     const folder = freshFolder(resolve(input.folder ?? join(engine.options.settingsFolder, SAMPLE_FOLDER)))
-    await engine.create(folder, sources.office, caller)
+    await engine.create(folder, sources.office, caller, null)
     const archive = engine.archive()
     const jobId = archive.startJob('sample', async (job) => {
       job.folder(folder)
@@ -76,7 +85,7 @@ export const archiveHandlers: EngineHandlers<ArchiveOperation> = {
   'archive.restore': (engine, input) => ({
     // Not the open archive's job: there may be none, and closing it does not stop this.
     jobId: engine.jobs.start('restore', async (job) => {
-      job.folder(await restore(input.backup, input.folder, job))
+      job.folder(await restore(input.backup, input.folder, job, systemFiles, secretOf(input)))
     }) as JobId
   }),
   'archive.lastVerify': (engine) => {

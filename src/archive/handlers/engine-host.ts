@@ -6,6 +6,8 @@ import type { Access } from '../accounts/access.ts'
 import type { OpenedArchive } from '../archive-session.ts'
 import type { EngineOptions } from '../door.ts'
 import type { Jobs } from '../jobs/jobs.ts'
+import type { NewEncryption } from '../vault/new-keys.ts'
+import type { Secret } from '../vault/slots.ts'
 
 /** The engine around the archive, for the operations that open, close and care for one. */
 export type EngineHost = Readonly<{
@@ -14,8 +16,9 @@ export type EngineHost = Readonly<{
   /** The open archive; throws `no-archive` where none is. */
   archive(): OpenedArchive
   state(): ArchiveState
-  open(folder: string): Promise<ArchiveState>
-  create(folder: string, office: Office, caller: Caller): Promise<ArchiveState>
+  /** Throws `archive-sealed` for an encrypted one without its secret; the state then says that it waits for it. */
+  open(folder: string, secret?: Secret): Promise<ArchiveState>
+  create(folder: string, office: Office, caller: Caller, encryption: NewEncryption | null): Promise<ArchiveState>
   close(): Promise<ArchiveState>
   /** Pushes the state to every window. */
   announce(): void

@@ -7,7 +7,7 @@ import type { DocumentText, TextKind } from '#domain/text/page-text.ts'
 import { systemFiles } from '../files/file-layer.ts'
 import { readSmall, sealedFor } from '../vault/small-seal.ts'
 import { putInQueue, queueOf, removeLater, sortedQueue, takeFromQueue } from './queue-memory.ts'
-import { entries, type Staged, staged, stagedFile, stagingFolder } from './staging.ts'
+import { entries, ITEM, ITEM_TEXT, type Staged, staged, stagedFile, stagingFolder } from './staging.ts'
 
 export type PaperIdentity = Readonly<
   Pick<DocumentForm, 'number' | 'suffix' | 'separator' | 'symbol' | 'issuedOn' | 'issuer'>
@@ -50,10 +50,6 @@ export type IntakeRecord = Readonly<{
   /** The half-filled form ("Ghi tạm"). */
   form: DocumentForm | null
 }>
-
-/** What the small files of an item are sealed for. */
-const ITEM = 'intake item'
-const ITEM_TEXT = 'intake text'
 
 /** Items written at the same time: the disk takes them together. */
 const AT_ONCE = 8

@@ -10,7 +10,7 @@ import { isRefused } from './worry.ts'
 /** Work on many files, whose list is printed and looked at later. */
 const KEPT: ReadonlySet<JobKind> = new Set<JobKind>(['intake', 'import', 'register', 'match', 'accept', 'undo'])
 const MOST_KEPT = 60
-const FOLDER = 'jobs'
+export const JOBS_FOLDER = 'jobs'
 
 type Head = Readonly<{ id: string; kind: JobKind; startedAt: string }>
 type Tail = Readonly<{ state: Job['state']; endedAt: string; total: number }>
@@ -77,7 +77,7 @@ function withoutSecret(line: JobLine): JobLine {
 }
 
 async function openIn(archiveFolder: string, head: Head): Promise<FileHandle> {
-  const folder = join(archiveFolder, FOLDER)
+  const folder = join(archiveFolder, JOBS_FOLDER)
   mkdirSync(folder, { recursive: true })
   const old = names(archiveFolder).slice(MOST_KEPT - 1)
   for (const name of old) rmSync(join(folder, name), { force: true })
@@ -101,7 +101,7 @@ export function keptJob(archiveFolder: string, id: string): Job | null {
 
 function jobIn(archiveFolder: string, name: string): Job | null {
   const seal = vaultOf(archiveFolder).journal
-  const rows = readFileSync(join(archiveFolder, FOLDER, name), 'utf8')
+  const rows = readFileSync(join(archiveFolder, JOBS_FOLDER, name), 'utf8')
     .split('\n')
     .flatMap((line) => parsed(seal.open(Buffer.from(line))?.toString('utf8') ?? ''))
   const [head, ...rest] = rows as [Head, ...(JobLine | Tail)[]]
@@ -144,13 +144,13 @@ export function brokenOff(archiveFolder: string, kind: JobKind): readonly Job[] 
 /** Its lines are another job's now. */
 export function forgetJob(archiveFolder: string, id: string): void {
   const name = names(archiveFolder).find((one) => one.endsWith(`-${id}.jsonl`))
-  if (name !== undefined) rmSync(join(archiveFolder, FOLDER, name), { force: true })
+  if (name !== undefined) rmSync(join(archiveFolder, JOBS_FOLDER, name), { force: true })
 }
 
 /** Newest first. */
 function names(archiveFolder: string): readonly string[] {
   try {
-    return readdirSync(join(archiveFolder, FOLDER))
+    return readdirSync(join(archiveFolder, JOBS_FOLDER))
       .filter((name) => /^\d+-j_[0-9a-z]+\.jsonl$/.test(name))
       .sort()
       .reverse()

@@ -36,6 +36,10 @@ export type KeyFile = Readonly<{
   slots: readonly Slot[]
 }>
 
+export function isKeyFile(name: string): boolean {
+  return name === KEY_FILE || name === KEY_FILE_COPY
+}
+
 export function hasKeyFile(folder: string): boolean {
   return existsSync(join(folder, KEY_FILE)) || existsSync(join(folder, KEY_FILE_COPY))
 }

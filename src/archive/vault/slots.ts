@@ -1,8 +1,8 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes, scrypt } from 'node:crypto'
 import { promisify } from 'node:util'
 import { OperationError } from '#contract/operation-error.ts'
+import { readRecoveryKey } from '#domain/encryption/recovery-key.ts'
 import type { KeyFile, Slot } from './key-file.ts'
-import { readRecoveryKey } from './recovery-key.ts'
 import { keyCheck } from './vault.ts'
 
 /** What an archive is opened with. `account`: whose password it is, where that is known; its slot is tried first. */
@@ -45,11 +45,19 @@ export function recoverySlot(
   dataKey: Uint8Array,
   of: SlotHead & Readonly<{ recoveryKey: string }>
 ): Slot {
-  const { id, createdAt, recoveryKey } = of
+  const { id, createdAt } = of
+  const recoveryKey = wholeRecoveryKey(of.recoveryKey)
   const salt = randomBytes(32)
   const kind = 'recovery'
   const wrapped = wrap(recoveryKeyKey(recoveryKey, salt), dataKey, aad(file.archiveId, kind, id))
   return { id, createdAt, kind, salt: salt.toString('hex'), ...wrapped }
+}
+
+/** A key that was mistyped on the way would open nothing, and nobody would know before it is needed. */
+export function wholeRecoveryKey(typed: string): string {
+  const read = readRecoveryKey(typed)
+  if (!read.ok) throw new OperationError('key-wrong', { problem: 'mistyped', group: read.group })
+  return read.key
 }
 
 /** The data key a secret opens. Throws `key-wrong`, with the group of a printed key that was mistyped. */
@@ -59,11 +67,10 @@ export async function dataKeyBy(file: KeyFile, secret: Secret): Promise<Uint8Arr
     return secret.dataKey
   }
   if ('recoveryKey' in secret) {
-    const typed = readRecoveryKey(secret.recoveryKey)
-    if (!typed.ok) throw new OperationError('key-wrong', { problem: 'mistyped', group: typed.group })
+    const typed = wholeRecoveryKey(secret.recoveryKey)
     for (const slot of file.slots) {
       if (slot.kind !== 'recovery') continue
-      const key = recoveryKeyKey(typed.key, Buffer.from(slot.salt, 'hex'))
+      const key = recoveryKeyKey(typed, Buffer.from(slot.salt, 'hex'))
       const dataKey = unwrap(key, slot, aad(file.archiveId, slot.kind, slot.id))
       if (dataKey) return dataKey
     }

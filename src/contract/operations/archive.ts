@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { DocumentId, JobId } from '../ids.ts'
 import { Day, Instant, LevelCode, Line, Text } from '../schemas.ts'
+import { NewEncryption, Secret } from './encryption.ts'
 import { ADMIN, CARERS, command, query, ROLES, unsigned } from './operation.ts'
 
 /** The office the archive belongs to; heads of prints and the reader's "own body" come from here. */
@@ -34,7 +35,11 @@ export const ArchiveState = z.object({
   recentFolders: z.array(z.string()),
   /** A folder to propose for a new archive. */
   proposedFolder: z.string(),
-  canPrintPdf: z.boolean()
+  canPrintPdf: z.boolean(),
+  /** What lies on the disk is sealed (ADR 0017). */
+  encrypted: z.boolean(),
+  /** An encrypted archive that was to be opened and waits for its password or recovery key. */
+  locked: z.object({ folder: z.string() }).nullable()
 })
 export type ArchiveState = z.infer<typeof ArchiveState>
 
@@ -58,9 +63,15 @@ export const archiveOperations = {
   'archive.state': unsigned('always', query(z.object({}), ArchiveState)),
   'archive.create': unsigned(
     'unattended',
-    command(z.object({ folder: Line(1000), office: Office }), ArchiveState, CARERS)
+    command(
+      z.object({ folder: Line(1000), office: Office, encryption: NewEncryption.nullable().default(null) }),
+      ArchiveState,
+      CARERS
+    )
   ),
   'archive.open': unsigned('unattended', command(z.object({ folder: Line(1000) }), ArchiveState, CARERS)),
+  /** Opens an encrypted archive; `archive.open` says `archive-sealed` of one. */
+  'archive.unlock': unsigned('unattended', command(z.object({ folder: Line(1000), ...Secret }), ArchiveState, CARERS)),
   'archive.close': unsigned('unattended', command(z.object({}), ArchiveState, CARERS)),
   /** Builds the sample archive from `resources/` in a folder of its own and opens it; a job that files every paper. */
   'archive.sample': unsigned(
@@ -72,7 +83,11 @@ export const archiveOperations = {
   'archive.rebuild': command(z.object({}), z.object({ jobId: JobId }), CARERS),
   'archive.backup': command(z.object({ folder: Line(1000) }), z.object({ jobId: JobId }), CARERS),
   /** Restores a backup into a new folder; the open archive is not touched. */
-  'archive.restore': command(z.object({ backup: Line(1000), folder: Line(1000) }), z.object({ jobId: JobId }), ADMIN),
+  'archive.restore': command(
+    z.object({ backup: Line(1000), folder: Line(1000), ...Secret }),
+    z.object({ jobId: JobId }),
+    ADMIN
+  ),
   'archive.lastVerify': query(
     z.object({}),
     z.object({ report: VerifyReport.nullable(), at: Instant.nullable() }),
@@ -184,6 +199,7 @@ export const Job = z.object({
     'export',
     'from-export',
     'hand-over',
+    'encrypt',
     'repair',
     'drill',
     'scrub',

@@ -84,6 +84,18 @@ export const storeWords = {
       'Tệp archive.json của kho bị thiếu và đã được lập lại.',
       'Không mất văn bản nào, không cần làm gì.'
     ],
+    'key-file-mended': [
+      'Một trong hai bản của tệp khóa bị thiếu hoặc hỏng và đã được chép lại từ bản kia.',
+      'Không mất gì. Nên sao lưu một lần để bản sao lưu có đủ tệp khóa.'
+    ],
+    'being-encrypted': [
+      'Đang lập bản mã hóa của kho này.',
+      'Tìm và xem được như thường; tạm chưa ghi được cho đến khi xong hoặc dừng.'
+    ],
+    'encrypted-copy': [
+      'Kho này đã có bản mã hóa, và chỉ còn đọc để hai kho không khác nhau.',
+      'Mở bản mã hóa để làm việc tiếp. Muốn ghi tiếp vào kho này thì đóng rồi mở lại.'
+    ],
     'scrub-found': [
       'Đọc lại tệp gốc thấy có tệp hỏng hoặc mất.',
       'Các văn bản khác còn nguyên. Vào Kiểm tra, bấm Sửa từ bản sao lưu.'
@@ -226,7 +238,8 @@ export const storeWords = {
       'hand-over': 'lập gói bàn giao',
       repair: 'sửa từ bản sao lưu',
       drill: 'thử phục hồi',
-      scrub: 'đọc lại tệp gốc'
+      scrub: 'đọc lại tệp gốc',
+      encrypt: 'lập bản mã hóa'
     }
   },
 

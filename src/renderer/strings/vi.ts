@@ -47,7 +47,8 @@ export const shellWords = {
     'hand-over': 'Lập gói bàn giao',
     repair: 'Sửa từ bản sao lưu',
     drill: 'Thử phục hồi',
-    scrub: 'Đọc lại tệp gốc'
+    scrub: 'Đọc lại tệp gốc',
+    encrypt: 'Lập bản mã hóa'
   },
   jobRefused: (count: string) => `${count} không nhận`,
   openJob: 'mở',

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import {
   cleanName,
+  HEADER_FILE,
   staged,
   stagedFile,
   stagedSource,
@@ -18,7 +19,6 @@ import { readStored, type StoredFile, streamStored } from '../../vault/stored-fi
 import { vaultOf } from '../../vault/vaults.ts'
 import { type EdxmlAttachment, type EdxmlHeader, looksLikeEdxml, MOST_PACKAGE_BYTES, readEdxml } from './read-edxml.ts'
 
-const HEADER_FILE = 'header.json'
 const BEGIN = 4096
 
 /**

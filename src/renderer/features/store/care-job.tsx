@@ -26,6 +26,7 @@ export type CareKind =
   | 'drill'
   | 'scrub'
   | 'update'
+  | 'encrypt'
 
 /** The job of this kind that was started here or runs anyway, so that leaving the screen loses nothing. */
 export function useCareJob(kind: CareKind) {

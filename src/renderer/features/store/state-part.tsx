@@ -150,7 +150,10 @@ function NoticeNote(props: Readonly<{ code: string; readOnly: boolean }>) {
     'database-rebuilt',
     'rebuilt-as-asked',
     'torn-line-cut',
-    'archive-file-remade'
+    'archive-file-remade',
+    'key-file-mended',
+    'being-encrypted',
+    'encrypted-copy'
   ].includes(props.code)
   return (
     <Note tone={mended ? 'info' : props.readOnly ? 'danger' : 'warn'}>

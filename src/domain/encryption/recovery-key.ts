@@ -1,5 +1,3 @@
-import { randomInt } from 'node:crypto'
-
 /**
  * The printed key: six groups of six, each of five random letters and one that checks them. The letters are consonants
  * and digits that Telex and VNI make no accents of, and none that is read for another: what is typed is what stands
@@ -12,9 +10,10 @@ const GROUP = DATA + 1
 /** Read wrongly off a paper: neither is among the letters. */
 const MISREAD: Readonly<Record<string, string>> = { '5': 'S', '8': 'B' }
 
-export function newRecoveryKey(): string {
+/** `random(n)`: each whole number from 0 up to n as likely as another, from a source nobody can foresee. */
+export function newRecoveryKey(random: (below: number) => number): string {
   return Array.from({ length: GROUPS }, (_, group) => {
-    const data = Array.from({ length: DATA }, () => LETTERS.charAt(randomInt(LETTERS.length))).join('')
+    const data = Array.from({ length: DATA }, () => LETTERS.charAt(random(LETTERS.length))).join('')
     return data + checkLetter(data, group)
   }).join('-')
 }
