@@ -6,6 +6,8 @@ import { kills } from './kills.ts'
 import { liveBackups } from './live-backups.ts'
 import { nthCall } from './nth-call.ts'
 import { powerCuts } from './power-cuts.ts'
+import { races } from './races.ts'
+import { rebuilds } from './rebuilds.ts'
 import { steps } from './steps.ts'
 import { wal } from './wal.ts'
 
@@ -13,11 +15,13 @@ import { wal } from './wal.ts'
 export const SUITES: readonly Suite[] = [
   wal,
   damagedBackups,
+  rebuilds,
+  races,
   liveBackups,
-  flips,
-  kills,
   powerCuts,
-  nthCall,
   steps,
-  compound
+  compound,
+  kills,
+  flips,
+  nthCall
 ]
