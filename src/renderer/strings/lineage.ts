@@ -45,7 +45,7 @@ export const lineageWords = {
   above: (reference: string) => `Cấp trên của ${reference}`,
   same: 'Cùng cấp',
   below: (count: number) => `Cấp dưới: ${count} văn bản`,
-  group: (count: number, level: string) => `và ${count} văn bản ${level}`,
+  group: (count: number, level: string) => `${count} văn bản ${level}`,
   groupLevels: { TW: 'TW', TU: 'tỉnh', HU: 'huyện', XA: 'xã' },
   openGroup: 'Mở nhóm',
   expand: (count: number) => `Hiện ${count} văn bản quanh đây`,

@@ -59,6 +59,18 @@ describe('phiếu truy vết', () => {
     expect(root?.cells[4]?.text).toMatch(/^Thực hiện \d+-CV\/TU: “Thực hiện/)
   })
 
+  test('tells a short chain in full, whatever the length of its words', () => {
+    const long = `Thực hiện ${'các nhiệm vụ, giải pháp đã nêu tại văn bản của cấp trên '.repeat(5)}đến hết câu.`
+    const wordy = lineagePapers(3, 1).map((one) => ({
+      ...one,
+      cites: one.cites.map((cited) => ({ ...cited, quote: long }))
+    }))
+    const short = filed(wordy)
+    const sheet = buildReport(short, paramsOf('lineage-sheet', { documentId: idOf('tw2') }))
+    expect(paginate(sheet)).toHaveLength(1)
+    expect(rowsOf(sheet).some((row) => row.cells[4]?.text.includes('đến hết câu.”'))).toBe(true)
+  })
+
   test('of a commune’s paper goes up to the centre by one chain', () => {
     const sheet = buildReport(archive, paramsOf('lineage-sheet', { documentId: idOf(key('xa')) }))
     expect(sheet.groups.map((group) => group.rows.length)).toEqual([1, 1, 1, 1])

@@ -40,7 +40,7 @@ export function hitsList(archive: ReportArchive, params: ReportParams): PrintDoc
     footnotes:
       total > lines.length ? [`Danh sách ghi ${lines.length} văn bản mới nhất trong ${total} văn bản tìm được.`] : [],
     empty: 'Không có văn bản nào.',
-    signer: 'NGƯỜI LẬP DANH SÁCH'
+    signer: null
   })
 }
 

@@ -29,8 +29,14 @@ const COLUMNS: readonly PrintColumn[] = [
   { title: 'Nơi đã nhận', mm: 28, align: 'left' }
 ]
 const OTHER = 'Cấp khác, chưa rõ cấp'
-/** Lines a cell may take: the sheet is read at a glance, the rest stands in the papers. */
-const MOST_LINES = { subject: 4, quote: 6, received: 6 } as const
+/** Lines a cell may take. */
+type Room = Readonly<{ subject: number; quote: number; received: number }>
+/** A short chain is told in full; a longer one is read at a glance, the rest stands in the papers. */
+const ROOMS: readonly Room[] = [
+  { subject: 12, quote: 24, received: 12 },
+  { subject: 6, quote: 12, received: 8 }
+]
+const TIGHT: Room = { subject: 4, quote: 6, received: 6 }
 const MOST_RECEIVERS = 3
 
 type LineageNode = LineageView['nodes'][number]
@@ -45,13 +51,25 @@ export function lineageSheet(archive: ReportArchive, params: ReportParams): Prin
   const document = documentLine(archive.db, id)
   if (!document) throw new OperationError('not-found', { id })
   const chain = params.toDocumentId === null ? ownChain(archive, id) : pathChain(archive, id, params.toDocumentId)
+  const about = documentSentence(document)
+  for (const room of ROOMS) {
+    const sheet = sheetOf(archive, about, chain, id, chain.nodes.length, room)
+    if (paginate(sheet).length === 1) return sheet
+  }
   for (let most = chain.nodes.length; ; most--) {
-    const sheet = sheetOf(archive, documentSentence(document), chain, id, most)
+    const sheet = sheetOf(archive, about, chain, id, most, TIGHT)
     if (most <= 1 || paginate(sheet).length === 1) return sheet
   }
 }
 
-function sheetOf(archive: ReportArchive, about: string, chain: Chain, root: string, most: number): PrintDocument {
+function sheetOf(
+  archive: ReportArchive,
+  about: string,
+  chain: Chain,
+  root: string,
+  most: number,
+  room: Room
+): PrintDocument {
   const kept = keptNodes(chain.nodes, root, most)
   const left = chain.nodes.length - kept.length
   return printDocument(archive, 'lineage-sheet', {
@@ -59,7 +77,7 @@ function sheetOf(archive: ReportArchive, about: string, chain: Chain, root: stri
     lines: [about, chain.said],
     landscape: false,
     columns: COLUMNS,
-    groups: levelGroups(archive, kept, chain.edges, root),
+    groups: levelGroups(archive, kept, chain.edges, root, room),
     tallies: [{ unit: 'văn bản', column: null }],
     empty: 'Văn bản này chưa nối với văn bản nào.',
     footnotes: [
@@ -116,7 +134,8 @@ function levelGroups(
   archive: ReportArchive,
   nodes: readonly LineageNode[],
   edges: readonly LineageEdge[],
-  root: string
+  root: string,
+  room: Room
 ): readonly PrintGroup[] {
   if (nodes.length <= 1) return []
   let number = 0
@@ -125,7 +144,7 @@ function levelGroups(
     .map((level): PrintGroup => {
       const rows = nodes
         .filter((node) => node.level === level)
-        .map((node) => printRow(archive, node, edges, byId, ++number, root))
+        .map((node) => printRow(archive, node, edges, byId, ++number, root, room))
       return { title: level === null ? OTHER : LEVEL_NAMES[level], rows, total: null }
     })
     .filter((group) => group.rows.length > 0)
@@ -137,7 +156,8 @@ function printRow(
   edges: readonly LineageEdge[],
   nodes: ReadonlyMap<string, LineageNode>,
   number: number,
-  root: string
+  root: string,
+  room: Room
 ): PrintRow {
   const line = node.held ? documentLine(archive.db, node.id) : undefined
   const type = typeAndSubject({ documentType: line?.documentType ?? node.documentType, subject: node.subject })
@@ -146,10 +166,10 @@ function printRow(
     cells: [
       count(number),
       day(node.issuedOn),
-      { text: fitted(type, 2, MOST_LINES.subject), lead: `${name}.` },
+      { text: fitted(type, 2, room.subject), lead: `${name}.` },
       words([line?.actingBody ?? node.issuer, line?.signer].filter(Boolean).join('\n')),
-      words(fitted(relations(node, edges, nodes), 4, MOST_LINES.quote)),
-      words(node.held ? fitted(received(archive, node.id), 5, MOST_LINES.received) : 'Chưa có trong kho')
+      words(fitted(relations(node, edges, nodes), 4, room.quote)),
+      words(node.held ? fitted(received(archive, node.id), 5, room.received) : 'Chưa có trong kho')
     ],
     tally: [1]
   }

@@ -69,7 +69,7 @@ export function NodeBox(props: NodeBoxProps) {
   )
 }
 
-/** "+12": what stands beside the box and is not shown; a click shows it. */
+/** "+12": what stands beside the box and is not shown; a click shows it. On the lower edge, clear of the day whatever its length. */
 function Hidden(props: Readonly<{ node: LineageNode; onExpand(id: string): void }>) {
   const text = `+${props.node.hidden}`
   const width = text.length * 7.4 + 9
@@ -82,8 +82,8 @@ function Hidden(props: Readonly<{ node: LineageNode; onExpand(id: string): void 
         props.onExpand(props.node.id)
       }}
     >
-      <rect x={BOX.width - width - 4} y={BOX.height - 21} width={width} height="17" rx="3" />
-      <text x={BOX.width - width / 2 - 4} y={BOX.height - 8} textAnchor="middle">
+      <rect x={BOX.width - width - 4} y={BOX.height - 8} width={width} height="17" rx="3" />
+      <text x={BOX.width - width / 2 - 4} y={BOX.height + 5} textAnchor="middle">
         {text}
       </text>
     </g>

@@ -12,7 +12,7 @@ const LEAST_GROUPED = 4
 export const OPENED_AT_ONCE = 30
 const GROUP = 'group:'
 
-/** Many documents told as one box: "và 34 văn bản xã". */
+/** Many documents told as one box: "34 văn bản xã". */
 export type Group = Readonly<{
   key: string
   level: Level
