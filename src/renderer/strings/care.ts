@@ -12,6 +12,7 @@ export const careWords = {
   oldTodo: 'Kho vẫn nguyên. Cắm USB hoặc mở ổ sao lưu; chương trình tự chép trong vài phút, hoặc bấm Sao lưu ngay.',
   oneMedium: 'Mới có một nơi sao lưu. Nên thêm một USB cất ở phòng khác: cháy, trộm hay hỏng ổ vẫn còn một bản.',
   sameDisk: 'cùng ổ với kho',
+  allSameDisk: 'Nhưng mọi nơi sao lưu đều cùng ổ với kho: ổ hỏng là mất cả. Thêm một USB hoặc ổ khác.',
   table: 'Các nơi sao lưu',
   columns: { name: 'Nơi sao lưu', folder: 'Thư mục', last: 'Sao lưu gần nhất', state: 'Tình trạng' },
   kinds: { disk: 'Ổ đĩa', stick: 'USB' } as Readonly<Record<Medium['kind'], string>>,

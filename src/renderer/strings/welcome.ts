@@ -7,6 +7,8 @@ export const welcomeWords = {
   openAbout: 'Chọn thư mục kho trên máy',
   create: 'Lập kho mới',
   createAbout: 'Tên cơ quan, nhiệm kỳ, chỗ đặt kho',
+  restore: 'Phục hồi từ bản sao lưu',
+  restoreAbout: 'Máy mới, hoặc kho cũ hỏng: lập lại kho từ USB',
   sample: 'Xem kho mẫu',
   sampleAbout: 'Văn bản mẫu để tập; không ảnh hưởng kho thật',
   recent: 'Mở gần đây',
@@ -15,7 +17,7 @@ export const welcomeWords = {
     local: 'Mọi tệp nằm trên máy này. Chương trình không dùng mạng.',
     secret:
       'Không đưa văn bản Mật, Tối mật, Tuyệt mật vào kho. Gặp dấu mật, chương trình từ chối và không giữ lại nội dung.',
-    backup: 'Kho là một thư mục. Sao lưu ra ổ cắm ngoài ở phần Kho, ít nhất mỗi tuần một lần.',
+    backup: 'Kho là một thư mục. Ở phần Kho, kể tên hai nơi sao lưu; chương trình tự chép mỗi ngày.',
     keys: ['Làm được hết bằng bàn phím. Bấm', 'ở bất cứ màn hình nào để xem phím tắt.']
   },
   size: 'Cỡ chữ',

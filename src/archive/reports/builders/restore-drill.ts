@@ -1,4 +1,5 @@
 import type { DrillReport } from '#contract/operations/care.ts'
+import { ledgerMark } from '#domain/register/ledger-mark.ts'
 import { readCare } from '../../care/care-file.ts'
 import { localDay } from '../../ids.ts'
 import { office as officeOf } from '../../store/office.ts'
@@ -15,8 +16,6 @@ const COLUMNS: readonly PrintColumn[] = [
   { title: 'Kết quả', mm: 24, align: 'center' }
 ]
 const MEGABYTE = 1_048_576
-/** Signs of a hash that a person compares. */
-export const SHORT_HASH = 16
 
 const PROBLEMS: Readonly<Record<string, string>> = {
   'backup-file': 'một tệp trong bản sao lưu đã hỏng',
@@ -88,7 +87,7 @@ function prefaceOf(drill: DrillReport, place: string, today: string): readonly s
 function afterwordOf(drill: DrillReport): readonly string[] {
   const seconds = Math.max(1, Math.round(drill.seconds))
   return [
-    `Mã dòng cuối của nhật ký trong bản sao lưu: ${drill.ledger.hash.slice(0, SHORT_HASH)}.`,
+    `Mã nhật ký của bản sao lưu: ${ledgerMark(drill.ledger.hash)}.`,
     `Thời gian phục hồi và kiểm tra: ${seconds.toLocaleString('vi-VN')} giây.`,
     drill.ok
       ? 'Kết luận: bản sao lưu phục hồi được, đủ và đúng.'

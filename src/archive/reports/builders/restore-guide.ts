@@ -1,3 +1,4 @@
+import { ledgerMark } from '#domain/register/ledger-mark.ts'
 import { readCare } from '../../care/care-file.ts'
 import { type KnownMedium, readPlan } from '../../care/care-plan.ts'
 import { readMark } from '../../ledger/high-water-mark.ts'
@@ -5,7 +6,7 @@ import { documentCount } from '../../open-database.ts'
 import { printDocument, type ReportArchive } from '../base.ts'
 import { count, strong, words } from '../cells.ts'
 import type { PrintColumn, PrintDocument, PrintRow } from '../print-document.ts'
-import { clock, SHORT_HASH } from './restore-drill.ts'
+import { clock } from './restore-drill.ts'
 
 const COLUMNS: readonly PrintColumn[] = [
   { title: 'STT', mm: 12, align: 'center', whole: true },
@@ -41,7 +42,7 @@ export function restoreGuide(archive: ReportArchive): PrintDocument {
       'Bản sao lưu hỏng sẽ bị từ chối và gọi tên chỗ hỏng: lấy bản cũ hơn trong cùng thư mục, hoặc USB thứ hai. Không sửa, không xóa gì trên USB.',
       `Người giữ USB: ${DOTS} Điện thoại: ${DOTS}`
     ],
-    signer: 'VĂN THƯ'
+    signer: null
   })
 }
 
@@ -60,19 +61,18 @@ function mediumLine(medium: KnownMedium): Cells {
 
 const STEPS: readonly (readonly [string, string])[] = [
   [
-    'Cắm USB',
-    'Mở USB trong File Explorer. Nếu có thư mục VanKho thì dùng luôn; nếu không, chép chương trình từ nơi khác sang.'
+    'Chép chương trình',
+    'Cắm USB, mở trong File Explorer. Chép thư mục VanKho (trên USB, hoặc nơi khác có) vào ổ của máy, ví dụ D:\\VanKho.'
   ],
-  ['Chép chương trình', 'Chép thư mục VanKho vào ổ của máy, ví dụ D:\\VanKho.'],
   ['Mở chương trình', 'Bấm đúp “Van Kho.cmd” trong thư mục ấy. Đợi màn hình Văn Khố hiện ra.'],
   [
     'Phục hồi',
-    'Ở màn hình đầu chọn “Phục hồi từ bản sao lưu”. Chỉ thư mục sao lưu ở mục I (chương trình tự lấy bản mới nhất), rồi chọn chỗ đặt kho trên ổ của máy.'
+    'Ở màn hình đầu chọn “Phục hồi từ bản sao lưu”. Chọn thư mục sao lưu ở mục I (bản mới nhất mang ngày giờ sau cùng), rồi chọn chỗ đặt kho trên ổ của máy.'
   ],
   ['Chờ', 'Chương trình chép, đọc lại và so mã băm từng tệp. Không rút USB. Xong thì bấm “Mở kho đã phục hồi”.'],
   [
     'Đối chiếu',
-    'Vào Kho, phần Nhật ký kho: so mã dòng cuối và số văn bản với mục III. Bản sao mới hơn tờ này thì số lớn hơn.'
+    'Vào Kho, phần Nhật ký kho: gõ mã ở mục III để đối chiếu. Bản sao mới hơn tờ này thì có thêm dòng sau dòng ấy.'
   ],
   ['Kiểm tra', 'Vào Kho, phần Kiểm tra: chọn Toàn bộ, bấm Kiểm tra. Phải báo “không thấy hư hỏng”.'],
   ['Sao lưu tiếp', 'Vào Kho, phần Sao lưu, phục hồi: thêm lại các nơi sao lưu ở mục I.'],
@@ -87,7 +87,7 @@ function figures(archive: ReportArchive, lastBackupAt: string | null): readonly 
   const mark = readMark(archive.db)
   return [
     [words('Kho'), words(`${archive.folder} (mã ${mark.archiveId ?? ''})`)],
-    [words('Nhật ký khi in tờ này'), strong(`dòng ${mark.seq}, mã dòng cuối ${mark.hash.slice(0, SHORT_HASH)}`)],
+    [words('Nhật ký khi in tờ này'), strong(`dòng ${mark.seq}, mã ${ledgerMark(mark.hash)}`)],
     [words('Số văn bản đã vào sổ'), strong(documentCount(archive.db).toLocaleString('vi-VN'))],
     [words('Sao lưu gần nhất'), words(lastBackupAt === null ? 'chưa lần nào' : clock(lastBackupAt))]
   ]

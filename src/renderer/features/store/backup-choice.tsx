@@ -44,9 +44,6 @@ export function BackupChoice(props: BackupChoiceProps) {
             <Button onPress={props.onClose}>
               {careWords.cancel} <Kbd>Esc</Kbd>
             </Button>
-            <Button icon="folder" onPress={() => void other()}>
-              {words.other}
-            </Button>
             <Button kind="primary" disabled={folder === null} onPress={() => folder !== null && props.onChoose(folder)}>
               {props.action} <Kbd>Ctrl Enter</Kbd>
             </Button>
@@ -79,6 +76,11 @@ export function BackupChoice(props: BackupChoiceProps) {
             ))}
           </div>
         )}
+        <p className="row store-deeds">
+          <Button small icon="folder" onPress={() => void other()}>
+            {words.other}
+          </Button>
+        </p>
       </Dialog>
       {folders.dialog}
     </>

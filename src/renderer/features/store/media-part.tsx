@@ -64,7 +64,7 @@ export function MediaPart(props: Readonly<{ care: CareState; documents: number }
       <p className="muted">{words.about}</p>
       <AgeNote care={care} documents={props.documents} />
       {care.media.length > 0 && (
-        <table className="tbl care-media" aria-label={words.table}>
+        <table className="tbl tall care-media" aria-label={words.table}>
           <thead>
             <tr>
               <th scope="col">{words.columns.name}</th>
@@ -163,6 +163,13 @@ function AgeNote(props: Readonly<{ care: CareState; documents: number }>) {
       <Note tone="warn">
         <b className="strong">{words.old(showCount(days))}</b>
         <p>{words.oldTodo}</p>
+      </Note>
+    )
+  }
+  if (care.media.length > 0 && care.media.every((one) => one.sameDisk)) {
+    return (
+      <Note tone="warn">
+        {words.lastGood(showInstant(care.lastBackupAt))} {words.allSameDisk}
       </Note>
     )
   }

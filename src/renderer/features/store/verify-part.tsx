@@ -12,12 +12,9 @@ import { useCommand } from '../../hooks/use-command.ts'
 import { showInstant } from '../../strings/dates.ts'
 import { storeWords } from '../../strings/store.ts'
 import { CareJob, useCareJob } from './care-job.tsx'
-<<<<<<< Updated upstream
+import { LedgerMarkPart } from './ledger-mark-part.tsx'
 import { RepairPart } from './repair-part.tsx'
 import { ScrubPart } from './scrub-part.tsx'
-=======
-import { LedgerMarkPart } from './ledger-mark-part.tsx'
->>>>>>> Stashed changes
 import { adviceFor, checkedLine, findingName, verdict } from './verify-words.ts'
 
 const words = storeWords.verify

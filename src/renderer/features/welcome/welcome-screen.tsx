@@ -17,6 +17,7 @@ import { takeArchiveState } from '../../hooks/use-engine-events.ts'
 import { useJob } from '../../hooks/use-job.ts'
 import { welcomeWords as words } from '../../strings/welcome.ts'
 import { CreateArchive } from './create-archive.tsx'
+import { useRestoring } from './use-restoring.tsx'
 import './welcome.css'
 
 /** No archive is open: open one, make one, or look at the sample (mock-up 08). */
@@ -43,7 +44,8 @@ function Start(props: Readonly<{ state: ArchiveState; onCreate(): void }>) {
   const [jobId, setJobId] = useState<JobId | null>(null)
   const job = useJob(jobId)
   const first = useRef<HTMLButtonElement>(null)
-  const busy = open.isPending || sample.isPending || job?.state === 'running'
+  const restoring = useRestoring()
+  const busy = open.isPending || sample.isPending || job?.state === 'running' || restoring.busy
   const slow = useDelayed(open.isPending)
   useEffect(() => first.current?.focus(), [])
 
@@ -61,7 +63,12 @@ function Start(props: Readonly<{ state: ArchiveState; onCreate(): void }>) {
   const trySample = () => {
     if (!busy) sample.mutate({ folder: null }, { onSuccess: (out) => setJobId(out.jobId) })
   }
-  useShortcuts({ 'Ctrl+n': props.onCreate, 'Ctrl+o': () => void choose(), F2: trySample })
+  useShortcuts({
+    'Ctrl+n': props.onCreate,
+    'Ctrl+o': () => void choose(),
+    F2: trySample,
+    F4: () => void (busy || restoring.start())
+  })
   return (
     <section className="welcome-start">
       <h1>{words.title}</h1>
@@ -83,6 +90,14 @@ function Start(props: Readonly<{ state: ArchiveState; onCreate(): void }>) {
           keys="Ctrl N"
           disabled={busy}
           onPress={props.onCreate}
+        />
+        <Way
+          icon="undo"
+          title={words.restore}
+          about={words.restoreAbout}
+          keys="F4"
+          disabled={busy}
+          onPress={() => void restoring.start()}
         />
         <Way icon="eye" title={words.sample} about={words.sampleAbout} keys="F2" disabled={busy} onPress={trySample} />
       </div>
@@ -129,6 +144,7 @@ function Start(props: Readonly<{ state: ArchiveState; onCreate(): void }>) {
           </ul>
         </nav>
       )}
+      {restoring.shown}
       {question.dialog}
     </section>
   )
