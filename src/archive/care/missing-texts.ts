@@ -38,7 +38,7 @@ export async function remakeTexts(
       if (stores.texts.get(sha256) !== null || !stores.originals.has(sha256)) continue
       if (options.signal?.aborted) throw new OperationError('cancelled')
       options.step?.(name)
-      const result = await readFile(stores.originals.path(sha256), { signal: options.signal })
+      const result = await readFile(stores.originals.file(sha256), { signal: options.signal })
       if (!result.ok) continue
       stores.texts.put(sha256, result.text, EXTRACTOR)
       made++
