@@ -91,6 +91,21 @@ export function screens(ids: Ids): readonly Shown[] {
       '/tim-kiem',
       ask('mạng xã hội', (desk) => desk.page.locator('.search-hit'))
     ),
+    at('search-ticked', '/tim-kiem', async (desk) => {
+      await ask('mạng xã hội', (one) => one.page.locator('.search-hit'))(desk)
+      await desk.press('Control+Space')
+      await desk.page.locator('.search-chosen').waitFor()
+    }),
+    at(
+      'search-typed',
+      '/tim-kiem',
+      ask('rừng HOẶC "mạng xã hội" cq: ủy', (desk) => desk.page.locator('.suggestion'))
+    ),
+    at(
+      'search-wrong',
+      '/tim-kiem',
+      ask('mạng ngày: 45/13/2021', (desk) => desk.page.locator('.search-wrong'))
+    ),
     at(
       'search-none',
       '/tim-kiem',
@@ -127,6 +142,11 @@ export function screens(ids: Ids): readonly Shown[] {
     at('sheet-book', '/ky-nhan'),
     at('lineage-start', '/luoc-do'),
     at('lineage', `/luoc-do/${ids.main}`, (desk) => desk.page.locator('g.node').first().waitFor()),
+    at('lineage-relations', `/luoc-do/${ids.main}`, async (desk) => {
+      await desk.page.locator('g.node').first().waitFor()
+      await desk.page.getByRole('button', { name: /^Quan hệ/ }).click()
+      await desk.page.locator('.menu.ticks').waitFor()
+    }),
     at('lineage-path', `/luoc-do/${ids.main}`, async (desk) => {
       await desk.page.locator('g.node').first().waitFor()
       await desk.page.getByRole('button', { name: /^Đường đi/ }).click()
