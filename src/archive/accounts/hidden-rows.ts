@@ -37,6 +37,7 @@ export const SHADOWS: Readonly<Record<string, string>> = {
     OF_ONE_DOCUMENT.map((table) => [table, `SELECT * FROM main.${table} WHERE document_id NOT IN ${HIDDEN}`])
   ),
   document: `SELECT * FROM main.document WHERE n NOT IN ${HIDDEN_N}`,
+  text_missing: `SELECT * FROM main.text_missing WHERE n NOT IN ${HIDDEN_N}`,
   search_text: `SELECT * FROM main.search_text WHERE n NOT IN ${HIDDEN_N}`,
   book_line: `SELECT * FROM main.book_line WHERE id NOT IN ${HIDDEN}`,
   book_number: `SELECT * FROM main.book_number WHERE used_by IS NULL OR used_by NOT IN ${HIDDEN}`,
