@@ -105,12 +105,12 @@ function fieldsLike(text: string, words: Readonly<{ from: number }>, caret: numb
   return found
 }
 
-/** Bodies, signers and kinds that all of the plain words may mean. */
+/** Bodies, signers and kinds that all of the plain words name as they are typed: words of a text are no slips of names. */
 function anyNames(db: ReadableDb, text: string, words: Readonly<{ from: number; to: number }>): Help['suggestions'] {
   const typed = text.slice(words.from, words.to)
   if (tokens(typed).length < 2) return []
   return NAMED.filter((field) => field !== 'recipient')
-    .flatMap((field) => namesLike(db, field, typed, 2).map((name) => ({ field, name })))
+    .flatMap((field) => namesLike(db, field, typed, 2, false).map((name) => ({ field, name })))
     .map(({ field, name }) => ({
       kind: 'value' as const,
       field,

@@ -15,14 +15,20 @@ const known = new WeakMap<ReadableDb, Kept>()
 /** While an import runs every document changes the counts: names are read anew this seldom. */
 const FRESH_MS = 30_000
 
-/** Names of a field that what was typed may mean, one typing slip forgiven; nothing typed: the commonest. */
-export function namesLike(db: ReadableDb, field: NamedField, typed: string, most: number): readonly ValueName[] {
+/** Names of a field that what was typed may mean, a typing slip forgiven or not; nothing typed: the commonest. */
+export function namesLike(
+  db: ReadableDb,
+  field: NamedField,
+  typed: string,
+  most: number,
+  slips = true
+): readonly ValueName[] {
   const names = indexesOf(db).get(field)
   if (!names) return []
   const folded = indexable(typed.normalize('NFC'))
   if (folded === '') return names.all.slice(0, most)
   return names.index
-    .search(folded, { prefix: true, fuzzy: 0.2, combineWith: 'AND' })
+    .search(folded, { prefix: true, fuzzy: slips ? 0.2 : false, combineWith: 'AND' })
     .map((hit) => ({ name: names.all[hit.id as number], score: hit.score }))
     .flatMap(({ name, score }) => (name ? [{ name, score: score * (1 + Math.log10(1 + (name.count ?? 0))) }] : []))
     .toSorted((a, b) => b.score - a.score)

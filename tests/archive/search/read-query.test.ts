@@ -91,6 +91,10 @@ describe('what could be typed', () => {
     expect(offered('trích')).toEqual(['field subject'])
     expect(offered('tuyên giáo')).toEqual(['value issuer "Ban Tuyên giáo Tỉnh ủy"'])
   })
+  it('takes plain words for what they are, no slip of a name', () => {
+    expect(offered('tuyên giáu')).toEqual([])
+    expect(offered('cq: tuyên giáu')).toEqual(['value issuer "Ban Tuyên giáo Tỉnh ủy"'])
+  })
   it('goes by where the caret stands', () => {
     expect(offered('cq: tuyên số: 145', 8)).toEqual(['value issuer "Ban Tuyên giáo Tỉnh ủy"'])
     expect(read('cq: tuyên số: 145').help.field).toBe('number')
