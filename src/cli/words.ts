@@ -31,7 +31,27 @@ export const COMMAND_WORDS = {
     does: 'Lập sổ hoặc danh sách'
   },
   verify: { usage: 'verify [--quick|--deep|--head DẤU]', does: 'Kiểm tra kho, hay đối chiếu dấu sổ đã in' },
-  backup: { usage: 'backup --out THƯ_MỤC', does: 'Sao lưu kho' },
+  backup: {
+    usage: 'backup --out THƯ_MỤC | backup --scheduled',
+    does: 'Sao lưu kho vào một thư mục; hoặc vào mọi nơi sao lưu đang cắm mà hôm nay chưa có bản (dùng cho lịch của máy)'
+  },
+  media: {
+    usage: 'media [--add TÊN --folder THƯ_MỤC [--disk]] [--drop TÊN]',
+    does: 'Các nơi sao lưu: xem, thêm (USB, hoặc ổ đĩa nếu có --disk), bỏ'
+  },
+  repair: {
+    usage: 'repair --from BẢN_SAO_LƯU',
+    does: 'Lấy lại tệp gốc, chữ, dòng nhật ký hỏng hoặc mất từ bản sao lưu; tệp hỏng được cất lại, không xóa'
+  },
+  drill: {
+    usage: 'drill --from BẢN_SAO_LƯU [--out TỆP.pdf]',
+    does: 'Thử phục hồi vào chỗ tạm, kiểm tra, đếm và so với kho; ghi biên bản'
+  },
+  scrub: { usage: 'scrub', does: 'Đọc lại phần tệp gốc của hôm nay (30 ngày hết một vòng)' },
+  encrypt: {
+    usage: 'encrypt --to THƯ_MỤC_MỚI --trial [--new-password-file TỆP] [--recovery-key-out TỆP]',
+    does: 'Lập một bản mã hóa của kho trong thư mục mới, kho cũ giữ nguyên (đang dùng thử: cần --trial)'
+  },
   restore: { usage: 'restore BẢN_SAO_LƯU --to THƯ_MỤC_MỚI', does: 'Phục hồi bản sao lưu vào thư mục mới' },
   export: {
     usage: 'export --out THƯ_MỤC_MỚI | export --restore BẢN_XUẤT --to THƯ_MỤC_MỚI',
@@ -73,6 +93,7 @@ export const words = {
   common: [
     'Tham số chung:',
     '  --archive THƯ_MỤC  kho để làm việc (nếu không ghi: kho mở gần nhất)',
+    '  --recovery-key-file TỆP   khóa khôi phục của kho đã mã hóa (hoặc biến VANKHO_RECOVERY_KEY_FILE); không có thì dùng mật khẩu',
     '  --account TÊN      tài khoản, nếu kho có tài khoản (hoặc biến VANKHO_ACCOUNT); mật khẩu được hỏi khi chạy',
     '  --password-file TỆP  đọc mật khẩu từ dòng đầu của tệp, “-” là đầu vào chuẩn (hoặc biến VANKHO_PASSWORD_FILE)',
     '  --json             in kết quả cho máy đọc',
@@ -193,6 +214,25 @@ export const words = {
     authority: 'Quyền ký'
   },
   directions: { incoming: 'đến', outgoing: 'đi', internal: 'nội bộ' }
+} as const
+
+/** Words of `vankho encrypt`. */
+export const encryptWords = {
+  shortest: 8,
+  notOffered:
+    'Mã hóa kho đang ở giai đoạn dùng thử: chưa bảo đảm như kho thường. Thêm --trial nếu muốn lập một bản để thử.',
+  keyFileThere: (file: string) => `Đã có tệp ${file}; chọn tên khác cho --recovery-key-out.`,
+  newPasswordOption: '--new-password-file TỆP (dòng đầu là mật khẩu mới)',
+  newPassword: 'Mật khẩu của kho mã hóa (ít nhất 8 ký tự, gõ không hiện chữ):',
+  again: 'Gõ lại mật khẩu:',
+  tooShort: 'Mật khẩu quá ngắn: dùng ít nhất 8 ký tự, ví dụ một câu dễ nhớ.',
+  notTheSame: 'Hai lần gõ mật khẩu khác nhau. Chưa làm gì; chạy lại.',
+  done: (folder: string, key: string | null, file: string | null) => [
+    `Đã lập kho mã hóa ở ${folder}, đã đối chiếu bằng kho cũ. Kho cũ còn nguyên.`,
+    ...(key === null ? [`Khóa khôi phục ở tệp ${file}: in ra giấy, cất nơi khóa, rồi xóa tệp.`] : []),
+    ...(key === null ? [] : ['Khóa khôi phục (chỉ hiện lần này; chép ra giấy, cất nơi khóa):', `    ${key}`]),
+    'Mất cả mật khẩu lẫn khóa khôi phục thì không ai mở được kho nữa.'
+  ]
 } as const
 
 /** "2021-08-12" → "12/08/2021". */

@@ -61,6 +61,7 @@ describe('Vietnamese words', () => {
     'src/archive/intake/', // how bodies and marks of secrecy are written on papers
     'src/cli/words.ts',
     'src/cli/words-books.ts',
+    'src/cli/words-care.ts',
     'src/cli/words-export.ts',
     'src/cli/words-failures.ts',
     'src/cli/words-register.ts',
