@@ -6,6 +6,7 @@ const COMMON = {
   archive: { type: 'string' },
   account: { type: 'string' },
   'password-file': { type: 'string' },
+  'recovery-key-file': { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' }
 } as const

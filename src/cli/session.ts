@@ -16,6 +16,7 @@ import type { Arguments } from './command.ts'
 import { DocumentNotChosen } from './document-not-chosen.ts'
 import type { Io } from './io.ts'
 import { signIn } from './sign-in.ts'
+import { openOrUnlock } from './unlock.ts'
 import { VERSION } from './version.ts'
 
 /** The engine as a command uses it: typed calls that throw `CallError`, and jobs waited for. */
@@ -54,7 +55,7 @@ export async function withEngine<T>(io: Io, work: (session: Session) => Promise<
 /** As `withEngine`, with the archive of `--archive`, VANKHO_ARCHIVE or the one opened last. */
 export async function withArchive<T>(args: Arguments, io: Io, work: (session: Session) => Promise<T>): Promise<T> {
   return withEngine(io, async (session) => {
-    await session.call('archive.open', { folder: await archiveFolder(args, session) })
+    await openOrUnlock(args, io, session, await archiveFolder(args, session))
     await signIn(args, io, session)
     return work(session)
   })

@@ -19,12 +19,32 @@ export async function signIn(args: Arguments, io: Io, session: Pick<Session, 'ca
   await session.call('account.signIn', { name, password })
 }
 
-async function passwordOf(args: Arguments, io: Io): Promise<string> {
-  const file = args.text('password-file') ?? process.env.VANKHO_PASSWORD_FILE
-  if (file) return firstLine(read(file))
-  if (!process.stdin.isTTY) throw new UsageError(words.needs(words.passwordFileOption))
-  io.note(words.askPassword)
+/** Asked for once: what opens an encrypted archive mostly signs in too, and standard input is read but once. */
+const given = new WeakMap<Arguments, string>()
+
+export async function passwordOf(args: Arguments, io: Io): Promise<string> {
+  const file = fileGiven(args)
+  const password = given.get(args) ?? (file ? firstLineOf(file) : await askPassword(io, words.askPassword))
+  given.set(args, password)
+  return password
+}
+
+export function fileGiven(args: Arguments): string | null {
+  return args.text('password-file') ?? process.env.VANKHO_PASSWORD_FILE ?? null
+}
+
+export function canAsk(): boolean {
+  return process.stdin.isTTY
+}
+
+export async function askPassword(io: Io, question: string): Promise<string> {
+  if (!canAsk()) throw new UsageError(words.needs(words.passwordFileOption))
+  io.note(question)
   return await typed(process.stdin)
+}
+
+export function firstLineOf(file: string): string {
+  return firstLine(read(file))
 }
 
 function read(file: string): string {

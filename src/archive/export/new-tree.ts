@@ -12,6 +12,7 @@ import { openRegular } from '../files/open-regular.ts'
 import { storageFailure } from '../files/storage-failure.ts'
 import { folderRisk, isWritable, namesIn, requireSpace } from '../folder-checks.ts'
 import { hashFile } from '../originals/original-store.ts'
+import { SealBroken } from '../vault/seal-broken.ts'
 import { type FileSource, piecesIn, storedFileOf } from '../vault/stored-file.ts'
 
 export type TreeFile = Readonly<{ path: string; bytes: number; sha256: string }>
@@ -159,6 +160,11 @@ function treeIn(work: string, options: TreeOptions, changed: (folder: string) =>
             sink.put(chunk)
           }
         })
+      } catch (error) {
+        if (!(error instanceof SealBroken)) throw error
+        // Its bytes are not those that were taken in: what came so far is nobody's file, and hashes to nothing.
+        rmSync(join(work, path), { force: true })
+        return { path, bytes: 0, sha256: '' }
       } finally {
         await from.close()
       }

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { type Command, UsageError } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
 import { withEngine } from '../session.ts'
+import { withSecret } from '../unlock.ts'
 import { words } from '../words.ts'
 
 /** Always into a new folder: no archive is ever overwritten. */
@@ -12,8 +13,11 @@ export const restore: Command = {
     const folder = args.text('to')
     if (!backup || !folder) throw new UsageError(words.needs(words.folderOption('to')))
     return withEngine(io, async (session) => {
-      const { jobId } = await session.call('archive.restore', { backup: resolve(backup), folder: resolve(folder) })
-      const job = await session.wait(jobId)
+      const job = await withSecret(args, io, async (secret) => {
+        const where = { backup: resolve(backup), folder: resolve(folder) }
+        const { jobId } = await session.call('archive.restore', { ...where, ...secret })
+        return await session.wait(jobId)
+      })
       if (job.state === 'cancelled') return EXIT.cancelled
       const made = job.folder ?? resolve(folder)
       if (io.json) io.data({ folder: made, report: job.report })

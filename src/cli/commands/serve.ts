@@ -5,6 +5,7 @@ import { CallError } from '#contract/client.ts'
 import type { Command } from '../command.ts'
 import { serveArchive } from '../serve-archive.ts'
 import { archiveFolder, createSession, engineOptions } from '../session.ts'
+import { isSecretGiven, openOrUnlock } from '../unlock.ts'
 import { failureMessage } from '../words-failures.ts'
 
 /** The same application in a browser window of this machine. Without a known archive the welcome screen opens. */
@@ -22,7 +23,13 @@ export const serve: Command = {
       })
       if (folder && (named || existsSync(join(folder, 'archive.json')))) {
         // An archive that will not open is the welcome screen's business unless it was asked for by name.
-        await session.call('archive.open', { folder: resolve(folder) }).catch((error: unknown) => {
+        const opening = isSecretGiven(args)
+          ? openOrUnlock(args, io, session, resolve(folder))
+          : session.call('archive.open', { folder: resolve(folder) })
+        await opening.catch((error: unknown) => {
+          // Of an encrypted one the screens ask for the password.
+          const sealed = error instanceof CallError && error.failure.code === 'archive-sealed'
+          if (sealed) return
           if (named) throw error
           io.note(failureMessage(error instanceof CallError ? error.failure : { code: 'internal', detail: {} }))
         })
