@@ -20,7 +20,6 @@ export const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
   drill: async () => (await import('./commands/drill.ts')).drill,
   scrub: async () => (await import('./commands/scrub.ts')).scrub,
   encrypt: async () => (await import('./commands/encrypt.ts')).encrypt,
-  encrypt: async () => (await import('./commands/encrypt.ts')).encrypt,
   restore: async () => (await import('./commands/restore.ts')).restore,
   export: async () => (await import('./commands/export.ts')).exportAll,
   'hand-over': async () => (await import('./commands/hand-over.ts')).handOver,

@@ -52,10 +52,6 @@ export const COMMAND_WORDS = {
     usage: 'encrypt --to THƯ_MỤC_MỚI --trial [--new-password-file TỆP] [--recovery-key-out TỆP]',
     does: 'Lập một bản mã hóa của kho trong thư mục mới, kho cũ giữ nguyên (đang dùng thử: cần --trial)'
   },
-  encrypt: {
-    usage: 'encrypt --to THƯ_MỤC_MỚI --trial [--new-password-file TỆP] [--recovery-key-out TỆP]',
-    does: 'Lập một bản mã hóa của kho trong thư mục mới, kho cũ giữ nguyên (đang dùng thử: cần --trial)'
-  },
   restore: { usage: 'restore BẢN_SAO_LƯU --to THƯ_MỤC_MỚI', does: 'Phục hồi bản sao lưu vào thư mục mới' },
   export: {
     usage: 'export --out THƯ_MỤC_MỚI | export --restore BẢN_XUẤT --to THƯ_MỤC_MỚI',
@@ -97,7 +93,6 @@ export const words = {
   common: [
     'Tham số chung:',
     '  --archive THƯ_MỤC  kho để làm việc (nếu không ghi: kho mở gần nhất)',
-    '  --recovery-key-file TỆP   khóa khôi phục của kho đã mã hóa (hoặc biến VANKHO_RECOVERY_KEY_FILE); không có thì dùng mật khẩu',
     '  --recovery-key-file TỆP   khóa khôi phục của kho đã mã hóa (hoặc biến VANKHO_RECOVERY_KEY_FILE); không có thì dùng mật khẩu',
     '  --account TÊN      tài khoản, nếu kho có tài khoản (hoặc biến VANKHO_ACCOUNT); mật khẩu được hỏi khi chạy',
     '  --password-file TỆP  đọc mật khẩu từ dòng đầu của tệp, “-” là đầu vào chuẩn (hoặc biến VANKHO_PASSWORD_FILE)',
@@ -219,25 +214,6 @@ export const words = {
     authority: 'Quyền ký'
   },
   directions: { incoming: 'đến', outgoing: 'đi', internal: 'nội bộ' }
-} as const
-
-/** Words of `vankho encrypt`. */
-export const encryptWords = {
-  shortest: 8,
-  notOffered:
-    'Mã hóa kho đang ở giai đoạn dùng thử: chưa bảo đảm như kho thường. Thêm --trial nếu muốn lập một bản để thử.',
-  keyFileThere: (file: string) => `Đã có tệp ${file}; chọn tên khác cho --recovery-key-out.`,
-  newPasswordOption: '--new-password-file TỆP (dòng đầu là mật khẩu mới)',
-  newPassword: 'Mật khẩu của kho mã hóa (ít nhất 8 ký tự, gõ không hiện chữ):',
-  again: 'Gõ lại mật khẩu:',
-  tooShort: 'Mật khẩu quá ngắn: dùng ít nhất 8 ký tự, ví dụ một câu dễ nhớ.',
-  notTheSame: 'Hai lần gõ mật khẩu khác nhau. Chưa làm gì; chạy lại.',
-  done: (folder: string, key: string | null, file: string | null) => [
-    `Đã lập kho mã hóa ở ${folder}, đã đối chiếu bằng kho cũ. Kho cũ còn nguyên.`,
-    ...(key === null ? [`Khóa khôi phục ở tệp ${file}: in ra giấy, cất nơi khóa, rồi xóa tệp.`] : []),
-    ...(key === null ? [] : ['Khóa khôi phục (chỉ hiện lần này; chép ra giấy, cất nơi khóa):', `    ${key}`]),
-    'Mất cả mật khẩu lẫn khóa khôi phục thì không ai mở được kho nữa.'
-  ]
 } as const
 
 /** Words of `vankho encrypt`. */
