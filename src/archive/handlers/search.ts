@@ -5,7 +5,7 @@ import { checkIndex } from '../search/check-index.ts'
 import { pageOf, pageOffsets } from '../search/hits.ts'
 import { keepWarm } from '../search/keep-warm.ts'
 import { findPlaces } from '../search/places.ts'
-import { parseQuery, positiveWords } from '../search/query-language.ts'
+import { parseQuery, wordsOfText } from '../search/query-language.ts'
 import { readQuery } from '../search/read-query.ts'
 import { suggest } from '../search/suggest.ts'
 import type { Handlers } from './handlers.ts'
@@ -29,7 +29,7 @@ export const searchHandlers: Handlers<keyof typeof searchOperations> = {
       .get(input.documentId)
     if (!row) return { places: [] }
     const offsets = pageOffsets(row.pages)
-    const places = findPlaces(row.body, positiveWords(parseQuery(input.query)))
+    const places = findPlaces(row.body, wordsOfText(parseQuery(input.query)))
     return {
       places: places.map((place) => ({ page: pageOf(offsets, place.start), start: place.start, end: place.end }))
     }

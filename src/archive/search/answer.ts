@@ -16,7 +16,7 @@ export function searchFast(db: ReadableDb, request: SearchRequest): SearchAnswer
   const found = byDate(request, query)
     ? byDay(db, countMatches(db, asked.alternatives, request.filters, asked.byReference).rows).map(unscored)
     : fastCandidates(db, asked)
-  const hits = makeHits(db, found.slice(request.offset, request.offset + request.limit), asked.words, false)
+  const hits = makeHits(db, found.slice(request.offset, request.offset + request.limit), asked.weighed, false)
   return answer('fast', hits, null, null, null, start)
 }
 
@@ -55,7 +55,7 @@ function full(db: ReadableDb, query: Query, request: SearchRequest, completions:
   const asked = ask(db, query, compileQuery(db, query, completions), request)
   const counted = countMatches(db, asked.alternatives, request.filters, asked.byReference)
   const found = byDate(request, query) ? byDay(db, counted.rows).map(unscored) : fullCandidates(db, asked, counted.rows)
-  return { counted, hits: makeHits(db, page(asked, request, found, counted.rows), asked.words, true) }
+  return { counted, hits: makeHits(db, page(asked, request, found, counted.rows), asked.weighed, true) }
 }
 
 function byDate(request: SearchRequest, query: Query): boolean {

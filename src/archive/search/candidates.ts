@@ -6,7 +6,7 @@ import { columnsOf } from './columns.ts'
 import type { CompiledAlternative } from './compile-query.ts'
 import { type Condition, filterCondition } from './filters.ts'
 import { everyMatch, isAnswered, newest, ranked, rowCost } from './match.ts'
-import { positiveWords, type Query, type QueryWord } from './query-language.ts'
+import { type Query, type QueryWord, wordsOfText } from './query-language.ts'
 import { bodySignScore, registerScore, textScore } from './rank.ts'
 import { findByReference } from './reference-query.ts'
 
@@ -34,8 +34,7 @@ export type Scored = Readonly<{ n: number; score: number }>
 /** A query made ready for this archive: parsed, compiled, and the documents it names by their reference. */
 export type Asked = Readonly<{
   query: Query
-  words: readonly QueryWord[]
-  /** Words that rank: those of other fields than the subject are met by every answer alike. */
+  /** Words that rank and are marked: those of other fields than the subject are met by every answer alike. */
   weighed: readonly QueryWord[]
   /** Hits wanted from the first on. */
   wanted: number
@@ -52,10 +51,8 @@ export function ask(
 ): Asked {
   const condition = filterCondition(request.filters)
   const byReference = keep(db, findByReference(db, query.text), condition)
-  const words = positiveWords(query)
-  const free = positiveWords(query, (clause) => clause.field === null || clause.field === 'subject')
   const wanted = request.offset + request.limit
-  return { query, words, weighed: free.length > 0 ? free : words, wanted, alternatives, condition, byReference }
+  return { query, weighed: wordsOfText(query), wanted, alternatives, condition, byReference }
 }
 
 /** Fast stage: reference, register line and newest body matches; reads no body (design §6). Best first. */

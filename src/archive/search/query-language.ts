@@ -121,6 +121,12 @@ export function positiveWords(query: Query, of: (clause: Clause) => boolean = ()
   )
 }
 
+/** What is marked and quoted of a text: the words asked of it; those of named fields only where nothing else was asked. */
+export function wordsOfText(query: Query): readonly QueryWord[] {
+  const free = positiveWords(query, (clause) => clause.field === null || clause.field === 'subject')
+  return free.length > 0 ? free : positiveWords(query)
+}
+
 function clauseOf(
   text: string,
   quoted: boolean,

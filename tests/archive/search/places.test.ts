@@ -3,6 +3,7 @@ import { findPlaces } from '#archive/search/places.ts'
 import { parseQuery, positiveWords } from '#archive/search/query-language.ts'
 import { makeSnippet } from '#archive/search/snippet.ts'
 import { oneSlip } from '#archive/search/vocabulary.ts'
+import { archiveOfTexts, full } from './search-support.ts'
 
 function marked(text: string, typed: string): readonly string[] {
   return findPlaces(text, positiveWords(parseQuery(typed))).map((place) => text.slice(place.start, place.end))
@@ -46,4 +47,15 @@ describe('one typing slip', () => {
   ])('%s for %s: %s', (a, b, expected) => {
     expect(oneSlip(a, b)).toBe(expected)
   })
+})
+
+test('words of a named field are not marked in the text where other words were asked', () => {
+  const archive = archiveOfTexts()
+  archive.file('d1', { issuer: 'Tỉnh ủy Lâm Đồng' }, 'Tỉnh ủy yêu cầu quản lý mạng xã hội; Tỉnh ủy giao các cơ quan.')
+  const shown = (query: string) => {
+    const [hit] = full(archive.db, query).hits
+    return { places: hit?.places, marked: hit?.snippetMarks.map(([from, to]) => hit.snippet.slice(from, to)) }
+  }
+  expect(shown('mạng cq: tỉnh')).toEqual({ places: 1, marked: ['mạng'] })
+  expect(shown('cq: tỉnh').marked?.[0]).toBe('Tỉnh')
 })
