@@ -1,4 +1,4 @@
-/** Percentiles in milliseconds of a run of timings. `cpu`: processor time of one on average, which other work does not lengthen. */
+/** Percentiles in milliseconds of a run of timings. `cpu`: processor time of one, which other work does not lengthen. */
 export type Figures = Readonly<{ p50: number; p95: number; p99: number; n: number; cpu?: number }>
 
 export function figures(milliseconds: readonly number[]): Figures {

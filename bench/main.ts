@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- [--documents 2000 | --growth] [--seed 1] [--keep DIR] [--only NAME,…] [--json FILE]`: search beside its
+ * `npm run bench -- [--documents 2000 | --growth] [--seed 1] [--keep DIR] [--only NAME,…] [--json FILE] [--show FILE,FILE]`: search beside its
  * peers, see search/bench-search.ts; with `--during import,verify` while other work runs, see search/during.ts. Ratios travel between machines, milliseconds do not. `--filing 2000`: see filing.ts;
  * `--lineage 5000`: see lineage.ts; `--backlog 5000`: see backlog.ts; `--register 100000`: see register.ts;
  * `--register-screen 100000`: see register-screen.ts.
@@ -10,7 +10,7 @@ import { benchFiling } from './filing.ts'
 import { benchLineage } from './lineage.ts'
 import { benchRegister } from './register.ts'
 import { benchRegisterScreen } from './register-screen.ts'
-import { benchSearch } from './search/bench-search.ts'
+import { benchSearch, showRuns } from './search/bench-search.ts'
 import { benchDuring, DURING } from './search/during.ts'
 
 const GROWTH = [10_000, 50_000, 100_000]
@@ -21,6 +21,7 @@ const { values } = parseArgs({
     growth: { type: 'boolean', default: false },
     seed: { type: 'string', default: '1' },
     keep: { type: 'string' },
+    show: { type: 'string' },
     only: { type: 'string' },
     json: { type: 'string' },
     during: { type: 'string' },
@@ -38,6 +39,7 @@ else if (values.backlog !== undefined) await benchBacklog(Number(values.backlog)
 else if (values.register !== undefined) benchRegister(Number(values.register), seed)
 else if (values['register-screen'] !== undefined) await benchRegisterScreen(Number(values['register-screen']), seed)
 else if (values.lineage !== undefined) benchLineage(Number(values.lineage), seed)
+else if (values.show !== undefined) showRuns(values.show.split(','))
 else if (values.during !== undefined) {
   const asked = values.during.split(',')
   await benchDuring({

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { printGrowth } from './growth.ts'
@@ -42,4 +42,11 @@ export async function benchSearch(options: BenchSearchOptions): Promise<readonly
   } finally {
     if (!options.keep) rmSync(keep, { recursive: true, force: true })
   }
+}
+
+/** `--show FILE,FILE`: runs kept by `--json`, printed again, side by side where there are several. */
+export function showRuns(files: readonly string[]): void {
+  const runs = files.flatMap((file) => JSON.parse(readFileSync(file, 'utf8')) as SearchRun[])
+  for (const run of runs) process.stdout.write(`\n${printSearch(run)}\n`)
+  if (runs.length > 1) process.stdout.write(`\n${printGrowth(runs)}\n`)
 }

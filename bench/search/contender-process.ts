@@ -11,6 +11,7 @@ const opened = await (await contender.load())(folder)
 if (once !== undefined) {
   if ((await opened.ask(once)) === 0) process.exitCode = 1
   opened.close?.()
+  process.stdout.write(JSON.stringify(process.cpuUsage()))
 } else {
   const send = (message: FromContender) => process.send?.(message)
   process.on('message', async (message: ToContender) => {

@@ -78,6 +78,7 @@ export type Contender = Readonly<{
 }>
 
 export const KEYSTROKE = 'ours, keystroke'
+export const RECOLL = 'Recoll'
 export const WHOLE = 'ours, whole answer'
 
 /**
@@ -111,7 +112,7 @@ export const CONTENDERS: readonly Contender[] = [
   },
   { name: 'FTS5, one table, bm25', build: 'fts5', load: async () => (await import('./engines/fts5.ts')).open },
   {
-    name: 'Recoll',
+    name: RECOLL,
     build: 'recoll',
     load: async () => (await import('./engines/recoll.ts')).open,
     first: (folder, query) => ['recollq', '-c', `${folder}/settings`, '-n', '20', query]

@@ -1,3 +1,4 @@
+import { RECOLL } from './contenders.ts'
 import { ran, type SearchRun } from './search-run.ts'
 import { spread, table } from './table.ts'
 
@@ -12,8 +13,11 @@ export function printGrowth(runs: readonly SearchRun[]): string {
     ]
     return [
       row('all classes, p50 / p95 / p99 ms', (one) => spread(one.pooled.wall, true)),
-      row('processor time', (one) => spread(one.pooled.cpu, true)),
-      row('first result, p50 ms', (one) => one.first.p50.toFixed(0)),
+      row('processor time', (one) => (name === RECOLL ? '' : spread(one.pooled.cpu, true))),
+      row(
+        'first result, p50 ms; processor',
+        (one) => `${one.first.p50.toFixed(0)}; ${one.first.cpu?.toFixed(0) ?? '?'}`
+      ),
       row('memory, MB', (one) => one.memory?.now.toFixed(0) ?? '?'),
       row('build, documents per processor second', (one) => one.build.perCpuSecond?.toFixed(0) ?? ''),
       row('index on disk, MB', (one) => one.build.indexMegabytes.toFixed(0))

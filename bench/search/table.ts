@@ -1,5 +1,5 @@
 import type { Figures } from '../figures.ts'
-import { KEYSTROKE, WHOLE } from './contenders.ts'
+import { KEYSTROKE, RECOLL, WHOLE } from './contenders.ts'
 import { type ClassFigures, type ContenderFigures, ran, type SearchRun } from './search-run.ts'
 
 /** The run as tables a document can hold: times, ratios, and what each contender costs. */
@@ -10,8 +10,9 @@ export function printSearch(run: SearchRun): string {
     `${run.documents} documents, seed ${run.seed}, ${run.queries} queries each asked once; load of the machine ${run.load.map((one) => one.toFixed(1)).join(' → ')}`,
     'Milliseconds, p50 / p95 (the pooled row: p50 / p95 / p99). "n % asked": the rest was not reached in the time allowed; "n % found": of those asked, answers that show anything.',
     times(some.filter(isOurs)),
-    ...(peers.length === 0 ? [] : [times(peers), ratios(some)]),
+    ...(peers.length === 0 ? [] : [times(peers)]),
     processorTimes(some),
+    ...(peers.length === 0 ? [] : [ratios(some, peers)]),
     costs(some, run.bare),
     ...run.contenders.flatMap((one) => (ran(one) ? [] : [`${one.name}: not run, ${one.notRun}`]))
   ].join('\n\n')
@@ -33,7 +34,7 @@ function times(some: readonly ContenderFigures[]): string {
 
 /** The same by processor time, which other work on the machine does not lengthen. */
 function processorTimes(all: readonly ContenderFigures[]): string {
-  const some = all.filter((one) => one.name !== 'Recoll')
+  const some = all.filter((one) => one.name !== RECOLL)
   const rows = classesOf(some).map((name) => [
     name,
     ...some.map((one) => (one.classes[name] ? spread(one.classes[name].cpu) : ''))
@@ -49,23 +50,33 @@ function cell(of: ClassFigures | undefined, whole = false): string {
   return `${spread(of.wall, whole)}${asked}${found}`
 }
 
-/** Medians of ours by those of each peer: under 1 ours is quicker. Keystroke first, then the whole answer. */
-function ratios(some: readonly ContenderFigures[]): string {
+/**
+ * Ours by each peer, keystroke and whole answer: under 1 ours is quicker. By processor time, which does not depend on what
+ * else the machine does; Recoll, which works in a process of its own, by the clock.
+ */
+function ratios(some: readonly ContenderFigures[], peers: readonly ContenderFigures[]): string {
   const ours = [KEYSTROKE, WHOLE].flatMap((name) => some.find((one) => one.name === name) ?? [])
-  const peers = some.filter((one) => !isOurs(one))
-  const by = (of: (one: ContenderFigures) => Figures | undefined, peer: ContenderFigures) =>
-    ours.map((one) => ratio(of(one)?.p50, of(peer)?.p50)).join(' / ')
-  const rows = classesOf(some).map((name) => [name, ...peers.map((peer) => by((one) => one.classes[name]?.wall, peer))])
-  rows.push(['all', ...peers.map((peer) => by((one) => one.pooled.wall, peer))])
-  const tails = peers.map((peer) => ours.map((one) => ratio(one.pooled.wall.p95, peer.pooled.wall.p95)).join(' / '))
-  rows.push(['all, p95', ...tails])
+  const by = (of: (one: ContenderFigures) => ClassFigures | undefined, at: 'p50' | 'p95', peer: ContenderFigures) => {
+    const clock = peer.name === RECOLL ? 'wall' : 'cpu'
+    return ours.map((one) => ratio(of(one)?.[clock][at], of(peer)?.[clock][at])).join(' / ')
+  }
+  const rows = classesOf(some).map((name) => [
+    name,
+    ...peers.map((peer) => by((one) => one.classes[name], 'p50', peer))
+  ])
+  rows.push(['all', ...peers.map((peer) => by((one) => one.pooled, 'p50', peer))])
+  rows.push(['all, p95', ...peers.map((peer) => by((one) => one.pooled, 'p95', peer))])
   return table(['ours : peer, keystroke / whole answer', ...peers.map((one) => one.name)], rows)
 }
 
 function costs(some: readonly ContenderFigures[], bare: Figures): string {
   const rows = [
     ['process start to first result, ms, p50 / p95', ...some.map((one) => spread(one.first))],
-    ['of it a bare process', ...some.map((one) => (one.name === 'Recoll' ? '' : spread(bare)))],
+    ['processor time of that, ms', ...some.map((one) => one.first.cpu?.toFixed(0) ?? '')],
+    [
+      'of it a bare process',
+      ...some.map((one) => (one.name === RECOLL ? '' : `${spread(bare)}, ${bare.cpu?.toFixed(0) ?? '?'}`))
+    ],
     ['memory after all queries, MB', ...some.map((one) => one.memory?.now.toFixed(0) ?? '?')],
     ['memory at most, MB', ...some.map((one) => one.memory?.peak.toFixed(0) ?? '?')],
     ['build, documents/s (nothing synced)', ...some.map((one) => one.build.perSecond.toFixed(0))],
