@@ -3,7 +3,9 @@ import { lazy, Suspense } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { Router } from 'wouter'
 import { FailureNote } from '../components/failure.tsx'
+import { Attended } from '../features/accounts/attended.tsx'
 import { useCall } from '../hooks/use-call.ts'
+import { useCommand } from '../hooks/use-command.ts'
 import { useEngineEvents } from '../hooks/use-engine-events.ts'
 import { chooseTransport } from '../transport/choose-transport.ts'
 import { WiresProvider } from '../transport/context.tsx'
@@ -41,10 +43,17 @@ function Gate() {
   useEngineEvents()
   const state = useCall('archive.state', {}, { every: 30_000 })
   const archiveId = state.data?.archiveId ?? null
-  if (state.data?.open) return <Shell key={archiveId} state={state.data} reached={!state.isError} />
+  const close = useCommand('archive.close')
+  const open = state.data?.open ? state.data : null
+  if (open)
+    return (
+      <Attended key={archiveId} office={open.office} onOther={() => close.mutate({})}>
+        {(account) => <Shell state={open} account={account} reached={!state.isError} />}
+      </Attended>
+    )
   return (
     <div className="win bare">
-      <TitleBar office={null} onPalette={null} />
+      <TitleBar office={null} account={null} onPalette={null} />
       <main className="main">
         {state.isError && (
           <div className="screen-pad">

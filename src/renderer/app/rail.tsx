@@ -1,5 +1,6 @@
 import { Link } from 'wouter'
 import { Icon } from '../components/icon.tsx'
+import { useAccess } from '../hooks/use-access.ts'
 import { useCall } from '../hooks/use-call.ts'
 import { showCount } from '../strings/dates.ts'
 import { shellWords } from '../strings/vi.ts'
@@ -7,6 +8,7 @@ import { SECTIONS, type SectionId } from './sections.ts'
 
 /** The sections, with what waits in three of them. */
 export function Rail(props: Readonly<{ current: SectionId | null }>) {
+  const { may } = useAccess()
   const overview = useCall('overview', {}, { keep: true }).data
   const waiting: Partial<Record<SectionId, number>> = overview
     ? {
@@ -18,7 +20,7 @@ export function Rail(props: Readonly<{ current: SectionId | null }>) {
     : {}
   return (
     <nav className="rail" aria-label={shellWords.rail}>
-      {SECTIONS.map((section) => (
+      {SECTIONS.filter((section) => may(section.needs)).map((section) => (
         <RailItem
           key={section.id}
           section={section}

@@ -1,3 +1,4 @@
+import type { OperationName } from '#contract/operations.ts'
 import type { IconName } from '../components/icon.tsx'
 import { shellWords } from '../strings/vi.ts'
 import { paths } from './paths.ts'
@@ -19,7 +20,15 @@ export const SECTION_IDS = [
 export type SectionId = (typeof SECTION_IDS)[number]
 
 /** `key`: null where the ten digits are given away. */
-export type Section = Readonly<{ id: SectionId; path: string; icon: IconName; name: string; key: string | null }>
+export type Section = Readonly<{
+  id: SectionId
+  path: string
+  icon: IconName
+  name: string
+  key: string | null
+  /** What the section is for: not shown to whom that is not open. */
+  needs: OperationName
+}>
 
 const PLACES: Readonly<Record<SectionId, readonly [path: string, icon: IconName]>> = {
   search: [paths.search, 'search'],
@@ -35,6 +44,8 @@ const PLACES: Readonly<Record<SectionId, readonly [path: string, icon: IconName]
   dossiers: [paths.dossiers, 'folder'],
   handling: [paths.handling, 'clock']
 }
+
+const NEEDS: Readonly<Partial<Record<SectionId, OperationName>>> = { filing: 'intake.list' }
 
 /** The order they stand in the rail; the digits stay with those that had them first. */
 const RAIL: readonly SectionId[] = [
@@ -61,6 +72,7 @@ export const SECTIONS: readonly Section[] = RAIL.map((id) => {
     path: PLACES[id][0],
     icon: PLACES[id][1],
     name: shellWords.sections[id],
-    key: index < DIGITS ? `Ctrl+${(index + 1) % DIGITS}` : null
+    key: index < DIGITS ? `Ctrl+${(index + 1) % DIGITS}` : null,
+    needs: NEEDS[id] ?? 'overview'
   }
 })

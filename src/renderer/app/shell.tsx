@@ -1,7 +1,9 @@
 import { lazy, Suspense, useState } from 'react'
 import { Redirect, Route, Switch, useLocation, useRoute } from 'wouter'
+import type { OwnAccount } from '#contract/operations/accounts.ts'
 import type { ArchiveState } from '#contract/operations/archive.ts'
 import { Loading } from '../components/loading.tsx'
+import { useAccess } from '../hooks/use-access.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { useShortcuts } from './keyboard.ts'
 import { paths } from './paths.ts'
@@ -17,8 +19,9 @@ import { useRailFold } from './use-rail-fold.ts'
 const Palette = lazy(async () => ({ default: (await import('../features/palette/palette.tsx')).Palette }))
 
 /** The window with an open archive: title bar, rail, one screen, status bar. */
-export function Shell(props: Readonly<{ state: ArchiveState; reached: boolean }>) {
+export function Shell(props: Readonly<{ state: ArchiveState; account: OwnAccount | null; reached: boolean }>) {
   const [location, navigate] = useLocation()
+  const { may } = useAccess()
   const [palette, setPalette] = useState(false)
   const [sheet, setSheet] = useState(false)
   const route = useCurrentRoute()
@@ -26,17 +29,19 @@ export function Shell(props: Readonly<{ state: ArchiveState; reached: boolean }>
   useKeptFocus()
   useShortcuts({
     ...Object.fromEntries(
-      SECTIONS.flatMap((section) => (section.key === null ? [] : [[section.key, () => navigate(section.path)]]))
+      SECTIONS.flatMap((section) =>
+        section.key === null || !may(section.needs) ? [] : [[section.key, () => navigate(section.path)]]
+      )
     ),
     'Ctrl+k': () => setPalette(true),
     'Ctrl+b': fold,
-    'Ctrl+n': () => navigate(`${paths.filing}`),
+    'Ctrl+n': () => (may('intake.list') ? navigate(paths.filing) : false),
     'Alt+ArrowLeft': () => window.history.back(),
     F1: () => setSheet(true)
   })
   return (
     <div className={folded ? 'win mini' : 'win'}>
-      <TitleBar office={props.state.office} onPalette={() => setPalette(true)} />
+      <TitleBar office={props.state.office} account={props.account} onPalette={() => setPalette(true)} />
       <Rail current={route?.section ?? null} />
       <main className="main">
         <ErrorBoundary place={location}>

@@ -1,6 +1,8 @@
+import type { OwnAccount } from '#contract/operations/accounts.ts'
 import type { Office } from '#contract/operations/archive.ts'
 import { Icon } from '../components/icon.tsx'
 import { Kbd } from '../components/kbd.tsx'
+import { Who } from '../features/accounts/who.tsx'
 import { today } from '../strings/dates.ts'
 import { shellWords } from '../strings/vi.ts'
 
@@ -12,7 +14,9 @@ function termNow(office: Office): string {
   return ` · ${shellWords.term(from, from + 5)}`
 }
 
-export function TitleBar(props: Readonly<{ office: Office | null; onPalette: (() => void) | null }>) {
+export function TitleBar(
+  props: Readonly<{ office: Office | null; account: OwnAccount | null; onPalette: (() => void) | null }>
+) {
   return (
     <header className="titlebar">
       <span className="mark">
@@ -32,13 +36,19 @@ export function TitleBar(props: Readonly<{ office: Office | null; onPalette: (()
           <Kbd>Ctrl K</Kbd>
         </button>
       )}
-      {props.office?.clerk && (
+      {props.account ? (
         <span className="who row">
-          <Icon name="person" small />
-          <span className="clip">
-            {props.office.clerk} · {shellWords.clerk}
-          </span>
+          <Who account={props.account} />
         </span>
+      ) : (
+        props.office?.clerk && (
+          <span className="who row">
+            <Icon name="person" small />
+            <span className="clip">
+              {props.office.clerk} · {shellWords.clerk}
+            </span>
+          </span>
+        )
       )}
     </header>
   )

@@ -21,6 +21,8 @@ type Toasts = Readonly<{
   failed(error: unknown, context?: string): void
   /** What cannot be done here and what can, before anything was asked of the engine. */
   refused(text: string): void
+  /** What one person was told is not for the next. */
+  clear(): void
 }>
 
 const ToastContext = createContext<Toasts | null>(null)
@@ -49,7 +51,8 @@ export function ToastProvider(props: Readonly<{ children: ReactNode }>) {
     () => ({
       done: (text, undo = null) => show('ok', text, undo),
       failed: (error, context) => show('danger', <FailureLine error={error} context={context ?? null} />, null),
-      refused: (text) => show('danger', text, null)
+      refused: (text) => show('danger', text, null),
+      clear: () => setShown([])
     }),
     [show]
   )

@@ -1,5 +1,7 @@
 import type { ReactNode, Ref } from 'react'
+import type { OperationName } from '#contract/operations.ts'
 import { Icon, type IconName } from './icon.tsx'
+import { May } from './may.tsx'
 
 type ButtonProps = Readonly<{
   children?: ReactNode
@@ -16,6 +18,8 @@ type ButtonProps = Readonly<{
   submit?: boolean
   title?: string
   ref?: Ref<HTMLButtonElement>
+  /** Not offered to whom this operation is not open. */
+  needs?: OperationName
   onPress?(): void
 }>
 
@@ -23,6 +27,15 @@ const KINDS = { plain: '', primary: ' primary', danger: ' danger', 'danger-solid
 
 /** A button is a verb and its object (ui README, "Writing"). */
 export function Button(props: ButtonProps) {
+  if (props.needs === undefined) return <Plain {...props} />
+  return (
+    <May do={props.needs}>
+      <Plain {...props} />
+    </May>
+  )
+}
+
+function Plain(props: ButtonProps) {
   const classes = `btn${KINDS[props.kind ?? 'plain']}${props.quiet ? ' quiet' : ''}${props.small ? ' sm' : ''}${props.large ? ' lg' : ''}${props.pressed ? ' on' : ''}${props.children === undefined ? ' icon' : ''}`
   return (
     <button

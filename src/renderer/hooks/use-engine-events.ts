@@ -40,7 +40,15 @@ const TOUCHED: Readonly<Record<Changed, readonly string[]>> = {
 }
 
 /** What is asked before anybody has signed in. */
-const BEFORE_SIGN_IN: ReadonlySet<string> = new Set(['archive.state', 'account.state'])
+export const BEFORE_SIGN_IN: ReadonlySet<string> = new Set(['archive.state', 'account.state', 'session.ended'])
+
+type Ended = Extract<EngineEvent, { type: 'session' }>['ended']
+const SESSION_ENDED = ['session.ended'] as const
+
+/** Why the last session of this window ended; null: none has. */
+export function endedBy(queries: QueryClient): Ended | null {
+  return queries.getQueryData<Ended>(SESSION_ENDED) ?? null
+}
 
 /** Listens to the engine once for the whole window and keeps the cache true. Mounted by the app alone. */
 export function useEngineEvents(): void {
@@ -61,8 +69,10 @@ export function takeEvent(queries: QueryClient, event: EngineEvent): void {
     return
   }
   if (event.type === 'session') {
-    // What the last one saw is not for whoever comes next.
-    queries.removeQueries({ predicate: (query) => !BEFORE_SIGN_IN.has(String(query.queryKey[0])) })
+    queries.setQueryData(SESSION_ENDED, event.ended)
+    // What the last one saw is not for whoever comes next; a page left alone waits for the one who left it.
+    if (event.ended !== 'idle')
+      queries.removeQueries({ predicate: (query) => !BEFORE_SIGN_IN.has(String(query.queryKey[0])) })
     void queries.invalidateQueries({ queryKey: ['account.state'] })
     return
   }

@@ -11,7 +11,13 @@ export const worklistWords = {
     print: 'In công văn'
   },
   kindsPane: 'Loại việc',
-  headings: { citations: 'Viện dẫn', deliveries: 'Chuyển giao', handling: 'Giải quyết', files: 'Sổ và tệp' },
+  headings: {
+    citations: 'Viện dẫn',
+    deliveries: 'Chuyển giao',
+    handling: 'Giải quyết',
+    files: 'Sổ và tệp',
+    accounts: 'Chờ lãnh đạo'
+  },
   kinds: {
     all: 'Mọi viện dẫn cần xử lý',
     ambiguous: 'Mơ hồ',
@@ -22,7 +28,8 @@ export const worklistWords = {
     unanswered: 'Chưa triển khai',
     'no-text': 'Chưa đọc được chữ',
     'not-reviewed': 'Chưa rà',
-    'number-taken': 'Trùng số'
+    'number-taken': 'Trùng số',
+    withdrawals: 'Đề nghị rút'
   },
   groupHints: {
     ambiguous: 'cần người chọn',

@@ -48,7 +48,7 @@ export function BulkBar(
             value={by}
             onChange={(event) => setBy(event.target.value)}
           />
-          <Button kind="primary" disabled={on === null || props.deeds.busy} onPress={sign}>
+          <Button needs="delivery.acknowledge" kind="primary" disabled={on === null || props.deeds.busy} onPress={sign}>
             {words.acknowledge(unsigned.length)} <Kbd>F8</Kbd>
           </Button>
         </>

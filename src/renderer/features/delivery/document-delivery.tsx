@@ -121,7 +121,7 @@ export function DocumentDelivery(props: Readonly<{ documentId: DocumentId }>) {
           <span className="sr">{careWords.more}</span>
         </MenuButton>
         {unsent > 0 && (
-          <Button kind="primary" disabled={deeds.busy} onPress={deeds.sendAll}>
+          <Button needs="delivery.send" kind="primary" disabled={deeds.busy} onPress={deeds.sendAll}>
             {words.sendAll(unsent)} <Kbd>Ctrl Enter</Kbd>
           </Button>
         )}

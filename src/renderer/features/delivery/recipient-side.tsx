@@ -125,7 +125,7 @@ function RowDetail(props: Readonly<{ row: ReconciliationRow; deeds: DeliveryDeed
       )}
       <div className="row">
         {row.state === 'unknown' && (
-          <Button small kind="primary" onPress={() => setDialog('assign')}>
+          <Button needs="delivery.assign" small kind="primary" onPress={() => setDialog('assign')}>
             {words.assign}
           </Button>
         )}
@@ -135,12 +135,12 @@ function RowDetail(props: Readonly<{ row: ReconciliationRow; deeds: DeliveryDeed
           </Button>
         )}
         {row.state === 'not-sent' && row.bodyId && (
-          <Button small onPress={() => setDialog('dismiss')}>
+          <Button needs="delivery.dismiss" small onPress={() => setDialog('dismiss')}>
             {words.dismiss}
           </Button>
         )}
         {isUnacknowledged(row) && (
-          <Button small kind="primary" onPress={props.onSign}>
+          <Button needs="delivery.acknowledge" small kind="primary" onPress={props.onSign}>
             {words.signOne}
           </Button>
         )}

@@ -71,7 +71,7 @@ function Directory() {
       <div className="toolbar">
         <h1 className="grow">{words.title}</h1>
         <ExchangeMenu />
-        <Button icon="add" onPress={add}>
+        <Button needs="directory.saveBody" icon="add" onPress={add}>
           {view === 'bodies' ? words.newBody : words.newGroup}
         </Button>
       </div>

@@ -85,7 +85,7 @@ export function CiteAnswers(props: Readonly<{ citation: CitationView }>) {
           <p className="hint">{reason(citation)}</p>
           {choices.map((choice, index) => (
             <div key={choice.document?.id ?? choice.decision.kind} className="row cite-answer">
-              <Button small onPress={() => answer(choice)}>
+              <Button needs="citation.decide" small onPress={() => answer(choice)}>
                 <Kbd>{index + 1}</Kbd> {choiceText(choice)}
               </Button>
               {choice.document && (
@@ -116,7 +116,7 @@ export function CiteAnswers(props: Readonly<{ citation: CitationView }>) {
           />
         </span>
         {citation.decided && (
-          <Button small quiet onPress={() => send({ kind: 'undecided' }, words.undecided)}>
+          <Button needs="citation.decide" small quiet onPress={() => send({ kind: 'undecided' }, words.undecided)}>
             {words.undecide}
           </Button>
         )}

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
+import type { OperationName } from '#contract/operations.ts'
 import type { CitationView } from '#contract/schemas.ts'
 import type { Span } from '#domain/text/span.ts'
 import { useShortcuts } from '../../app/keyboard.ts'
@@ -10,12 +11,15 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { Loading } from '../../components/loading.tsx'
 import type { MenuItem } from '../../components/menu-button.tsx'
 import { type FocusSpan, type PageMark, PageView } from '../../components/page-view.tsx'
+import { useAccess } from '../../hooks/use-access.ts'
 import { commonWords } from '../../strings/common.ts'
 import { careWords } from '../../strings/delivery-care.ts'
 import { documentWords as words } from '../../strings/document.ts'
 import { dossierWords } from '../../strings/dossiers.ts'
 import { exportWords } from '../../strings/export.ts'
 import { filingWords } from '../../strings/filing.ts'
+import { OpenToAllDialog, RestrictDialog } from '../accounts/restrict-dialog.tsx'
+import { useRestriction } from '../accounts/use-restriction.ts'
 import { NoticeDialog } from '../delivery/notice-dialog.tsx'
 import { ChooseDossier } from '../dossiers/choose-dossier.tsx'
 import type { FieldName } from '../filing/form/fields.ts'
@@ -38,7 +42,7 @@ type DocumentBodyProps = Readonly<{
   opening: Readonly<{ at: Span | null; query: string; tab: string | null }>
 }>
 
-type Asked = 'dossier' | 'notice' | 'print' | 'attach' | 'withdraw' | 'cite' | null
+type Asked = 'dossier' | 'notice' | 'print' | 'attach' | 'withdraw' | 'cite' | 'restrict' | 'open-to-all' | null
 
 export function DocumentBody(props: DocumentBodyProps) {
   const { details, opening } = props
@@ -98,8 +102,10 @@ export function DocumentBody(props: DocumentBodyProps) {
     else if (one.to) navigate(paths.document(one.to.id))
     else return false
   }
+  const { state: access, may } = useAccess()
+  const { restriction, items: restrictItems } = useRestriction(line.id, setAsked)
   const correct = () => {
-    if (!line.withdrawn) setCorrecting(true)
+    if (!line.withdrawn && may('document.correct')) setCorrecting(true)
   }
   useShortcuts({
     F2: correct,
@@ -141,20 +147,31 @@ export function DocumentBody(props: DocumentBodyProps) {
     ],
     [hits.marks, details.cites]
   )
-  const more: readonly MenuItem[] = line.withdrawn
-    ? [{ id: 'restore', text: words.restore, run: () => setAsked('withdraw') }]
+  const asksLeader = access?.on === true && access.account?.role === 'clerk'
+  const deeds: readonly (MenuItem & Readonly<{ needs: OperationName }>)[] = line.withdrawn
+    ? [{ id: 'restore', needs: 'document.restore', text: words.restore, run: () => setAsked('withdraw') }]
     : [
-        { id: 'correct', text: `${words.correct} (F2)`, run: correct },
-        { id: 'attach', text: words.attach, run: () => setAsked('attach') },
-        { id: 'cite', text: words.addCite, run: () => setAsked('cite') },
-        { id: 'dossier', text: dossierWords.putIn, run: () => setAsked('dossier') },
+        { id: 'correct', needs: 'document.correct', text: `${words.correct} (F2)`, run: correct },
+        { id: 'attach', needs: 'document.attach', text: words.attach, run: () => setAsked('attach') },
+        { id: 'cite', needs: 'citation.add', text: words.addCite, run: () => setAsked('cite') },
+        { id: 'dossier', needs: 'dossier.add', text: dossierWords.putIn, run: () => setAsked('dossier') },
         ...(line.direction === 'incoming'
           ? []
-          : [{ id: 'notice', text: careWords.notice.open, run: () => setAsked('notice') }]),
-        { id: 'edxml', text: exportWords.edxml, run: saveEdxml },
-        ...(line.reviewed ? [] : [{ id: 'review', text: words.markReviewed, run: review }]),
-        { id: 'withdraw', text: words.withdraw, run: () => setAsked('withdraw') }
+          : [
+              {
+                id: 'notice',
+                needs: 'document.get' as const,
+                text: careWords.notice.open,
+                run: () => setAsked('notice')
+              }
+            ]),
+        { id: 'edxml', needs: 'export.edxml', text: exportWords.edxml, run: saveEdxml },
+        ...(line.reviewed
+          ? []
+          : [{ id: 'review', needs: 'document.correct' as const, text: words.markReviewed, run: review }]),
+        { id: 'withdraw', needs: 'document.withdraw', text: words.withdraw, run: () => setAsked('withdraw') }
       ]
+  const more: readonly MenuItem[] = [...deeds.filter((one) => may(one.needs)), ...restrictItems]
   const about = file
     ? [filingWords.roles[file.role], commonWords.textKinds[file.textKind].toLowerCase()].join(' · ')
     : ''
@@ -163,6 +180,7 @@ export function DocumentBody(props: DocumentBodyProps) {
       <DocumentHead
         details={details}
         more={more}
+        restriction={restriction}
         onLineage={() => navigate(paths.lineage(line.id))}
         onDelivery={() => navigate(paths.delivery(line.id))}
         onPrint={() => setAsked('print')}
@@ -173,7 +191,7 @@ export function DocumentBody(props: DocumentBodyProps) {
             <EmptyState title={words.noFiles}>
               <p className="muted">{words.noFilesText(details.form.paperLocation ?? '')}</p>
               {!line.withdrawn && (
-                <Button icon="add" onPress={() => setAsked('attach')}>
+                <Button needs="document.attach" icon="add" onPress={() => setAsked('attach')}>
                   {words.attach}
                 </Button>
               )}
@@ -238,7 +256,11 @@ export function DocumentBody(props: DocumentBodyProps) {
       )}
       {asked === 'notice' && <NoticeDialog documentId={line.id} reference={reference} onClose={() => setAsked(null)} />}
       {asked === 'attach' && <AttachDialog document={line} onClose={() => setAsked(null)} />}
-      {asked === 'withdraw' && <WithdrawDialog details={details} onClose={() => setAsked(null)} />}
+      {asked === 'withdraw' && (
+        <WithdrawDialog details={details} asksLeader={asksLeader} onClose={() => setAsked(null)} />
+      )}
+      {asked === 'restrict' && <RestrictDialog line={line} restriction={restriction} onClose={() => setAsked(null)} />}
+      {asked === 'open-to-all' && <OpenToAllDialog line={line} onClose={() => setAsked(null)} />}
       {asked === 'cite' && (
         <AddCitation documentId={line.id} quote={selectedText(page.current)} onClose={() => setAsked(null)} />
       )}

@@ -1,12 +1,15 @@
+import type { Restriction } from '#contract/operations/accounts.ts'
 import { DOCUMENT_TYPES } from '#domain/vocabulary/document-types.ts'
 import { URGENCY_NAMES } from '#domain/vocabulary/marks.ts'
 import { Badge } from '../../components/badge.tsx'
 import { Button } from '../../components/button.tsx'
 import { Kbd } from '../../components/kbd.tsx'
 import { MenuButton, type MenuItem } from '../../components/menu-button.tsx'
+import { accountWords } from '../../strings/accounts.ts'
 import { commonWords } from '../../strings/common.ts'
 import { showDay } from '../../strings/dates.ts'
 import { documentWords as words } from '../../strings/document.ts'
+import { restrictionSaid } from '../accounts/restricted-list.tsx'
 import type { DocumentDetails } from './summary-tab.tsx'
 import { VALIDITY_TONES } from './validity-tones.ts'
 
@@ -16,6 +19,8 @@ type DocumentHeadProps = Readonly<{
   onDelivery(): void
   onPrint(): void
   more: readonly MenuItem[]
+  /** Who else sees it; null: everyone, or it is not this reader's to know. */
+  restriction: Restriction | null
 }>
 
 /** Which document this is, whether it stands, and what can be done with it. */
@@ -44,6 +49,11 @@ export function DocumentHead(props: DocumentHeadProps) {
                   )
                 : said}
             </Badge>
+          )}
+          {props.restriction && (
+            <span title={restrictionSaid(props.restriction)}>
+              <Badge tone="danger">{accountWords.restricted.mark}</Badge>
+            </span>
           )}
           {!line.reviewed && <Badge tone="warn">{commonWords.notReviewed}</Badge>}
         </div>

@@ -34,7 +34,7 @@ export function FilesTab(props: FilesTabProps) {
     toasts.done(words.saved(file.name))
   }
   const attach = !line.withdrawn && (
-    <Button icon="add" onPress={props.onAttach}>
+    <Button needs="document.attach" icon="add" onPress={props.onAttach}>
       {words.attach}
     </Button>
   )

@@ -17,7 +17,7 @@ export function RecipientsTab(props: RecipientsTabProps) {
     return (
       <EmptyState title={words.noRecipients}>
         <p className="muted">{words.noRecipientsText}</p>
-        <Button icon="pen" onPress={props.onCorrect}>
+        <Button needs="document.correct" icon="pen" onPress={props.onCorrect}>
           {words.correct}
         </Button>
       </EmptyState>

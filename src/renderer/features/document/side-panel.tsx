@@ -67,7 +67,7 @@ export function SidePanel(props: SidePanelProps) {
   }
   const answers = (one: CitationView) => (line.withdrawn ? null : <CiteAnswers key={one.id} citation={one} />)
   const addCite = !line.withdrawn && (
-    <Button small icon="add" onPress={props.onAddCite}>
+    <Button needs="citation.add" small icon="add" onPress={props.onAddCite}>
       {words.addCite}
     </Button>
   )
@@ -207,7 +207,7 @@ function Notes(props: Readonly<{ details: DocumentDetails; onReview(): void }>) 
       <Note tone="warn">
         {words.notReviewed}
         <div className="row question">
-          <Button small onPress={props.onReview}>
+          <Button needs="document.correct" small onPress={props.onReview}>
             {words.markReviewed}
           </Button>
         </div>

@@ -72,7 +72,7 @@ function DossierList() {
         <Button icon="print" disabled={print.busy || rows.length === 0 || only === 'removed'} onPress={printList}>
           {only === 'due' ? words.prints.due : words.prints.list}
         </Button>
-        <Button icon="add" kind="primary" onPress={() => setMaking(true)}>
+        <Button needs="dossier.save" icon="add" kind="primary" onPress={() => setMaking(true)}>
           {words.create}
         </Button>
       </div>
@@ -133,7 +133,7 @@ function NoDossiers(props: Readonly<{ only: Only; text: string; onMake(): void }
   return (
     <EmptyState title={words.empty}>
       <p className="muted">{words.emptyText}</p>
-      <Button kind="primary" icon="add" onPress={props.onMake}>
+      <Button needs="dossier.save" kind="primary" icon="add" onPress={props.onMake}>
         {words.create}
       </Button>
     </EmptyState>

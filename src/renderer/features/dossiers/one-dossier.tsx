@@ -137,10 +137,10 @@ function DossierBody({ dossier, items, proposed }: OutputOf<'dossier.get'>) {
             disabled={at < 0 || at >= ids.length - 1 || deeds.busy}
             onPress={() => move(1)}
           />
-          <Button disabled={items.length < 2 || deeds.busy} onPress={byDay}>
+          <Button needs="dossier.order" disabled={items.length < 2 || deeds.busy} onPress={byDay}>
             {words.sortByDay}
           </Button>
-          <Button disabled={chosen.length === 0 || deeds.busy} onPress={takeOut}>
+          <Button needs="dossier.takeOut" disabled={chosen.length === 0 || deeds.busy} onPress={takeOut}>
             {words.takeOut(chosen.length)}
           </Button>
         </div>
@@ -191,7 +191,11 @@ function DossierHead(props: Readonly<{ dossier: DossierLine; onAsk(asked: Asked)
       <Button icon="print" disabled={print.busy} onPress={props.onPrint}>
         {words.prints.contents}
       </Button>
-      {open && <Button onPress={() => onAsk('close')}>{words.close}</Button>}
+      {open && (
+        <Button needs="dossier.close" onPress={() => onAsk('close')}>
+          {words.close}
+        </Button>
+      )}
       <MenuButton icon="more" items={more}>
         <span className="sr">{words.more}</span>
       </MenuButton>

@@ -142,7 +142,7 @@ function Handling(props: Readonly<{ view: HandlingView; deeds: HandlingDeeds; on
         <EmptyState title={words.none}>
           <p className="muted">{words.noneText}</p>
           {can && (
-            <Button kind="primary" icon="pen" onPress={assign}>
+            <Button needs="handling.assign" kind="primary" icon="pen" onPress={assign}>
               {words.assign} <Kbd>Alt B</Kbd>
             </Button>
           )}
@@ -153,7 +153,7 @@ function Handling(props: Readonly<{ view: HandlingView; deeds: HandlingDeeds; on
             {words.columns.opinion}
             {can && (
               <span className="end">
-                <Button small icon="add" onPress={assign}>
+                <Button needs="handling.assign" small icon="add" onPress={assign}>
                   {words.assign} <Kbd>Alt B</Kbd>
                 </Button>
               </span>

@@ -46,10 +46,10 @@ export function RegisterDetail(props: RegisterDetailProps) {
           </Button>
           {!document.withdrawn && (
             <>
-              <Button small onPress={props.onCorrect}>
+              <Button needs="document.correct" small onPress={props.onCorrect}>
                 {words.correct} <Kbd>Shift F2</Kbd>
               </Button>
-              <Button small onPress={props.onSign}>
+              <Button needs="delivery.acknowledge" small onPress={props.onSign}>
                 {words.acknowledge} <Kbd>F8</Kbd>
               </Button>
             </>

@@ -20,6 +20,7 @@ import { SaveMenu } from '../../components/save-menu.tsx'
 import { useChosenColumns } from '../../components/table/columns.ts'
 import { fitColumns } from '../../components/table/fit-columns.ts'
 import { Table } from '../../components/table/table.tsx'
+import { useAccess } from '../../hooks/use-access.ts'
 import { useCall } from '../../hooks/use-call.ts'
 import { useDebounced } from '../../hooks/use-debounced.ts'
 import { useKeptState } from '../../hooks/use-kept-state.ts'
@@ -125,14 +126,15 @@ function RegisterBook(props: Readonly<{ book: Book }>) {
     setView({ ...view, ...saved.view })
     columns.choose(saved.hidden)
   }
+  const { may } = useAccess()
   useShortcuts({
     'Ctrl+f': () => filter.current?.select(),
     'Ctrl+i': () => setView({ ...view, detail: !view.detail }),
     'Ctrl+p': () => void print.report(report),
-    F2: () => (inline.begin() ? undefined : false),
-    'Shift+F2': () => void correct(),
+    F2: () => (may('document.correct') && inline.begin() ? undefined : false),
+    'Shift+F2': () => (may('document.correct') ? void correct() : false),
     F7: () => navigate(paths.books),
-    F8: () => void sign(),
+    F8: () => (may('delivery.acknowledge') ? void sign() : false),
     Escape: () => {
       if (text === '') return false
       setText('')
@@ -187,7 +189,7 @@ function RegisterBook(props: Readonly<{ book: Book }>) {
             {words.print} <Kbd>Ctrl P</Kbd>
           </Button>
           <SaveMenu report={empty ? null : report} />
-          <Button kind="primary" icon="add" onPress={() => navigate(paths.filing)}>
+          <Button needs="document.file" kind="primary" icon="add" onPress={() => navigate(paths.filing)}>
             {words.file} <Kbd>Ctrl N</Kbd>
           </Button>
         </span>
@@ -311,7 +313,7 @@ function NothingThere(props: Readonly<{ book: Book; name: string; narrowed: bool
     return (
       <EmptyState title={words.emptyTitle[props.book]}>
         <p className="muted">{words.emptyText}</p>
-        <Button kind="primary" icon="file-add" onPress={() => navigate(paths.filing)}>
+        <Button needs="document.file" kind="primary" icon="file-add" onPress={() => navigate(paths.filing)}>
           {words.file}
         </Button>
       </EmptyState>

@@ -3,24 +3,30 @@ import type { ScreenProps } from '../../app/routes.tsx'
 import { useStatusKeys } from '../../app/status-keys.tsx'
 import { FailureNote } from '../../components/failure.tsx'
 import { Loading } from '../../components/loading.tsx'
+import { useAccess } from '../../hooks/use-access.ts'
 import { useCall } from '../../hooks/use-call.ts'
 import { useKeptState } from '../../hooks/use-kept-state.ts'
 import { storeWords as words } from '../../strings/store.ts'
+import { AccountsPart } from '../accounts/accounts-part.tsx'
 import { SecretSetting } from '../secret/secret-setting.tsx'
 import { BackupPart } from './backup-part.tsx'
 import { ExportPart } from './export-part.tsx'
 import { LedgerPart } from './ledger-part.tsx'
 import { LookPart } from './look-part.tsx'
 import { OfficePart } from './office-part.tsx'
-import { PARTS, type StorePart } from './parts.ts'
+import { PART_NEEDS, PARTS, type StorePart } from './parts.ts'
 import { StatePart } from './state-part.tsx'
+import { UpdatePart } from './update-part.tsx'
 import { VerifyPart } from './verify-part.tsx'
 import { WatchPart } from './watch-part.tsx'
 import './store.css'
 
 /** Kho: how the archive is, its care, its ledger, and how the window looks. */
 export function StoreScreen(_props: ScreenProps) {
-  const [part, setPart] = useKeptState<StorePart>('store.part', 'state')
+  const [kept, setPart] = useKeptState<StorePart>('store.part', 'state')
+  const { may } = useAccess()
+  const parts = PARTS.filter((one) => may(PART_NEEDS[one] ?? 'archive.state'))
+  const part = parts.includes(kept) ? kept : 'state'
   const state = useCall('archive.state', {}, { keep: true })
   useStatusKeys([{ keys: ['↑', '↓'], does: words.keys.part }])
   return (
@@ -30,7 +36,7 @@ export function StoreScreen(_props: ScreenProps) {
         {state.data?.folder && <span className="hint clip">{state.data.folder}</span>}
       </div>
       <div className="store-panes">
-        <PartNames part={part} onPart={setPart} />
+        <PartNames parts={parts} part={part} onPart={setPart} />
         {state.isError ? (
           <div className="screen-pad">
             <FailureNote error={state.error} onRetry={() => void state.refetch()} />
@@ -49,11 +55,13 @@ export function StoreScreen(_props: ScreenProps) {
                 <SecretSetting readOnly={state.data.mode !== 'ready'} />
               </>
             )}
+            {part === 'accounts' && <AccountsPart office={state.data.office} readOnly={state.data.mode !== 'ready'} />}
             {part === 'verify' && <VerifyPart readOnly={state.data.mode !== 'ready'} />}
             {part === 'backup' && <BackupPart state={state.data} />}
             {part === 'export' && <ExportPart />}
             {part === 'watch' && <WatchPart readOnly={state.data.mode !== 'ready'} />}
             {part === 'look' && <LookPart />}
+            {part === 'program' && <UpdatePart />}
           </section>
         )}
       </div>
@@ -61,21 +69,22 @@ export function StoreScreen(_props: ScreenProps) {
   )
 }
 
-function PartNames(props: Readonly<{ part: StorePart; onPart(part: StorePart): void }>) {
+function PartNames(props: Readonly<{ parts: readonly StorePart[]; part: StorePart; onPart(part: StorePart): void }>) {
+  const { parts } = props
   const pane = useRef<HTMLElement>(null)
   const press = (event: KeyboardEvent) => {
-    const at = PARTS.indexOf(props.part)
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: PARTS.length - 1 }[event.key]
+    const at = parts.indexOf(props.part)
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: parts.length - 1 }[event.key]
     if (to === undefined) return
     event.preventDefault()
-    const index = Math.max(0, Math.min(PARTS.length - 1, to))
+    const index = Math.max(0, Math.min(parts.length - 1, to))
     pane.current?.querySelectorAll<HTMLElement>('button')[index]?.focus()
-    const next = PARTS[index]
+    const next = parts[index]
     if (next) props.onPart(next)
   }
   return (
     <nav className="side-list scroll" aria-label={words.parts} ref={pane} onKeyDown={press}>
-      {PARTS.map((part) => (
+      {parts.map((part) => (
         <button
           key={part}
           type="button"

@@ -8,7 +8,7 @@ export const CITATION_KINDS = ['all', 'ambiguous', 'date-mismatch', 'missing'] a
 export const FILE_KINDS = ['no-text', 'not-reviewed', 'number-taken'] as const
 export type CitationKind = (typeof CITATION_KINDS)[number]
 export type FileKind = (typeof FILE_KINDS)[number]
-export type Kind = CitationKind | FileKind | 'unanswered'
+export type Kind = CitationKind | FileKind | 'unanswered' | 'withdrawals'
 
 export function isCitationKind(kind: Kind): kind is CitationKind {
   return CITATION_KINDS.some((one) => one === kind)
@@ -24,6 +24,8 @@ type KindsPaneProps = Readonly<{
   counts: Readonly<Record<string, number>> | null
   unacknowledged: number | null
   overdue: number | null
+  /** Withdrawals that wait for a leader; null: nobody asks for any here. */
+  withdrawals: number | null
   kind: Kind
   onKind(kind: Kind): void
 }>
@@ -40,7 +42,7 @@ export function KindsPane(props: KindsPaneProps) {
     all[Math.max(0, Math.min(all.length - 1, to))]?.focus()
   }
   const item = (kind: Kind) => {
-    const count = props.counts ? countOf(props.counts, kind) : null
+    const count = kind === 'withdrawals' ? props.withdrawals : props.counts ? countOf(props.counts, kind) : null
     return (
       <button
         key={kind}
@@ -72,6 +74,12 @@ export function KindsPane(props: KindsPaneProps) {
       </Link>
       <h2>{words.headings.files}</h2>
       {FILE_KINDS.map(item)}
+      {props.withdrawals !== null && (
+        <>
+          <h2>{words.headings.accounts}</h2>
+          {item('withdrawals')}
+        </>
+      )}
     </nav>
   )
 }

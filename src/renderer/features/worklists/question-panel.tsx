@@ -179,7 +179,7 @@ function Question(props: QuestionPanelProps & Readonly<{ citation: CitationView 
       </div>
       <div className="row work-foot">
         <span className="hint grow">{words.kept}</span>
-        <Button kind="primary" disabled={choice === null || decide.isPending} onPress={write}>
+        <Button needs="citation.decide" kind="primary" disabled={choice === null || decide.isPending} onPress={write}>
           {choice === null
             ? words.choose
             : choice.decision.kind === 'link'

@@ -5,10 +5,12 @@ import { Button } from '../../components/button.tsx'
 import { Kbd } from '../../components/kbd.tsx'
 import { MenuButton, type MenuItem } from '../../components/menu-button.tsx'
 import { SaveMenu } from '../../components/save-menu.tsx'
+import { useAccess } from '../../hooks/use-access.ts'
 import { useCall } from '../../hooks/use-call.ts'
 import { useKeptState } from '../../hooks/use-kept-state.ts'
 import { showCount } from '../../strings/dates.ts'
 import { worklistWords as words } from '../../strings/worklists.ts'
+import { WithdrawalList } from '../accounts/withdrawal-list.tsx'
 import { CitationList } from './citation-list.tsx'
 import { DocumentList } from './document-list.tsx'
 import { countOf, FILE_KINDS, isCitationKind, type Kind, KindsPane } from './kinds-pane.tsx'
@@ -24,6 +26,9 @@ export function WorklistsScreen(_props: ScreenProps) {
   const [kind, setKind] = useKeptState<Kind>('worklist.kind', 'all')
   const counts = useCall('worklist.counts', {}, { keep: true }).data?.counts ?? null
   const overview = useCall('overview', {}, { keep: true }).data
+  const access = useAccess()
+  const asked = access.state?.on === true && access.may('withdrawal.list')
+  const withdrawals = useCall('withdrawal.list', {}, { keep: true, enabled: asked }).data
   const print = usePrint()
   const list = kind === 'unanswered' ? UNANSWERED : MISSING
   useShortcuts({ 'Ctrl+p': () => void print.report(list) })
@@ -67,6 +72,7 @@ export function WorklistsScreen(_props: ScreenProps) {
           counts={counts}
           unacknowledged={overview?.unacknowledged ?? null}
           overdue={overview?.overdue ?? null}
+          withdrawals={asked ? (withdrawals?.requests.length ?? 0) : null}
           kind={kind}
           onKind={setKind}
         />
@@ -79,5 +85,6 @@ export function WorklistsScreen(_props: ScreenProps) {
 function List(props: Readonly<{ kind: Kind }>) {
   const { kind } = props
   if (kind === 'unanswered') return <UnansweredList />
+  if (kind === 'withdrawals') return <WithdrawalList />
   return isCitationKind(kind) ? <CitationList key={kind} kind={kind} /> : <DocumentList key={kind} kind={kind} />
 }
