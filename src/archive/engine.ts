@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Readable } from 'node:stream'
-import { dispatch } from '#contract/dispatch.ts'
+import { dispatch, isOperationName } from '#contract/dispatch.ts'
 import type { EngineEvent } from '#contract/events.ts'
 import { OperationError, type Outcome } from '#contract/failures.ts'
 import type { ArchiveState } from '#contract/operations/archive.ts'
 import { type Asker, type Caller, keepsRegister } from '#contract/operations/operation.ts'
+import { operations } from '#contract/operations.ts'
 import { type Access, createAccess, sessionKeyOf } from './accounts/access.ts'
 import { createPasswords } from './accounts/password.ts'
 import { heard } from './accounts/pushed.ts'
@@ -221,6 +222,8 @@ export function createEngine(options: EngineOptions): EngineDoor {
   /** One call: who stands there, what they may, what they get of the answer, and what the ledger has to know of it. */
   async function call(name: string, input: unknown, asker: Asker): Promise<Outcome<unknown>> {
     const caller = stand(asker)
+    // Screens ask on their own, again and again: only who does something is there.
+    if (isOperationName(name) && operations[name].kind === 'command') access?.active(caller)
     const outcome = await dispatch(table, name, input, caller, log, access?.attended() ?? false)
     if (!outcome.ok) return outcome
     const { value } = outcome

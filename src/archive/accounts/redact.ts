@@ -1,5 +1,6 @@
 import type { ArchiveState, Job, VerifyReport } from '#contract/operations/archive.ts'
 import type { Book } from '#contract/operations/books.ts'
+import type { CareState } from '#contract/operations/care.ts'
 import { type Caller, keepsRegister } from '#contract/operations/operation.ts'
 import type { OperationName, OutputOf } from '#contract/operations.ts'
 import type { ReadableDb } from '../archive-context.ts'
@@ -21,6 +22,10 @@ const redactors: Redactors = {
   'archive.open': (state, how) => redactState(state, how),
   'archive.close': (state, how) => redactState(state, how),
   'archive.lastVerify': ({ report, at }, how) => ({ report: report && redactReport(report, how), at }),
+  'care.state': (state, how) => redactCare(state, how),
+  'care.saveSettings': (state, how) => redactCare(state, how),
+  'care.addMedium': (state, how) => redactCare(state, how),
+  'care.dropMedium': (state, how) => redactCare(state, how),
   // The queue is the register keepers'.
   overview: (counts) => ({ ...counts, intakeWaiting: 0, intakeReady: 0 }),
   'book.list': ({ books }) => ({ books: books.map(withoutGaps) }),
@@ -77,4 +82,14 @@ function redactReport(report: VerifyReport, { caller, db }: Redacting): VerifyRe
         : { code: one.code, document: null, documentId: null, detail: '' }
     )
   }
+}
+
+/** That a file is damaged is told; whose, to those who may see it. */
+function redactCare(state: CareState, { caller, db }: Redacting): CareState {
+  const reader = readerOf(caller)
+  const hidden = new Set((reader === null ? [] : hiddenFrom(db, reader)).map((one) => one.id))
+  const findings = state.scrub.findings.map((one) =>
+    hidden.has(one.documentId) ? { ...one, name: '', documentId: '', document: null } : one
+  )
+  return { ...state, scrub: { ...state.scrub, findings } }
 }

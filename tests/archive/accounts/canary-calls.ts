@@ -50,7 +50,8 @@ export function neutralCalls(open: Ids): readonly Call[] {
     report('distribution-log', { documentId: open.document }),
     report('lineage-list', { documentId: open.document }),
     report('routing-slip', { documentId: open.document }),
-    report('sent-to-body', { bodyId: open.body })
+    report('sent-to-body', { bodyId: open.body }),
+    report('hits-list', { hits: { kind: 'found', query: '', filters: FILTERS, leftOut: [] } })
   ]
   return [
     ['archive.state', {}],
@@ -120,7 +121,16 @@ export function neutralCalls(open: Ids): readonly Call[] {
       ['report.table', one],
       ['report.file', { report: one, format: 'csv' }]
     ]),
-    ['directory.export', { format: 'csv' }]
+    ['directory.export', { format: 'csv' }],
+    ['directory.propose', { name: 'Đ/c Cil Dim' }],
+    ['ledger.mark', {}],
+    ['ledger.checkMark', { mark: 'ABCD-EFGH-JKMN-PQRS' }],
+    ['search.read', { text: 'cq: huyện ủy', caret: 5 }],
+    ['care.state', {}],
+    ['care.backups', { folder: null }],
+    ['update.state', {}],
+    ['encryption.state', {}],
+    ['folders.list', { folder: null }]
   ]
 }
 

@@ -59,19 +59,9 @@ Nơi nhận:                                T/M BAN THƯỜNG VỤ
  * restricted to nobody but those who keep the register.
  */
 export async function canaryOffice(): Promise<CanaryOffice> {
-  const made = await officeWithAccounts()
-  const citing = await made.file(
-    'vien-dan.txt',
-    PAPER(
-      '500',
-      'giao nhiệm vụ',
-      `${HIDDEN_NUMBER}-CV/TU, ngày 12/8/2021 và Công văn số ${OTHER_NUMBER}-CV/TU, ngày 12/8/2021`
-    ),
-    FORM
-  )
-  const open = await live(made, '713', 'quản lý thông tin', '35-CV/TU, ngày 09/8/2021')
+  const { made, open, citing, body } = await officeWithout()
   const before = (await made.as('clerk', 'ledger.list', { before: null, limit: 1, documentId: null })).total
-  const hidden = await live(made, HIDDEN_NUMBER, CANARY, '36-CV/TU, ngày 09/8/2021')
+  const hidden = await live(made, HIDDEN_NUMBER, CANARY, '36-CV/TU, ngày 09/8/2021', body)
   await made.as('clerk', 'document.restrict', {
     id: hidden.document as never,
     to: { accounts: [], roles: [] },
@@ -82,9 +72,35 @@ export async function canaryOffice(): Promise<CanaryOffice> {
   return { ...made, hidden, open, citing, seqs }
 }
 
+/** The same office before the paper came. */
+export async function officeWithout() {
+  const made = await officeWithAccounts()
+  const bodies: string[] = []
+  for (const name of ['Đội số một', 'Đội số hai']) {
+    const none = {
+      shortName: null,
+      level: null,
+      code: null,
+      parentId: null,
+      validFrom: null,
+      validTo: null,
+      note: null
+    }
+    const { body } = await made.as('clerk', 'directory.saveBody', {
+      body: { ...none, id: null, name, kind: 'organisation', aliases: [], successorId: null, channel: 'direct' }
+    })
+    bodies.push(body.id)
+  }
+  const [first = '', body = ''] = bodies
+  const both = `${HIDDEN_NUMBER}-CV/TU, ngày 12/8/2021 và Công văn số ${OTHER_NUMBER}-CV/TU, ngày 12/8/2021`
+  const citing = await made.file('vien-dan.txt', PAPER('500', 'giao nhiệm vụ', both), FORM)
+  const open = await live(made, '713', 'quản lý thông tin', '35-CV/TU, ngày 09/8/2021', first)
+  return { made, open, citing, body }
+}
+
 const FORM = { direction: 'incoming', arrivedOn: '2021-08-13', issuer: 'Tỉnh ủy Lâm Đồng' }
 
-async function live(made: AccountsOffice, number: string, words: string, cites: string): Promise<Ids> {
+async function live(made: AccountsOffice, number: string, words: string, cites: string, body: string): Promise<Ids> {
   const document = await made.file(`${number} ${words}.txt`, PAPER(number, words, cites), FORM)
   const id = document as never
   const clerk = <N extends Parameters<typeof made.as>[1]>(name: N, input: Parameters<typeof made.as<N>>[2]) =>
@@ -105,27 +121,10 @@ async function live(made: AccountsOffice, number: string, words: string, cites: 
     }
   })
   const reported = await clerk('handling.report', { documentId: id, on: '2021-08-14', by: null, text: `Đã ${words}` })
-  const saved = await clerk('directory.saveBody', {
-    body: {
-      id: null,
-      name: `Đội số ${number.length === 3 ? 'một' : 'hai'}`,
-      shortName: null,
-      kind: 'organisation',
-      level: null,
-      code: null,
-      parentId: null,
-      aliases: [],
-      validFrom: null,
-      validTo: null,
-      successorId: null,
-      channel: 'direct',
-      note: null
-    }
-  })
   const sent = await clerk('delivery.send', {
     documentId: id,
     sentOn: '2021-08-13',
-    items: [{ bodyId: saved.body.id, channel: 'direct', copies: 1 }]
+    items: [{ bodyId: body as never, channel: 'direct', copies: 1 }]
   })
   const delivery = sent.reconciliation.rows.find((row) => row.delivery)?.delivery?.id ?? ''
   const scan = await made.engine.stage(
@@ -180,7 +179,7 @@ async function live(made: AccountsOffice, number: string, words: string, cites: 
     citation: told.cites[0]?.id ?? '',
     proof: proof.proof.id,
     notice: notice.notice.id,
-    body: saved.body.id
+    body
   }
 }
 

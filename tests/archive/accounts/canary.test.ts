@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -18,7 +18,8 @@ import {
   HIDDEN_NUMBER,
   LESSER,
   NOWHERE,
-  OTHER_NUMBER
+  OTHER_NUMBER,
+  officeWithout
 } from './canary-office.ts'
 
 type Identity = (typeof LESSER)[number] | 'clerk'
@@ -164,6 +165,15 @@ const TELLING = [
   'worklist.citations'
 ]
 
+/** Ids drawn by chance, folders and time spent taken out. */
+function anonymous(outcome: Outcome<unknown>): string {
+  return JSON.stringify(outcome)
+    .replace(/"base64":"([^"]+)"/g, (_all, packed: string) => Buffer.from(packed, 'base64').toString('utf8'))
+    .replace(/"milliseconds":[\d.]+/g, '')
+    .replace(/\b[a-z]_[0-9a-z]{20}\b/g, '<id>')
+    .replace(/van-kho-acc-\w+/g, '<folder>')
+}
+
 const PLACES: ReadonlySet<string> = new Set(['milliseconds', 'snippet', 'snippetMarks'])
 
 /** Equal answers but for the words and ids they were asked with, and the time it took. */
@@ -181,6 +191,30 @@ function plain(outcome: Outcome<unknown>): string {
   return text
 }
 
+/** Operations that change what all see, begin a job or end the office; those that begin one are looked at below. */
+const NOT_ASKED: readonly RegExp[] = [
+  /^account\./,
+  /^archive\.(?:create|open|unlock|close|sample|saveOffice|verify|rebuild|backup|restore)$/,
+  /^job\./,
+  /^care\.(?:saveSettings|addMedium|dropMedium|backUp|repair|drill|scrub)$/,
+  /^encryption\.(?:changePassword|setRecoveryKey|removeSlot|convert)$/,
+  /^export\.restore$/,
+  /^update\.(?:find|take|goBack)$/,
+  /^book\.get$/
+]
+
+test('every other operation that is open to anybody else is asked above', () => {
+  const asked = new Set<string>(
+    [...neutralCalls(office.open), ...pointedCalls(office.hidden, CANARY, HIDDEN_NUMBER, office.open)].map(
+      ([name]) => name
+    )
+  )
+  const left = Object.entries(operations)
+    .filter(([name, { roles }]) => roles.some((role) => role !== 'clerk') && !asked.has(name))
+    .map(([name]) => name)
+  expect(left.filter((name) => !NOT_ASKED.some((pattern) => pattern.test(name)))).toEqual([])
+})
+
 describe('a restricted paper', () => {
   test('is not there where another cites it: the citation stands as one of a paper not held', async () => {
     for (const who of ['leader', 'staff', 'admin'] as const) {
@@ -190,6 +224,28 @@ describe('a restricted paper', () => {
     const { cites } = await office.as('clerk', 'document.get', { id: office.citing as never })
     expect(cites).toMatchObject([{ status: 'linked', to: { id: office.hidden.document } }, { status: 'missing' }])
   })
+
+  test('changes no answer: they are those of an office that never had it', async () => {
+    const { made: twin, open } = await officeWithout()
+    try {
+      const differing: string[] = []
+      for (const who of ['leader', 'staff', 'admin'] as const) {
+        const here = neutralCalls(office.open)
+        const there = neutralCalls(open)
+        for (const [index, [name, input]] of here.entries()) {
+          // The ledger's own length and head, and where they are printed, tell of every fact, whoever may see it.
+          if (/^(?:ledger\.(?:list|mark)|report\.(?:html|file)|folders\.list)$/.test(name)) continue
+          const said = anonymous(await office.ask(who, name, input))
+          const other = anonymous(await twin.ask(who, ...(there[index] as Call)))
+          if (said !== other)
+            differing.push(`${who} ${name} ${JSON.stringify(input)}\n  ${said}\n  ${other}`.slice(0, 2000))
+        }
+      }
+      expect(differing).toEqual([])
+    } finally {
+      await twin.close()
+    }
+  }, 60_000)
 
   test('gives its bytes to nobody else, and cannot be taken back by them', async () => {
     const address = { documentId: office.hidden.document, sha256: office.hidden.sha256 }
@@ -235,6 +291,31 @@ describe('a restricted paper', () => {
         .map(() => ({ actor: PEOPLE.clerk.name }))
     ])
   })
+
+  test('is in no job of others, and in none of an admin who cares for the whole archive', async () => {
+    const { jobs } = await office.as('clerk', 'job.list', {})
+    expect(jobs.length).toBeGreaterThan(2)
+    for (const who of ['leader', 'staff', 'admin'] as const) {
+      expect(await office.as(who, 'job.list', {})).toEqual({ jobs: [] })
+      for (const name of ['job.get', 'job.cancel', 'job.results'] as const)
+        expect(await office.ask(who, name, { jobId: jobs[0]?.id, limit: 5 })).toMatchObject({ code: 'not-found' })
+    }
+    const original = files(join(office.folder, 'originals')).find((path) =>
+      path.includes(office.hidden.sha256.slice(4))
+    )
+    writeFileSync(original ?? '', 'hỏng')
+    for (const who of ['admin', 'clerk'] as const) {
+      const told = heard[who]?.length ?? 0
+      const { jobId } = await office.as(who, 'archive.verify', { depth: 'full' })
+      const job = await office.done(jobId, who)
+      const last = await office.as(who, 'archive.lastVerify', {})
+      const results = await office.as(who, 'job.results', { jobId, limit: 50 })
+      expect(job.report?.ok).toBe(false)
+      const marks = traces([job, last, results, heard[who]?.slice(told).filter((event) => event.type !== 'changed')])
+      if (who === 'admin') expect(marks).toEqual([])
+      else expect(marks.length).toBeGreaterThan(0)
+    }
+  }, 60_000)
 
   test('stands in no file outside the archive', () => {
     const found = files(temp).filter(
