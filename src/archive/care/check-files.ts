@@ -46,7 +46,7 @@ export function* fileTasks(
 /** Every original the ledger names, read and hashed; every text there and whole; what nobody names. */
 export async function checkFiles(
   archive: OpenedArchive,
-  job: JobHandle,
+  job: Pick<JobHandle, 'total' | 'step' | 'signal'>,
   find: Find,
   hash: HashAll = hashAll
 ): Promise<{ files: number; bytes: number }> {

@@ -29,13 +29,11 @@ export async function remakeTexts(
   stores: Readonly<{ originals: OriginalStore; texts: TextStore }>,
   options: Readonly<{ from?: number; signal?: AbortSignal; step?(name: string): void }> = {}
 ): Promise<number> {
-  const seen = new Set<string>()
+  const lost = lostTexts(ledger, stores, options.from ?? 1)
   let made = 0
-  for (const event of ledger.read(options.from ?? 1)) {
-    for (const { sha256, name, textKind } of filesOf(event)) {
-      if (textKind === 'none' || seen.has(sha256)) continue
-      seen.add(sha256)
-      if (stores.texts.get(sha256) !== null || !stores.originals.has(sha256)) continue
+  async function lane(): Promise<void> {
+    for (let next = lost.next(); !next.done; next = lost.next()) {
+      const { sha256, name } = next.value
       if (options.signal?.aborted) throw new OperationError('cancelled')
       options.step?.(name)
       const result = await readFile(stores.originals.file(sha256), { signal: options.signal })
@@ -44,5 +42,24 @@ export async function remakeTexts(
       made++
     }
   }
+  await Promise.all(Array.from({ length: AT_ONCE }, lane))
   return made
+}
+
+/** Files read at the same time, each in a thread of its own. */
+const AT_ONCE = 2
+
+function* lostTexts(
+  ledger: Ledger,
+  stores: Readonly<{ originals: OriginalStore; texts: TextStore }>,
+  from: number
+): Generator<FiledFile> {
+  const seen = new Set<string>()
+  for (const event of ledger.read(from)) {
+    for (const file of filesOf(event)) {
+      if (file.textKind === 'none' || seen.has(file.sha256)) continue
+      seen.add(file.sha256)
+      if (stores.texts.get(file.sha256) === null && stores.originals.has(file.sha256)) yield file
+    }
+  }
 }

@@ -72,7 +72,7 @@ const STEPS: readonly (readonly [string, string])[] = [
   ['Chờ', 'Chương trình chép, đọc lại và so mã băm từng tệp. Không rút USB. Xong thì bấm “Mở kho đã phục hồi”.'],
   [
     'Đối chiếu',
-    'Vào Kho, phần Nhật ký kho: gõ mã ở mục III để đối chiếu. Bản sao mới hơn tờ này thì có thêm dòng sau dòng ấy.'
+    'Vào Kho, phần Kiểm tra: gõ mã ở mục III vào ô đối chiếu, phải thấy đúng dòng ấy. Bản sao mới hơn tờ này thì có thêm dòng sau đó.'
   ],
   ['Kiểm tra', 'Vào Kho, phần Kiểm tra: chọn Toàn bộ, bấm Kiểm tra. Phải báo “không thấy hư hỏng”.'],
   ['Sao lưu tiếp', 'Vào Kho, phần Sao lưu, phục hồi: thêm lại các nơi sao lưu ở mục I.'],
