@@ -22,6 +22,13 @@ export function drawOf(key: string): Draw {
   }
 }
 
+/** One of them after the other, as the keys of a run count up. */
+export function inTurn<T>(of: readonly T[], key: string): T {
+  const picked = of[Number(key.split('.').at(-1)) % of.length]
+  if (picked === undefined) throw new Error(`no case ${key}`)
+  return picked
+}
+
 /** FNV-1a: neighbouring keys give draws that have nothing to do with each other. */
 export function hashOf(text: string): number {
   let hash = 0x811c9dc5

@@ -2,8 +2,10 @@ import type { Suite } from '../harness/suite.ts'
 import { compound } from './compound.ts'
 import { damagedBackups } from './damaged-backups.ts'
 import { flips } from './flips.ts'
+import { fullDisk } from './full-disk.ts'
 import { kills } from './kills.ts'
 import { liveBackups } from './live-backups.ts'
+import { lostFolder } from './lost-folder.ts'
 import { nthCall } from './nth-call.ts'
 import { powerCuts } from './power-cuts.ts'
 import { races } from './races.ts'
@@ -18,6 +20,8 @@ export const SUITES: readonly Suite[] = [
   rebuilds,
   races,
   liveBackups,
+  fullDisk,
+  lostFolder,
   powerCuts,
   steps,
   compound,

@@ -10,7 +10,7 @@ import { startWorker } from '../harness/frozen.ts'
 import { hear, holds, type Model, newModel, oracle } from '../harness/model.ts'
 import { must } from '../harness/must.ts'
 import { fillArchive } from '../harness/paper.ts'
-import { drawOf } from '../harness/random.ts'
+import { drawOf, inTurn } from '../harness/random.ts'
 import type { Suite } from '../harness/suite.ts'
 
 const IMAGES = 9
@@ -43,11 +43,10 @@ export const kills: Suite = {
     const archive = await makeArchive(template)
     await fillArchive(archive, 2)
     await archive.close()
-    let turn = 0
     return {
       async run(key) {
         const draw = drawOf(key)
-        const [what, deeds] = WORK[turn++ % WORK.length] ?? draw.one(WORK)
+        const [what, deeds] = inTurn(WORK, key)
         const place = newFolder('kill-')
         const [folder, beside] = [join(place, 'archive'), join(place, 'beside')]
         copyTree(template, folder)
