@@ -41,7 +41,7 @@ export function ChosenBar(props: ChosenBarProps) {
       <Button small quiet onPress={props.onNone}>
         {words.none} <Kbd>Esc</Kbd>
       </Button>
-      <span className="row end search-deeds">
+      <span className="row">
         <Button small icon="folder" disabled={!count} onPress={props.onPutIn}>
           {dossierWords.putIn}
         </Button>
