@@ -1,13 +1,17 @@
+import { enableCompileCache } from 'node:module'
+import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { OperationError, type Outcome } from '#contract/failures.ts'
 import type { Printer } from './door.ts'
-import { createEngine } from './engine.ts'
 import type { FromThread, ThreadOptions, ToThread } from './thread-messages.ts'
 
 /** The engine in a thread of its own, so that no long work of it holds a window or a socket up. */
 const port = parentPort
 if (port) {
   const { canPrint, ...options } = workerData as ThreadOptions
+  // A thread does not share its program's: the next start finds the engine compiled, in a folder nobody else writes.
+  enableCompileCache(join(options.settingsFolder, 'compiled'))
+  const { createEngine } = await import('./engine.ts')
   const send = (message: FromThread): void => port.postMessage(message)
   const printing = new Map<number, { done(pdf: Uint8Array): void; failed(error: Error): void }>()
   let printed = 0

@@ -5,9 +5,10 @@ import { checkIndex } from '../search/check-index.ts'
 import { pageOf, pageOffsets } from '../search/hits.ts'
 import { keepWarm } from '../search/keep-warm.ts'
 import { findPlaces } from '../search/places.ts'
-import { parseQuery, wordsOfText } from '../search/query-language.ts'
+import { wordsOfText } from '../search/query-language.ts'
 import { readQuery } from '../search/read-query.ts'
 import { suggest } from '../search/suggest.ts'
+import { typedQuery } from '../search/typed-query.ts'
 import type { Handlers } from './handlers.ts'
 
 export const searchHandlers: Handlers<keyof typeof searchOperations> = {
@@ -29,7 +30,7 @@ export const searchHandlers: Handlers<keyof typeof searchOperations> = {
       .get(input.documentId)
     if (!row) return { places: [] }
     const offsets = pageOffsets(row.pages)
-    const places = findPlaces(row.body, wordsOfText(parseQuery(input.query)))
+    const places = findPlaces(row.body, wordsOfText(typedQuery(input.query)))
     return {
       places: places.map((place) => ({ page: pageOf(offsets, place.start), start: place.start, end: place.end }))
     }

@@ -10,6 +10,10 @@ const LEAST_SHARE = 0.6
 /** A stretch without a letter beyond Latin-1: what an 8-bit encoding read as Latin-1 looks like. */
 const STRETCH = /[\t\n\f\x20-\xff‘’“”–—…\u00ad]+/gu
 const HIGH = /[\u00a1-\u00ff]/u
+/** "µm", "µg": measures, and no "àm" of TCVN3. */
+const MICRO = /(?<!\p{L})µ[mgls](?!\p{L})/u
+/** Letters of Vietnamese that Latin-1 has not. */
+const BEYOND_LATIN = /[\u0100-\u017f\u01a0-\u01b0\u1ea0-\u1ef9]/u
 const EDGES = /^[\x20-\x2f\x3a-\x40\x5b-\x60\x7b-\x7e‘’“”–—…\d]+|[\x20-\x2f\x3a-\x40\x5b-\x60\x7b-\x7e‘’“”–—…\d]+$/gu
 
 type Votes = Readonly<{ won: number; lost: number }>
@@ -40,7 +44,7 @@ export function repairLegacy(text: string): string {
   if (!encoding) return text
   const decode = encoding === 'tcvn3' ? fromTcvn3 : fromVni
   const all = weigh(text, decode)
-  const whole = all.lost === 0 && !/[\u0100-\u017f\u01a0-\u01b0\u1ea0-\u1ef9]/u.test(text)
+  const whole = all.lost === 0 && !BEYOND_LATIN.test(text)
   if (whole) return decode(text)
   return text
     .split(/(?<=\n)/)
@@ -58,6 +62,20 @@ export function repairLegacy(text: string): string {
       })
     )
     .join('')
+}
+
+/**
+ * A few words typed or pasted, too few to be judged as a text: made Unicode where decoding makes a syllable of at least
+ * one word that is none and spoils none, and no letter of Unicode alone stands among them.
+ */
+export function repairTyped(typed: string): string {
+  const text = typed.normalize('NFC')
+  if (!HIGH.test(text) || BEYOND_LATIN.test(text) || MICRO.test(text)) return text
+  const [best] = [fromTcvn3, fromVni]
+    .map((decode) => ({ decode, ...weigh(text, decode) }))
+    .filter((one) => one.won > 0 && one.lost === 0)
+    .sort((a, b) => b.won - a.won)
+  return best ? best.decode(text) : text
 }
 
 /**

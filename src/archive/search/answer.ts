@@ -6,12 +6,13 @@ import { byDay, type Counted, countMatches } from './facets.ts'
 import { makeHits } from './hits.ts'
 import { parseQuery, type Query } from './query-language.ts'
 import { repairQuery } from './repair.ts'
+import { typedQuery } from './typed-query.ts'
 import { ALL_COMPLETIONS, FEW_COMPLETIONS } from './vocabulary.ts'
 
 /** What a keystroke shows: the likeliest documents, no total yet. */
 export function searchFast(db: ReadableDb, request: SearchRequest): SearchAnswer {
   const start = performance.now()
-  const query = parseQuery(request.query)
+  const query = typedQuery(request.query)
   const asked = ask(db, query, compileQuery(db, query), request)
   const found = byDate(request, query)
     ? byDay(db, countMatches(db, asked.alternatives, request.filters, asked.byReference).rows).map(unscored)
@@ -23,7 +24,7 @@ export function searchFast(db: ReadableDb, request: SearchRequest): SearchAnswer
 /** The whole answer, when typing pauses: ranked, counted, with facets; a mistyped word repaired when nothing else answers. */
 export function searchFull(db: ReadableDb, request: SearchRequest): SearchAnswer {
   const start = performance.now()
-  const query = parseQuery(request.query)
+  const query = typedQuery(request.query)
   const few = full(db, query, request, FEW_COMPLETIONS)
   const first = few.counted.rows.length > 0 ? few : full(db, query, request, ALL_COMPLETIONS)
   if (first.counted.rows.length > 0 || query.alternatives.length === 0) return fullAnswer(first, null, start)
@@ -39,7 +40,7 @@ export function allFound(
   asked: Pick<SearchRequest, 'query' | 'filters'>,
   most: number
 ): readonly number[] {
-  const query = parseQuery(asked.query)
+  const query = typedQuery(asked.query)
   const { alternatives, byReference } = ask(db, query, compileQuery(db, query, ALL_COMPLETIONS), {
     ...asked,
     sort: 'newest',

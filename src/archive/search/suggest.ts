@@ -3,6 +3,7 @@ import type { OutputOf } from '#contract/operations.ts'
 import { fold } from '#domain/text/fold.ts'
 import { DOCUMENT_TYPES } from '#domain/vocabulary/document-types.ts'
 import type { ReadableDb } from '../archive-context.ts'
+import { repairTyped } from '../read/legacy-repair.ts'
 import { documentLineByNumber } from '../store/document-lines.ts'
 import { searchFast } from './answer.ts'
 import { findByReference } from './reference-query.ts'
@@ -21,7 +22,7 @@ export function suggest(db: ReadableDb, text: string, limit: number): Suggestion
   if (fold(text).trim() === '') return []
   const documents = suggestDocuments(db, text)
   const names = nameIndex(db)
-    .search(indexable(text.normalize('NFC')), { prefix: true, fuzzy: 0.2, combineWith: 'AND' })
+    .search(indexable(repairTyped(text)), { prefix: true, fuzzy: 0.2, combineWith: 'AND' })
     .slice(0, limit)
     .map((hit) => ({ kind: hit.kind as Name['kind'], text: String(hit.text), detail: null, documentId: null }))
   return [...documents, ...names].slice(0, limit)

@@ -15,11 +15,11 @@ export const workListsMigration = {
         OR (d.text_kind = 'scan' AND EXISTS (SELECT 1 FROM search_text t WHERE t.n = d.n
           AND octet_length(t.body) < 150 * max(1, json_array_length(t.pages)))));
       CREATE INDEX document_not_reviewed ON document(reviewed) WHERE reviewed = 0 AND withdrawn_at IS NULL;
-      DROP INDEX document_match;
+      DROP INDEX IF EXISTS document_match;
       CREATE INDEX document_match ON document(match_key, issuer_key, document_type, separator, issued_on, withdrawn_at)
         WHERE match_key IS NOT NULL;
-      DROP INDEX citation_act; -- the next one finds them as well
-      DROP INDEX citation_target;
+      DROP INDEX IF EXISTS citation_act; -- the next one finds them as well
+      DROP INDEX IF EXISTS citation_target;
       CREATE INDEX citation_target ON citation(target_id, relation, status) WHERE target_id IS NOT NULL;
     `)
   }
