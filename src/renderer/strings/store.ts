@@ -8,6 +8,7 @@ export const storeWords = {
     accounts: 'Tài khoản',
     verify: 'Kiểm tra',
     backup: 'Sao lưu, phục hồi',
+    encryption: 'Mã hóa',
     export: 'Xuất, bàn giao',
     watch: 'Thư mục quét',
     ledger: 'Nhật ký kho',

@@ -7,6 +7,7 @@ export const PARTS = [
   'accounts',
   'verify',
   'backup',
+  'encryption',
   'export',
   'watch',
   'ledger',
@@ -20,6 +21,7 @@ export const PART_NEEDS: Readonly<Partial<Record<StorePart, OperationName>>> = {
   office: 'archive.saveOffice',
   verify: 'archive.verify',
   backup: 'archive.backup',
+  encryption: 'encryption.state',
   export: 'export.full',
   watch: 'watch.get',
   program: 'update.state'

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useRef } from 'react'
+import { ENCRYPTION_OFFERED } from '#contract/encryption-offered.ts'
 import type { ScreenProps } from '../../app/routes.tsx'
 import { useStatusKeys } from '../../app/status-keys.tsx'
 import { FailureNote } from '../../components/failure.tsx'
@@ -8,6 +9,8 @@ import { useCall } from '../../hooks/use-call.ts'
 import { useKeptState } from '../../hooks/use-kept-state.ts'
 import { storeWords as words } from '../../strings/store.ts'
 import { AccountsPart } from '../accounts/accounts-part.tsx'
+import { EncryptionPart } from '../encryption/encryption-part.tsx'
+import { UnlockDialog } from '../encryption/unlock-dialog.tsx'
 import { SecretSetting } from '../secret/secret-setting.tsx'
 import { BackupPart } from './backup-part.tsx'
 import { ExportPart } from './export-part.tsx'
@@ -25,9 +28,11 @@ import './store.css'
 export function StoreScreen(_props: ScreenProps) {
   const [kept, setPart] = useKeptState<StorePart>('store.part', 'state')
   const { may } = useAccess()
-  const parts = PARTS.filter((one) => may(PART_NEEDS[one] ?? 'archive.state'))
-  const part = parts.includes(kept) ? kept : 'state'
   const state = useCall('archive.state', {}, { keep: true })
+  // What is not offered to offices yet is spoken of only where it is in use.
+  const shown = (one: StorePart) => one !== 'encryption' || ENCRYPTION_OFFERED || state.data?.encrypted === true
+  const parts = PARTS.filter((one) => shown(one) && may(PART_NEEDS[one] ?? 'archive.state'))
+  const part = parts.includes(kept) ? kept : 'state'
   useStatusKeys([{ keys: ['↑', '↓'], does: words.keys.part }])
   return (
     <div className="store">
@@ -58,6 +63,7 @@ export function StoreScreen(_props: ScreenProps) {
             {part === 'accounts' && <AccountsPart office={state.data.office} readOnly={state.data.mode !== 'ready'} />}
             {part === 'verify' && <VerifyPart readOnly={state.data.mode !== 'ready'} />}
             {part === 'backup' && <BackupPart state={state.data} />}
+            {part === 'encryption' && <EncryptionPart state={state.data} />}
             {part === 'export' && <ExportPart />}
             {part === 'watch' && <WatchPart readOnly={state.data.mode !== 'ready'} />}
             {part === 'look' && <LookPart />}
@@ -65,6 +71,7 @@ export function StoreScreen(_props: ScreenProps) {
           </section>
         )}
       </div>
+      {state.data?.locked && <UnlockDialog folder={state.data.locked.folder} />}
     </div>
   )
 }

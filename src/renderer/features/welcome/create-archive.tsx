@@ -1,9 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { ENCRYPTION_OFFERED } from '#contract/encryption-offered.ts'
 import type { ArchiveState } from '#contract/operations/archive.ts'
+import type { NewEncryption } from '#contract/operations/encryption.ts'
 import { LEVEL_NAMES, LEVELS, type Level } from '#domain/vocabulary/levels.ts'
 import { useShortcuts } from '../../app/keyboard.ts'
 import { Button } from '../../components/button.tsx'
+import { Checkbox } from '../../components/checkbox.tsx'
 import { DateField } from '../../components/date-field.tsx'
 import { FailureNote } from '../../components/failure.tsx'
 import { useFolderQuestion } from '../../components/folder-dialog.tsx'
@@ -12,7 +15,10 @@ import { Select } from '../../components/select.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { useCommand } from '../../hooks/use-command.ts'
 import { takeArchiveState } from '../../hooks/use-engine-events.ts'
+import { today } from '../../strings/dates.ts'
+import { encryptionWords } from '../../strings/encryption.ts'
 import { welcomeWords as words } from '../../strings/welcome.ts'
+import { NewEncryptionFields } from '../encryption/new-encryption.tsx'
 import { cleanOffice, EMPTY_OFFICE, withProposal } from './propose-office.ts'
 
 /** A new archive: the office its prints and its reader go by, and the folder it lies in. */
@@ -24,12 +30,15 @@ export function CreateArchive(props: Readonly<{ state: ArchiveState; onBack(): v
   const [terms, setTerms] = useState<readonly (string | null)[]>([null])
   const [folder, setFolder] = useState(props.state.proposedFolder)
   const [tried, setTried] = useState(false)
+  const [sealed, setSealed] = useState(false)
+  const [encryption, setEncryption] = useState<NewEncryption | null>(null)
   const clean = cleanOffice(office, terms)
   const missing = [
     clean.name === '' ? words.name : '',
     clean.code === '' ? words.code : '',
     clean.place === '' ? words.place : '',
-    folder.trim() === '' ? words.folder : ''
+    folder.trim() === '' ? words.folder : '',
+    sealed && !encryption ? encryptionWords.offer.legend : ''
   ].filter((field) => field !== '')
   const text = (
     field: 'parentBody' | 'officeName' | 'place' | 'code' | 'clerk',
@@ -52,7 +61,10 @@ export function CreateArchive(props: Readonly<{ state: ArchiveState; onBack(): v
   const make = () => {
     setTried(true)
     if (missing.length > 0 || create.isPending) return
-    create.mutate({ folder: folder.trim(), office: clean }, { onSuccess: (state) => takeArchiveState(queries, state) })
+    create.mutate(
+      { folder: folder.trim(), office: clean, encryption: sealed ? encryption : null },
+      { onSuccess: (state) => takeArchiveState(queries, state) }
+    )
   }
   const choose = async () => {
     const chosen = await question.ask({
@@ -143,6 +155,20 @@ export function CreateArchive(props: Readonly<{ state: ArchiveState; onBack(): v
         </div>
         <p className="hint wide">{words.folderAbout}</p>
       </fieldset>
+      {ENCRYPTION_OFFERED && (
+        <fieldset>
+          <legend>{encryptionWords.offer.legend}</legend>
+          <div className="wide">
+            <Checkbox checked={sealed} onChange={setSealed}>
+              {encryptionWords.offer.check}
+            </Checkbox>
+            <p className="hint">{encryptionWords.offer.about}</p>
+            {sealed && (
+              <NewEncryptionFields office={clean.name} folder={folder} today={today()} onChange={setEncryption} />
+            )}
+          </div>
+        </fieldset>
+      )}
       {create.isError && <FailureNote error={create.error} />}
       {tried && missing.length > 0 && (
         <p className="field-error" role="alert">

@@ -16,16 +16,25 @@ import { useDelayed } from '../../hooks/use-delayed.ts'
 import { takeArchiveState } from '../../hooks/use-engine-events.ts'
 import { useJob } from '../../hooks/use-job.ts'
 import { welcomeWords as words } from '../../strings/welcome.ts'
+import { UnlockArchive } from '../encryption/unlock-archive.tsx'
 import { CreateArchive } from './create-archive.tsx'
 import { useRestoring } from './use-restoring.tsx'
 import './welcome.css'
 
 /** No archive is open: open one, make one, or look at the sample (mock-up 08). */
 export function WelcomeScreen(props: Readonly<{ state: ArchiveState }>) {
+  const queries = useQueryClient()
+  const close = useCommand('archive.close')
   const [creating, setCreating] = useState(false)
   return (
     <div className={creating ? 'welcome scroll creating' : 'welcome scroll'}>
-      {creating ? (
+      {props.state.locked ? (
+        <UnlockArchive
+          key={props.state.locked.folder}
+          folder={props.state.locked.folder}
+          onOther={() => close.mutate({}, { onSuccess: (state) => takeArchiveState(queries, state) })}
+        />
+      ) : creating ? (
         <CreateArchive state={props.state} onBack={() => setCreating(false)} />
       ) : (
         <Start state={props.state} onCreate={() => setCreating(true)} />

@@ -1,0 +1,112 @@
+import { useState } from 'react'
+import type { ArchiveState } from '#contract/operations/archive.ts'
+import { useToasts } from '../../app/toasts.tsx'
+import { Button } from '../../components/button.tsx'
+import { Checkbox } from '../../components/checkbox.tsx'
+import { Dialog } from '../../components/dialog.tsx'
+import { FailureNote } from '../../components/failure.tsx'
+import { useCommand } from '../../hooks/use-command.ts'
+import { commonWords } from '../../strings/common.ts'
+import { today } from '../../strings/dates.ts'
+import { encryptionWords } from '../../strings/encryption.ts'
+import { NewPassword } from '../accounts/new-password.tsx'
+import { isTwice, NO_PASSWORD, PasswordField, type Twice } from '../accounts/password-field.tsx'
+import { KeySheet } from './key-sheet.tsx'
+import { makeRecoveryKey } from './make-key.ts'
+import { SHORTEST } from './new-encryption.tsx'
+
+type DialogProps = Readonly<{ state: ArchiveState; onClose(): void; onDone(): void }>
+
+export function ChangeArchivePassword(props: DialogProps) {
+  const words = encryptionWords.password
+  const [current, setCurrent] = useState('')
+  const [fresh, setFresh] = useState<Twice>(NO_PASSWORD)
+  const change = useCommand('encryption.changePassword')
+  const toasts = useToasts()
+  const whole = current !== '' && isTwice(fresh) && [...fresh.first].length >= SHORTEST
+  const write = () =>
+    change.mutate(
+      { current, password: fresh.first },
+      {
+        onSuccess: () => {
+          toasts.done(words.done)
+          props.onDone()
+          props.onClose()
+        }
+      }
+    )
+  return (
+    <Dialog
+      title={words.title}
+      onClose={props.onClose}
+      footer={
+        <>
+          <Button onPress={props.onClose}>{commonWords.cancel}</Button>
+          <Button kind="primary" disabled={!whole || change.isPending} onPress={write}>
+            {words.action}
+          </Button>
+        </>
+      }
+    >
+      <div className="new-encryption">
+        <PasswordField label={words.current} value={current} autoFocus onChange={setCurrent} />
+        <NewPassword value={fresh} onChange={setFresh} />
+        <p className="hint">{encryptionWords.offer.short(SHORTEST)}</p>
+        <p className="hint">{encryptionWords.panel.oldCopies}</p>
+        {change.isError && <FailureNote error={change.error} />}
+      </div>
+    </Dialog>
+  )
+}
+
+export function NewKeyDialog(props: DialogProps) {
+  const words = encryptionWords.newKey
+  const [recoveryKey] = useState(makeRecoveryKey)
+  const [current, setCurrent] = useState('')
+  const [checked, setChecked] = useState(false)
+  const [replace, setReplace] = useState(true)
+  const set = useCommand('encryption.setRecoveryKey')
+  const toasts = useToasts()
+  const write = () =>
+    set.mutate(
+      { current, recoveryKey, replace },
+      {
+        onSuccess: () => {
+          toasts.done(words.done)
+          props.onDone()
+          props.onClose()
+        }
+      }
+    )
+  return (
+    <Dialog
+      title={words.title}
+      onClose={props.onClose}
+      footer={
+        <>
+          <Button onPress={props.onClose}>{commonWords.cancel}</Button>
+          <Button kind="primary" disabled={current === '' || !checked || set.isPending} onPress={write}>
+            {words.action}
+          </Button>
+        </>
+      }
+    >
+      <div className="new-encryption">
+        <p className="muted">{words.about}</p>
+        <PasswordField label={encryptionWords.password.current} value={current} autoFocus onChange={setCurrent} />
+        <KeySheet
+          recoveryKey={recoveryKey}
+          office={props.state.office?.name ?? ''}
+          folder={props.state.folder ?? ''}
+          today={today()}
+          onChecked={setChecked}
+        />
+        <Checkbox checked={replace} onChange={setReplace}>
+          {words.replace}
+        </Checkbox>
+        <p className="hint">{encryptionWords.panel.oldCopies}</p>
+        {set.isError && <FailureNote error={set.error} />}
+      </div>
+    </Dialog>
+  )
+}
