@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { buildReport } from '#archive/reports/build-report.ts'
 import { rowsOf } from '#archive/reports/print-document.ts'
 import { renderCsv } from '#archive/reports/render/csv.ts'
+import { MOST_LISTED } from '#domain/search/hit-limits.ts'
 import { full, ids } from '../search/search-support.ts'
 import { fileIncoming, fileLetter, LETTER, paramsOf, reportArchive, type TestArchive } from './report-archive.ts'
 
@@ -59,4 +60,18 @@ test('says what the search screen says of a paper, never what its text says', ()
   const text = Buffer.from(csv).toString('utf8')
   expect(text).toContain('Về việc khác')
   expect(text).not.toContain('lời văn')
+})
+
+test('of too many the newest are listed, and the foot says so', () => {
+  const archive = desk()
+  const insert = archive.db.transaction(() => {
+    for (let n = 0; n < MOST_LISTED; n++)
+      archive.memory.file(`d_many${n}`, { issuedOn: '2022-01-01', subject: 'Về rừng' })
+  })
+  insert()
+  const sheet = list(archive, { kind: 'found', query: '', filters: NO_FILTERS, leftOut: ['d_many7'] })
+  const all = (full(archive.db, '').total ?? 0) - 1
+  expect(rowsOf(sheet)).toHaveLength(MOST_LISTED)
+  expect(sheet.footnotes).toEqual([`Danh sách ghi ${MOST_LISTED} văn bản mới nhất trong ${all} văn bản tìm được.`])
+  expect(rowsOf(sheet).filter((row) => row.documentId?.startsWith('d_many'))).toHaveLength(MOST_LISTED - 1)
 })
