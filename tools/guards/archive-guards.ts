@@ -324,18 +324,11 @@ export const ARCHIVE_GUARDS: readonly Guard[] = [
     TEXT
   ),
   guard(
-    'formulas in a CSV of a report',
-    'src/archive/reports/render/csv.ts',
+    'formulas in a CSV',
+    'src/archive/files/spreadsheet-text.ts',
     'return FORMULA.test(text) ?',
     'return false ?',
     TEXT
-  ),
-  guard(
-    'formulas in a CSV of the export',
-    'src/archive/export/csv.ts',
-    'return FORMULA.test(text) ?',
-    'return false ?',
-    ['tests/archive/export/full-export.test.ts']
   ),
   guard(
     'signs that turn, printed',

@@ -1,6 +1,7 @@
 import Papa from 'papaparse'
 import readXlsxFile from 'read-excel-file/node'
 import type { Cell } from '#domain/register/cell.ts'
+import { unguardedCell } from '../files/spreadsheet-text.ts'
 import { decode, looksLikeText } from '../read/text.ts'
 import { readZipEntry, zipEntries } from '../read/zip-directory.ts'
 import { type FileSource, readStored, storedSize } from '../vault/stored-file.ts'
@@ -69,7 +70,7 @@ function readCsv(bytes: Buffer): SheetsRead {
 /** `="0713"` is how Excel's own exports keep a text a text; "'" before a sign keeps it from being a formula. */
 function unguarded(cell: string): Cell {
   const kept = /^="(.*)"$/s.exec(cell)?.[1] ?? cell
-  return /^'[=+\-@]/.test(kept) ? kept.slice(1) : kept
+  return unguardedCell(kept)
 }
 
 function bounded(kind: 'xlsx' | 'csv', sheets: readonly Sheet[]): SheetsRead {

@@ -1,9 +1,8 @@
 import Papa from 'papaparse'
 import writeXlsxFile from 'write-excel-file/node'
 import { DIRECTORY_COLUMN_NAMES, DIRECTORY_SHEET, type DirectoryColumn } from '#domain/vocabulary/directory-sheet.ts'
+import { guardedCell } from '../files/spreadsheet-text.ts'
 
-/** Signs a spreadsheet takes for the start of a formula. */
-const FORMULA = /^[=+\-@\t\r]/
 const WIDTHS: Readonly<Partial<Record<DirectoryColumn, number>>> = {
   id: 14,
   name: 44,
@@ -38,6 +37,6 @@ export async function directoryWorkbook(table: readonly (readonly string[])[]): 
 
 /** With a mark at the start by which spreadsheets know Vietnamese; no cell is a formula. */
 export function directoryCsv(table: readonly (readonly string[])[]): Uint8Array {
-  const guarded = table.map((row) => row.map((text) => (FORMULA.test(text) ? `'${text}` : text)))
+  const guarded = table.map((row) => row.map(guardedCell))
   return Buffer.from(`\ufeff${Papa.unparse(guarded, { newline: '\r\n' })}\r\n`, 'utf8')
 }

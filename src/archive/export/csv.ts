@@ -1,9 +1,8 @@
 import Papa from 'papaparse'
+import { guardedCell } from '../files/spreadsheet-text.ts'
 
 export type CsvValue = string | number | null | undefined
 
-/** Signs a spreadsheet takes for the start of a formula, also in full width. */
-const FORMULA = /^[=+\-@\t\r＝＋－＠]/u
 const ROWS_A_PIECE = 500
 
 /** A sheet in pieces; a mark at the start by which spreadsheets know Vietnamese, and no cell that is a formula. */
@@ -25,8 +24,7 @@ export function* csvPieces(
 function csvCell(value: CsvValue): string {
   if (value === null || value === undefined) return ''
   if (typeof value === 'number') return String(value)
-  const text = value.toWellFormed().normalize('NFC').replaceAll('\0', '')
-  return FORMULA.test(text) ? `'${text}` : text
+  return guardedCell(value.toWellFormed().normalize('NFC').replaceAll('\0', ''))
 }
 
 function lines(rows: readonly (readonly string[])[]): string {
