@@ -62,14 +62,18 @@ export function readManifest(folder: string): BackupManifest {
   let bytes: Buffer
   let seal: string
   try {
+    for (const name of [MANIFEST, SEAL]) {
+      if (lstatSync(join(folder, name)).isSymbolicLink()) throw damaged('backup-link', name)
+    }
     bytes = readFileSync(join(folder, MANIFEST))
-    seal = readFileSync(join(folder, SEAL), 'utf8').trim()
-  } catch {
+    seal = readFileSync(join(folder, SEAL), 'utf8')
+  } catch (error) {
+    if (error instanceof OperationError) throw error
     // Archive files without a manifest: somebody copied the folder by hand, perhaps while it was open.
     const copied = existsSync(join(folder, 'archive.json')) || existsSync(join(folder, 'archive.db'))
     throw damaged(copied ? 'raw-copy' : existsSync(join(folder, MANIFEST)) ? 'backup-seal' : 'no-backup')
   }
-  if (createHash('sha256').update(bytes).digest('hex') !== seal) throw damaged('backup-manifest')
+  if (`${createHash('sha256').update(bytes).digest('hex')}\n` !== seal) throw damaged('backup-manifest')
   const manifest = parse(bytes)
   if (manifest.format > ARCHIVE_FORMAT) throw new OperationError('archive-newer', { format: manifest.format })
   if (manifest.shared !== null && !SHARED.test(manifest.shared)) throw damaged('backup-name', 'shared')

@@ -5,7 +5,7 @@ import { storageFailure } from '../files/storage-failure.ts'
 import { readMark } from '../ledger/high-water-mark.ts'
 import { openLedger } from '../ledger/ledger.ts'
 import { openDatabase } from '../store/db/connection.ts'
-import { APPLICATION_ID } from '../store/db/migrate.ts'
+import { APPLICATION_ID, NEWEST_SCHEMA, schemaOf } from '../store/db/migrate.ts'
 import { vaultOf } from '../vault/vaults.ts'
 import { type BackupManifest, damaged } from './backup-manifest.ts'
 import { filesOf } from './missing-texts.ts'
@@ -44,6 +44,8 @@ export function checkDatabase(folder: string, manifest: Pick<BackupManifest, 'ar
     const db = openDatabase(path)
     try {
       if (Number(db.pragma('application_id', { simple: true })) !== APPLICATION_ID) throw damaged('raw-copy', DATABASE)
+      const schema = schemaOf(db)
+      if (schema > NEWEST_SCHEMA) throw new OperationError('archive-newer', { schema })
       const mark = readMark(db)
       if (mark.archiveId !== manifest.archiveId || mark.seq > manifest.ledger.seq)
         throw damaged('backup-mixed', DATABASE)

@@ -91,7 +91,9 @@ async function takeAll(taking: Taking): Promise<void> {
   }
   // Sheets and the page that explains are not needed, but a folder that somebody changed is not taken for whole.
   for (const { sha256, path } of sums) {
-    if (needed.has(sha256) || path.startsWith(`${LEDGER_COPY}/`) || path.startsWith(`${TEXTS_COPY}/`)) continue
+    // Of papers with the same bytes one was taken: the others' files are looked at here.
+    const taken = needed.has(sha256) && bySum.get(sha256) === path
+    if (taken || path.startsWith(`${LEDGER_COPY}/`) || path.startsWith(`${TEXTS_COPY}/`)) continue
     stop(taking.job)
     taking.job.step(path)
     if ((await hashFile(plainFile(from, path), taking.job.signal)).sha256 !== sha256) throw damaged('export-file', path)

@@ -43,7 +43,7 @@ function edit(made: string, change: (manifest: { files: { path: string }[] } & R
   change(manifest)
   const bytes = JSON.stringify(manifest)
   writeFileSync(join(made, 'backup.json'), bytes)
-  writeFileSync(join(made, 'backup.sha256'), createHash('sha256').update(bytes).digest('hex'))
+  writeFileSync(join(made, 'backup.sha256'), `${createHash('sha256').update(bytes).digest('hex')}\n`)
 }
 
 describe('a backup', () => {

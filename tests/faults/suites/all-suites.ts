@@ -12,9 +12,11 @@ import { races } from './races.ts'
 import { rebuilds } from './rebuilds.ts'
 import { steps } from './steps.ts'
 import { wal } from './wal.ts'
+import { zoo } from './zoo.ts'
 
 /** Fastest first, so that a long run has much to say early. */
 export const SUITES: readonly Suite[] = [
+  zoo,
   wal,
   damagedBackups,
   rebuilds,
