@@ -47,6 +47,9 @@ export const searchWords = {
     },
     offer: 'tìm trong mục này',
     or: 'hoặc',
+    /** How the operators are typed. */
+    orSigns: /^(?:HOẶC|OR|\|)$/u,
+    nearSigns: /\s+(?:GẦN|NEAR)(?:\/\d+)?\s+/gu,
     nearWord: 'gần',
     near: (text: string, within: number) => `${text}, cách không quá ${within} chữ`,
     without: (text: string) => `không có ${text}`,

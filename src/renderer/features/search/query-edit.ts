@@ -4,10 +4,10 @@ import { searchWords as words } from '../../strings/search.ts'
 export type Suggestion = QueryReading['help']['suggestions'][number]
 export type Problem = QueryReading['problems'][number]
 
-/** The query without one of its parts, and without an HOẶC that would stand alone. */
+/** The query without one of its parts, and without a sign of alternatives that would stand alone. */
 export function withoutPart(text: string, part: Pick<QueryPart, 'from' | 'to'>): string {
   const pieces = `${text.slice(0, part.from)} ${text.slice(part.to)}`.split(/\s+/).filter(Boolean)
-  const isOr = (piece: string | undefined) => piece === undefined || /^(?:HOẶC|OR|\|)$/u.test(piece)
+  const isOr = (piece: string | undefined) => piece === undefined || words.query.orSigns.test(piece)
   const kept: string[] = []
   for (const piece of pieces) if (!isOr(piece) || !isOr(kept.at(-1))) kept.push(piece)
   if (isOr(kept.at(-1))) kept.pop()
@@ -36,7 +36,7 @@ export function partText(part: QueryPart): string {
   const { query } = words
   const said =
     part.kind === 'near'
-      ? query.near(part.text.replace(/\s+(?:GẦN|NEAR)(?:\/\d+)?\s+/gu, ` ${query.nearWord} `), part.within ?? 0)
+      ? query.near(part.text.replace(query.nearSigns, ` ${query.nearWord} `), part.within ?? 0)
       : part.kind === 'phrase'
         ? `“${part.text}”`
         : part.text
