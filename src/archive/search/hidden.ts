@@ -4,6 +4,11 @@ import { type Bits, clearBit } from './bits.ts'
 /** Rows a connection hides, where it hides any: the index knows nothing of them. */
 const hidden = new WeakMap<ReadableDb, readonly number[]>()
 
+/** Tells one list of hidden rows of a connection from another: whatever is kept of the rest is not to outlive it. */
+export function hiddenStamp(db: ReadableDb): string {
+  return (hidden.get(db) ?? []).join(' ')
+}
+
 /** From now on these rows are found by nothing that is asked over this connection. */
 export function hide(db: ReadableDb, rows: readonly number[]): void {
   hidden.set(db, rows)

@@ -6,6 +6,7 @@ import type { ReadableDb } from '../archive-context.ts'
 import { repairTyped } from '../read/legacy-repair.ts'
 import { documentLineByNumber } from '../store/document-lines.ts'
 import { searchFast } from './answer.ts'
+import { hiddenStamp } from './hidden.ts'
 import { findByReference } from './reference-query.ts'
 import { indexable } from './tokens.ts'
 
@@ -53,7 +54,8 @@ const indexes = new WeakMap<ReadableDb, { stamp: string; index: MiniSearch<Name>
 function nameIndex(db: ReadableDb): MiniSearch<Name> {
   const stamp = JSON.stringify([
     db.prepare('SELECT count(*) AS c, max(rowid) AS m FROM body').get(),
-    db.prepare('SELECT count(*) AS c, max(n) AS m FROM document').get()
+    db.prepare('SELECT count(*) AS c, max(n) AS m FROM document').get(),
+    hiddenStamp(db)
   ])
   const known = indexes.get(db)
   if (known?.stamp === stamp) return known.index
