@@ -33,18 +33,22 @@ export async function benchVerify(gigabytes: number, seed: number): Promise<void
     say(`${paths.length} files, ${gigabytes} GB, seed ${seed}, load of the machine ${loadavg()[0]?.toFixed(1)}`)
     for (const cold of [true, false]) {
       const ours: number[] = []
+      let processor = 0
       const theirs: number[] = []
       for (let run = 0; run < RUNS; run++) {
         if (cold) forget(paths)
         theirs.push(timed(() => cat(paths)))
         if (cold) forget(paths)
+        const before = process.cpuUsage()
         ours.push(await verified(archive))
+        const { user, system } = process.cpuUsage(before)
+        processor += (user + system) / 1e6 / RUNS
       }
       const rate = (seconds: readonly number[]) =>
         (gigabytes * 1024) / (seconds.toSorted((a, b) => a - b)[RUNS >> 1] ?? 1)
       const [mine, raw] = [rate(ours), rate(theirs)]
       say(
-        `${cold ? 'cold' : 'warm'} cache: verify ${mine.toFixed(0)} MB/s, cat ${raw.toFixed(0)} MB/s, ${((100 * mine) / raw).toFixed(0)} % of raw (medians of ${RUNS})`
+        `${cold ? 'cold' : 'warm'} cache: verify ${mine.toFixed(0)} MB/s, cat ${raw.toFixed(0)} MB/s, ${((100 * mine) / raw).toFixed(0)} % of raw (medians of ${RUNS}); ${(processor / gigabytes).toFixed(2)} s of processor time a GB`
       )
     }
     await archive.close()

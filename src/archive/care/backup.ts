@@ -41,17 +41,17 @@ export async function backup(
   job: JobHandle,
   deps: BackupDeps = {}
 ): Promise<string> {
-  if (running.has(archive)) throw new OperationError('conflict', { problem: 'backup-running' })
-  running.add(archive)
-  try {
-    return await make(archive, target, program, job, deps)
-  } finally {
-    running.delete(archive)
-  }
+  const before = running.get(archive) ?? Promise.resolve()
+  const made = before.then(() => make(archive, target, program, job, deps))
+  running.set(
+    archive,
+    made.catch(() => undefined)
+  )
+  return await made
 }
 
-/** One at a time: a second one would take the first one's unfinished folder for left over. */
-const running = new WeakSet<OpenedArchive>()
+/** One after the other: a second one would take the first one's unfinished folder for left over. */
+const running = new WeakMap<OpenedArchive, Promise<unknown>>()
 
 async function make(
   archive: OpenedArchive,

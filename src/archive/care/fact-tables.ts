@@ -33,6 +33,11 @@ export const FACT_TABLES = [
   'secret_book',
   'secret_entry',
   'secret_correction',
+  'access_rule',
+  'account',
+  'document_access',
+  'document_access_to',
+  'withdrawal_request',
   'batch',
   'batch_row'
 ] as const

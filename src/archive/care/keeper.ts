@@ -31,6 +31,7 @@ export function createKeeper(archive: OpenedArchive, options: KeeperOptions) {
   let working: Promise<void> = Promise.resolve()
   let busy = false
   let timer: NodeJS.Timeout | null = null
+  let ended = false
 
   function quiet(): boolean {
     const still = now() - touchedAt
@@ -39,7 +40,7 @@ export function createKeeper(archive: OpenedArchive, options: KeeperOptions) {
 
   /** One look: starts what is due, if it is a good moment. Comes when that has ended. */
   async function look(): Promise<void> {
-    if (busy || archive.mode !== 'ready') return
+    if (busy || ended || archive.mode !== 'ready') return
     const media = readPlan(archive.folder).settings.daily ? dueMedia(archive, options.roots) : []
     const reads = media.length === 0 && scrubDue(archive)
     if (media.length === 0 && !reads) {
@@ -98,6 +99,7 @@ export function createKeeper(archive: OpenedArchive, options: KeeperOptions) {
     stop(): void {
       if (timer) clearInterval(timer)
       timer = null
+      ended = true
     }
   }
 }

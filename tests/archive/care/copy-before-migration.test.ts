@@ -1,17 +1,21 @@
 import { cpSync, existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { copyBeforeMigration } from '#archive/care/copy-before-migration.ts'
 import { openArchive } from '#archive/open-archive.ts'
 import { openDatabase } from '#archive/store/db/connection.ts'
 import { NEWEST_SCHEMA } from '#archive/store/db/migrate.ts'
+import { dataKeyOf, openVault } from '#archive/vault/vaults.ts'
 import { fileText, tempArchive, tempFolder } from '#tests/support/temp-archive.ts'
 
 test('before the schema changes, ledger and database are copied: with the originals it is the archive as it was', async () => {
   const { archive, folder } = await tempArchive()
   await fileText(archive, 'a.txt', 'Công văn số 12-CV/HU, ngày 03/02/2024 về việc nạo vét kênh Ông Thoòng.')
   const head = archive.ledger.head()
+  const key = dataKeyOf(folder)
   await archive.close()
+  const vault = openVault(folder, key)
+  onTestFinished(() => vault.close())
   const db = openDatabase(join(folder, 'archive.db'))
   copyBeforeMigration(folder, db)
   expect(copies(folder), 'nothing to change, nothing to copy').toEqual([])
@@ -25,7 +29,10 @@ test('before the schema changes, ledger and database are copied: with the origin
   const again = join(tempFolder(), 'again')
   cpSync(join(folder, 'aside', `schema-${NEWEST_SCHEMA - 1}`), again, { recursive: true })
   for (const part of ['originals', 'texts']) cpSync(join(folder, part), join(again, part), { recursive: true })
-  const copied = openDatabase(join(again, 'archive.db'))
+  for (const name of ['keys.json', 'keys-copy.json']) {
+    if (existsSync(join(folder, name))) cpSync(join(folder, name), join(again, name))
+  }
+  const copied = openDatabase(join(again, 'archive.db'), { key: vault.vault.databaseKey })
   expect(copied.pragma('user_version', { simple: true })).toBe(NEWEST_SCHEMA - 1)
   copied.pragma(`user_version = ${NEWEST_SCHEMA}`)
   copied.close()

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, lstatSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { OpenedArchive } from '#archive/archive-session.ts'
@@ -164,12 +164,19 @@ test('a folder of backups stands for its newest one, unless they are of several 
   await expect(restored(place)).rejects.toMatchObject({ detail: { damage: 'backup-several' } })
 })
 
-test('two backups of one archive do not run at once', async () => {
+test('two backups of one archive asked for at once come one after the other, one that fails holds up none', async () => {
   const { temp } = await dated()
   await papers(1, 3, temp.archive)
-  const running = backup(temp.archive, tempFolder(), 'test', quietJob())
-  await expect(backup(temp.archive, tempFolder(), 'test', quietJob())).rejects.toMatchObject({ code: 'conflict' })
-  expect(lstatSync(await running).isDirectory()).toBe(true)
+  const place = tempFolder()
+  const failing: FileLayer = { ...systemFiles, syncFolderLater: () => Promise.reject(new Error('off')) }
+  const first = backup(temp.archive, place, 'test', quietJob(), { files: failing }).catch(
+    (error: Error) => error.message
+  )
+  const second = backup(temp.archive, place, 'test', quietJob())
+  const third = backup(temp.archive, tempFolder(), 'test', quietJob())
+  await first
+  expect(existsSync(join(await second, 'archive.db'))).toBe(true)
+  expect(existsSync(join(await third, 'archive.db'))).toBe(true)
 })
 
 describe('which backups may go', () => {
