@@ -2,7 +2,7 @@
  * `npm run bench -- [--documents 2000 | --growth] [--seed 1] [--keep DIR] [--only NAME,…] [--json FILE] [--show FILE,FILE]`: search beside its
  * peers, see search/bench-search.ts; with `--during import,verify` while other work runs, see search/during.ts. Ratios travel between machines, milliseconds do not. `--filing 2000`: see filing.ts;
  * `--lineage 5000`: see lineage.ts; `--backlog 5000`: see backlog.ts; `--register 100000`: see register.ts;
- * `--register-screen 100000`: see register-screen.ts.
+ * `--register-screen 100000`: see register-screen.ts; `--verify-speed 3`: see verify-speed.ts.
  */
 import { parseArgs } from 'node:util'
 import { benchBacklog } from './backlog.ts'
@@ -12,6 +12,7 @@ import { benchRegister } from './register.ts'
 import { benchRegisterScreen } from './register-screen.ts'
 import { benchSearch, showRuns } from './search/bench-search.ts'
 import { benchDuring, DURING } from './search/during.ts'
+import { benchVerify } from './verify-speed.ts'
 
 const GROWTH = [10_000, 50_000, 100_000]
 
@@ -24,6 +25,7 @@ const { values } = parseArgs({
     show: { type: 'string' },
     only: { type: 'string' },
     json: { type: 'string' },
+    'verify-speed': { type: 'string' },
     during: { type: 'string' },
     filing: { type: 'string' },
     backlog: { type: 'string' },
@@ -39,6 +41,7 @@ else if (values.backlog !== undefined) await benchBacklog(Number(values.backlog)
 else if (values.register !== undefined) benchRegister(Number(values.register), seed)
 else if (values['register-screen'] !== undefined) await benchRegisterScreen(Number(values['register-screen']), seed)
 else if (values.lineage !== undefined) benchLineage(Number(values.lineage), seed)
+else if (values['verify-speed'] !== undefined) await benchVerify(Number(values['verify-speed']), seed)
 else if (values.show !== undefined) showRuns(values.show.split(','))
 else if (values.during !== undefined) {
   const asked = values.during.split(',')
