@@ -14,6 +14,7 @@ import { findMedium } from '../care/media.ts'
 import { repair } from '../care/repair.ts'
 import { recheckFindings, scrub } from '../care/scrub.ts'
 import { verify } from '../care/verify.ts'
+import { dataKeyOf } from '../vault/vaults.ts'
 import type { EngineHandlers, EngineHost } from './engine-host.ts'
 
 export const careHandlers: EngineHandlers<keyof typeof careOperations> = {
@@ -55,7 +56,7 @@ export const careHandlers: EngineHandlers<keyof typeof careOperations> = {
     // Not the archive's own job: where lines of the ledger were put right, the archive is opened anew.
     const jobId = engine.jobs.start('repair', async (job) => {
       const { ledgerLines } = await repair(archive, resolve(input.backup), job)
-      if (ledgerLines > 0) await engine.open(archive.folder)
+      if (ledgerLines > 0) await openAnew(engine, archive.folder)
       await lookAgain(engine.archive(), job)
       engine.announce()
     })
@@ -77,6 +78,12 @@ export const careHandlers: EngineHandlers<keyof typeof careOperations> = {
 function stateOf(engine: EngineHost) {
   const running = engine.jobs.list().some((job) => job.kind === 'backup' && job.state === 'running')
   return careState(engine.archive(), running)
+}
+
+/** With the key it is open by, where it is encrypted. */
+async function openAnew(engine: EngineHost, folder: string): Promise<void> {
+  const dataKey = dataKeyOf(folder)
+  await (dataKey ? engine.open(folder, { dataKey }) : engine.open(folder))
 }
 
 /** Settings and marks lie beside the facts: an archive that is read-only for its ledger's sake may still have them. */
