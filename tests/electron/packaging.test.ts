@@ -132,6 +132,8 @@ describe('what is shipped', () => {
         'out/preload/preload.cjs',
         'out/renderer/index.html',
         `node_modules/better-sqlite3/prebuilds/${target}.node`,
+        `node_modules/better-sqlite3-multiple-ciphers/prebuilds/${target}.node`,
+        'out/main/copy-worker.js',
         'node_modules/pdfjs-dist/legacy/build/pdf.worker.mjs'
       ])
         expect(files, needed).toContain(needed)
@@ -230,7 +232,9 @@ describe('the portable archive', () => {
         'app/out/renderer/index.html',
         'app/resources/sample/order.json',
         'app/resources/update/trusted-keys.json',
-        'app/node_modules/better-sqlite3/prebuilds/linux-x64.node'
+        'app/node_modules/better-sqlite3/prebuilds/linux-x64.node',
+        'app/node_modules/better-sqlite3-multiple-ciphers/prebuilds/linux-x64.node',
+        'app/out/cli/copy-worker.js'
       ].map((path) => `${VERSION}/${path}`)
     ])
       expect(names, needed).toContain(`${FOLDER}/${needed}`)

@@ -15,7 +15,7 @@ vi.mock('#archive/create-archive.ts', async (original) => {
 })
 vi.mock('#archive/care/restore.ts', async (original) => {
   const real = await original<typeof import('#archive/care/restore.ts')>()
-  const restore: typeof real.restore = (backup, folder, job, files, secret = SEALING.secret ?? null) =>
-    real.restore(backup, folder, job, files, secret)
+  const restore: typeof real.restore = (backup, folder, job, files, secret) =>
+    real.restore(backup, folder, job, files, secret ?? SEALING.secret ?? null)
   return { ...real, restore }
 })

@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { ArchiveDeps } from '#archive/archive-session.ts'
+import { ledgerFiles } from '#archive/ledger/scan-ledger.ts'
+import { vaultOf } from '#archive/vault/vaults.ts'
 
 /** `VANKHO_TEST_ENCRYPTED=1`: the same tests with archives that are sealed on the disk (ADR 0017). */
 export const TEST_ENCRYPTED = process.env.VANKHO_TEST_ENCRYPTED === '1'
@@ -15,3 +19,12 @@ export const SECRET = { password: PASSWORD } as const
 export const SEALING: Pick<ArchiveDeps, 'encryption' | 'secret'> = TEST_ENCRYPTED
   ? { encryption: ENCRYPTION, secret: SECRET }
   : {}
+
+/** The ledger's letters as they are on the disk at this instant, opened where they lie sealed. */
+export function plainLedger(folder: string): string {
+  const seal = vaultOf(folder).ledger
+  const lines = ledgerFiles(join(folder, 'ledger')).flatMap((name) =>
+    readFileSync(join(folder, 'ledger', name), 'latin1').split('\n')
+  )
+  return lines.map((line) => seal.open(Buffer.from(line, 'latin1'))?.toString('utf8') ?? '').join('\n')
+}

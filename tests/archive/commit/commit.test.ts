@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { documentCount } from '#archive/open-database.ts'
+import { plainLedger } from '#tests/support/encrypted.ts'
 import { failingFiles } from '#tests/support/failing-files.ts'
 import { CLERK, fileForm, formOf, tempArchive } from '#tests/support/temp-archive.ts'
 
@@ -59,7 +60,7 @@ test('the line is in the ledger before the database has committed, and both carr
   const exec = archive.db.exec.bind(archive.db)
   let ledgerAtCommit = ''
   archive.db.exec = (sql: string) => {
-    if (sql === 'COMMIT') ledgerAtCommit = readFileSync(join(folder, 'ledger', '000001.jsonl'), 'utf8')
+    if (sql === 'COMMIT') ledgerAtCommit = plainLedger(folder)
     return exec(sql)
   }
   const [event] = archive.commit([filing('d_0001')], CLERK)

@@ -6,6 +6,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import type { EngineDoor, EngineOptions } from '#archive/door.ts'
 import { createEngine } from '#archive/engine.ts'
 import { startHost } from '#archive/host.ts'
+import { readStored } from '#archive/vault/stored-file.ts'
 import { isOperationName } from '#contract/dispatch.ts'
 import type { EngineEvent } from '#contract/events.ts'
 import { OperationError } from '#contract/failures.ts'
@@ -69,7 +70,7 @@ describe.each(ways)('the engine %s', (_way, start) => {
     const { files } = await value<{ files: { sha256: string }[] }>('document.get', { id })
     const located = await door.locate({ documentId: id, sha256: files[0]?.sha256 ?? '' }, CLERK)
     if (!located.ok) throw new Error(located.code)
-    expect(readFileSync(located.value.path)).toEqual(readFileSync(source))
+    expect(await readStored(located.value)).toEqual(readFileSync(source))
     expect(await door.locate({ documentId: 'd_other', sha256: files[0]?.sha256 ?? '' }, CLERK)).toMatchObject({
       code: 'not-found'
     })

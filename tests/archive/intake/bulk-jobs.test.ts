@@ -2,6 +2,7 @@ import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { keptJobs } from '#archive/jobs/job-journal.ts'
+import { dataKeyOf, openVault } from '#archive/vault/vaults.ts'
 import type { StagedId } from '#contract/ids.ts'
 import { type Desk, openDesk } from '#tests/archive/backlog/desk.ts'
 import { textFile } from '#tests/archive/backlog/sheets.ts'
@@ -60,8 +61,10 @@ test('an import cut off by the closing of the program goes on with its own lines
   const staged = await stageAll(desk, many(90))
   const { jobId } = await desk.call('intake.import', { staged })
   while ((await desk.call('job.get', { jobId })).done < 20) await new Promise((resolve) => setTimeout(resolve, 2))
+  const vault = openVault(desk.folder, dataKeyOf(desk.folder))
   await desk.engine.close()
   const [cut] = keptJobs(desk.folder)
+  vault.close()
   expect(cut?.endedAt).toBe(null)
 
   const again = await openDesk(desk.folder)

@@ -13,6 +13,7 @@ import { describe, expect, test } from 'vitest'
 import { createArchive } from '#archive/create-archive.ts'
 import { openArchive } from '#archive/open-archive.ts'
 import { documentForm } from '#archive/store/documents.ts'
+import { TEST_ENCRYPTED } from '#tests/support/encrypted.ts'
 import { fileForm, fileText, OFFICE, tempArchive, tempFolder } from '#tests/support/temp-archive.ts'
 
 const LETTER = `HUYỆN ỦY ĐAM RÔNG\n*\nSố 12-CV/HU\n\nĐam Rông, ngày 03 tháng 5 năm 2021\n\nKính gửi: Đảng ủy xã Rô Men.\n\nThực hiện Công văn số 713-CV/TU, ngày 09/8/2020 của Ban Thường vụ Tỉnh ủy.\n`
@@ -21,7 +22,9 @@ describe('a new archive', () => {
   test('is a folder that says what it is and opens again with its facts', async () => {
     const temp = await tempArchive()
     const id = await fileText(temp.archive, 'cv.txt', LETTER)
-    expect(JSON.parse(readFileSync(join(temp.folder, 'archive.json'), 'utf8'))).toMatchObject({ format: 1 })
+    expect(JSON.parse(readFileSync(join(temp.folder, 'archive.json'), 'utf8'))).toMatchObject({
+      format: TEST_ENCRYPTED ? 2 : 1
+    })
     const again = await temp.reopen()
     expect(again.mode).toBe('ready')
     expect(again.notices).toEqual([])
