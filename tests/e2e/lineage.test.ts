@@ -45,6 +45,25 @@ describe.skipIf(testBrowser() === null)('the lineage by keys', () => {
     expect(await page.locator('.lineage-list').textContent()).toContain(`còn ${more} văn bản chưa hiện`)
   })
 
+  it('is narrowed to several relations at once by keys, and widened again', async () => {
+    const before = await boxes()
+    await page.getByRole('button', { name: /^Quan hệ/ }).focus()
+    await page.keyboard.press('ArrowDown')
+    const list = page.getByRole('dialog', { name: 'Quan hệ' })
+    const tick = (name: string) => list.getByRole('checkbox', { name: new RegExp(`^${name}( \\d+)?$`) })
+    await tick('thực hiện').focus()
+    await page.keyboard.press('Space')
+    await expect.poll(boxes).toBe(2)
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Space')
+    await expect.poll(boxes).toBe(3)
+    expect(await listed()).toBe(2)
+    await list.getByRole('button', { name: 'Mọi quan hệ' }).click()
+    await expect.poll(boxes).toBe(before)
+    await page.keyboard.press('Escape')
+    await list.waitFor({ state: 'detached' })
+  })
+
   it('shows the way between two papers, alone in the list, and gives it up', async () => {
     await page.locator('g.node', { hasText: '713-CV/TU' }).first().click()
     await page.keyboard.press('p')

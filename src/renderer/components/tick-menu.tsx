@@ -65,8 +65,9 @@ function TickList<T extends string>(
   const { button, onLeave } = props
   const layer = useKeyLayer()
   useShortcuts({ Escape: props.onClose, Enter: props.onClose }, { layer })
+  // Once: whoever ticks stays where they are.
+  useEffect(() => list.current?.querySelector('input')?.focus(), [])
   useEffect(() => {
-    list.current?.querySelector('input')?.focus()
     const leave = (event: PointerEvent) => {
       const target = event.target as Node
       if (!list.current?.contains(target) && !button?.contains(target)) onLeave()
