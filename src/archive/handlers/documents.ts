@@ -17,7 +17,7 @@ import { documentLine, selectDocumentLines } from '../store/document-lines.ts'
 import { documentFiles, documentForm } from '../store/documents.ts'
 import { documentValidity } from '../store/validity.ts'
 import type { Handlers } from './handlers.ts'
-import { requireTwo } from './restriction.ts'
+import { requireTwo, restrictionAsked } from './restriction.ts'
 
 type DocumentOperation = Exclude<Extract<keyof typeof intakeOperations, `document.${string}`>, 'document.check'>
 
@@ -26,8 +26,9 @@ const ROLE_ORDER = ['main', 'signed', 'source', 'appendix'] as const
 
 export const documentHandlers: Handlers<DocumentOperation> = {
   'document.file': async (archive, input, caller) => {
+    const restriction = input.restriction && restrictionAsked(archive, input.restriction, caller)
     const prepared = await prepareFiling(archive, input)
-    const [filed] = commitFilings(archive, [prepared], caller)
+    const [filed] = commitFilings(archive, [{ ...prepared, restriction }], caller)
     if (!filed) throw new OperationError('internal', {})
     changed(archive, filed.documentId)
     archive.emit({ type: 'changed', what: 'intake', documentId: null })

@@ -2,6 +2,7 @@ import { OperationError } from '#contract/failures.ts'
 import type { accountOperations, OpenTo } from '#contract/operations/accounts.ts'
 import type { Caller } from '#contract/operations/operation.ts'
 import type { ArchiveContext } from '../archive-context.ts'
+import type { RestrictedTo } from '../ledger/access-events.ts'
 import type { NewEvent } from '../ledger/events.ts'
 import {
   accountById,
@@ -24,9 +25,8 @@ export const restrictionHandlers: Handlers<RestrictionOperation> = {
   },
   'document.restrict': (archive, input, caller) => {
     line(archive, input.id)
-    if (idleMinutes(archive.db) === null) throw new OperationError('conflict', { problem: 'no-accounts' })
-    const { id: documentId, reason } = input
-    const to = openTo(archive, input.to, caller)
+    const { id: documentId } = input
+    const { to, reason } = restrictionAsked(archive, input, caller)
     const before = restrictedTo(archive.db, documentId)
     const undo = commitOne(archive, { kind: 'document-restricted', data: { documentId, to, reason, before } }, caller)
     return { restriction: restrictionOf(archive.db, documentId), undo }
@@ -64,6 +64,12 @@ export const restrictionHandlers: Handlers<RestrictionOperation> = {
       return document ? [{ document, ...request }] : []
     })
   })
+}
+
+/** What somebody asks for, as the ledger will say it; throws `conflict` where the archive keeps no accounts. */
+export function restrictionAsked(archive: ArchiveContext, { to, reason }: RestrictedTo, caller: Caller): RestrictedTo {
+  if (idleMinutes(archive.db) === null) throw new OperationError('conflict', { problem: 'no-accounts' })
+  return { to: openTo(archive, to, caller), reason }
 }
 
 /**

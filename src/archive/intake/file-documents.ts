@@ -6,6 +6,7 @@ import type { DocumentFile, DocumentForm } from '#contract/schemas.ts'
 import type { DocumentText } from '#domain/text/page-text.ts'
 import type { ArchiveContext } from '../archive-context.ts'
 import { openDesk } from '../books/number-desk.ts'
+import type { RestrictedTo } from '../ledger/access-events.ts'
 import type { NewEvent, NumberSaid } from '../ledger/events.ts'
 import { extractorOf, keepText } from '../ocr/keep-text.ts'
 import { filedDeadlines } from './filed-deadlines.ts'
@@ -30,6 +31,8 @@ export type PreparedFiling = Readonly<{
   intakeIds: readonly string[]
   deadlines?: SaidDeadlines | undefined
   numbering?: NumberRequest | null
+  /** Not for everyone from the first moment. */
+  restriction?: RestrictedTo | null
 }>
 
 /** The batch these filings belong to, with the fact that begins it where it is not begun. */
@@ -118,7 +121,10 @@ export function commitFilings(
         ...(numbering ? { numbering } : {})
       }
     })
-    return { documentId, at: events.length - 1, number: numbering ?? null }
+    const at = events.length - 1
+    const { restriction } = one
+    if (restriction) events.push({ kind: 'document-restricted', data: { documentId, ...restriction, before: null } })
+    return { documentId, at, number: numbering ?? null }
   })
   const written = archive.commit(events, caller)
   for (const one of prepared) for (const id of one.intakeIds) leave(id)

@@ -153,7 +153,8 @@ export function touchesOfAccess(event: AccessEvent): readonly string[] {
       return []
     case 'document-restricted':
     case 'document-unrestricted':
-      return [`document:${event.data.documentId}/access`]
+      // No part of the document: a filing is taken back whoever may see it.
+      return [`access:${event.data.documentId}`]
     case 'withdrawal-asked':
     case 'withdrawal-refused':
       return [`document:${event.data.documentId}/withdrawal`]

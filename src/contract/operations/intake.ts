@@ -14,6 +14,7 @@ import {
   TextKind,
   Undoable
 } from '../schemas.ts'
+import { OpenTo } from './accounts.ts'
 import { NumberNote, NumberRequest } from './books.ts'
 import { SaidDeadlines } from './handling.ts'
 import { CLERK, CLERK_AND_LEADER, command, query } from './operation.ts'
@@ -122,7 +123,12 @@ export const intakeOperations = {
        */
       numbering: NumberRequest.nullable().default(null),
       /** Only of incoming papers (D08). */
-      deadlines: SaidDeadlines.optional()
+      deadlines: SaidDeadlines.optional(),
+      /** Not for everyone from the first moment: in the same commit, as `document.restrict` says it. */
+      restriction: z
+        .object({ to: OpenTo, reason: Line(300) })
+        .nullable()
+        .default(null)
     }),
     z.object({
       document: DocumentLine,

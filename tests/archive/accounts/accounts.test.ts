@@ -1,6 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { EngineEvent } from '#contract/events.ts'
 import { officeWithAccounts, PEOPLE } from '#tests/support/office-with-accounts.ts'
+import { formOf } from '#tests/support/papers.ts'
 
 async function office() {
   const made = await officeWithAccounts()
@@ -66,6 +67,19 @@ describe('an office with accounts', () => {
     expect(await made.ask('admin', 'account.create', { name: 'Mới', role: 'staff', password: 'ngắn' })).toMatchObject({
       code: 'weak-password'
     })
+  })
+
+  test('restricts a paper in the moment it is filed, and takes both back in one', async () => {
+    const made = await office()
+    const form = { ...formOf({ number: '9', symbol: 'CV/HU', subject: 'nhân sự' }) }
+    const to = { accounts: [made.ids.leader as never], roles: [] }
+    const filed = await made.as('clerk', 'document.file', { form, files: [], restriction: { to, reason: 'nhân sự' } })
+    const { id } = filed.document
+    expect(await made.ask('staff', 'document.get', { id })).toMatchObject({ code: 'not-found' })
+    expect((await made.as('leader', 'document.get', { id })).line.id).toBe(id)
+    await made.as('clerk', 'ledger.undo', { seq: filed.undo?.seq ?? 0 })
+    expect((await made.as('clerk', 'document.get', { id })).line.withdrawn).toBe(true)
+    expect(await made.ask('staff', 'document.get', { id })).toMatchObject({ code: 'not-found' })
   })
 
   test('asks two people for a withdrawal', async () => {
