@@ -1,5 +1,5 @@
-/** Signs that turn the direction of what follows: a name may hide its end behind one. */
-const BIDI = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
+/** Signs that turn the direction of what follows, or have no width: a name may hide its end, or a part, behind one. */
+const BIDI = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g
 const LINE = /\r\n?|[\u2028\u2029]/g
 /** Signs no printer shows and no XML may hold; "\n" stays. */
 const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\ufffe\uffff]/g
