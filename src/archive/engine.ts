@@ -31,6 +31,7 @@ import { closeReaders } from './read/read-file.ts'
 import { proposedFolder, readSettings, rememberFolder } from './settings/settings.ts'
 import { idleMinutes } from './store/accounts.ts'
 import { office } from './store/office.ts'
+import { scryptCost } from './vault/slots.ts'
 import { dataKeyOf } from './vault/vaults.ts'
 import { stopWatching, watcherOf } from './watch/watchers.ts'
 
@@ -192,7 +193,12 @@ export function createEngine(options: EngineOptions): EngineDoor {
         }
       }),
     create: (folder, of, caller, encryption) =>
-      inTurn(() => take(() => createArchive(folder, of, encryption ? { ...deps, encryption } : deps, caller))),
+      inTurn(() =>
+        take(() => {
+          const cost = scryptCost(options.passwordCost)
+          return createArchive(folder, of, encryption ? { ...deps, encryption: { cost, ...encryption } } : deps, caller)
+        })
+      ),
     close: () =>
       inTurn(async () => {
         locked = null
@@ -243,7 +249,7 @@ export function createEngine(options: EngineOptions): EngineDoor {
 
   return {
     call: (name, input, asker) => {
-      keeper?.touched()
+      keeper?.touched(name)
       return call(name, input, asker)
     },
     stage: (name, source, asker) =>

@@ -1,3 +1,4 @@
+import type { OperationName } from '#contract/operations.ts'
 import type { OpenedArchive } from '../archive-session.ts'
 import { backUpMedia, dueMedia, type MediaDeps } from './back-up-media.ts'
 import { readPlan } from './care-plan.ts'
@@ -18,6 +19,17 @@ const LOOK_EVERY_MS = 20_000
 const QUIET_MS = 60_000
 /** What is due and found no quiet moment for so long is done beside the work. */
 const WAITED_ENOUGH_MS = 30 * 60_000
+
+/** What screens ask by themselves again and again. */
+const POLLED: ReadonlySet<string> = new Set<OperationName>([
+  'archive.state',
+  'archive.lastVerify',
+  'care.state',
+  'job.get',
+  'job.list',
+  'overview',
+  'watch.get'
+])
 
 /**
  * Cares for an open archive by itself while the program runs: the day's backup to each medium that is there, then the day's
@@ -85,9 +97,9 @@ export function createKeeper(archive: OpenedArchive, options: KeeperOptions) {
   return {
     look,
     sayFindings,
-    /** Somebody works: what is due waits. */
-    touched(): void {
-      touchedAt = now()
+    /** Somebody asked for this: what is due waits, unless a screen only looked how things stand. */
+    touched(operation: string): void {
+      if (!POLLED.has(operation)) touchedAt = now()
     },
     start(): void {
       sayFindings()

@@ -81,10 +81,12 @@ describe('the keeper', () => {
     await keeper.look()
     expect(backupsBelow(disk)).toHaveLength(0)
     minutes(2)
-    keeper.touched()
+    keeper.touched('document.save')
     await keeper.look()
     expect(backupsBelow(disk)).toHaveLength(0)
     minutes(2)
+    // A screen that stands open asks how things are, and nobody works.
+    keeper.touched('care.state')
     await keeper.look()
     expect([backupsBelow(disk).length, backupsBelow(stick).length]).toEqual([1, 1])
     minutes(30)
@@ -99,7 +101,7 @@ describe('the keeper', () => {
     const { temp, disk, options, minutes } = await withMedia()
     const keeper = createKeeper(temp.archive, options)
     for (let at = 0; at <= 31; at++) {
-      keeper.touched()
+      keeper.touched('document.save')
       await keeper.look()
       minutes(1)
     }
