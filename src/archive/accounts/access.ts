@@ -109,8 +109,7 @@ export function createAccess(archive: OpenedArchive, options: AccessOptions): Ac
       const reader = readerOf(caller)
       if (reader === null || hiddenFrom(archive.db, reader).length === 0) return archive
       return Object.create(archive, {
-        db: { enumerable: true, get: () => connection(reader).db() },
-        hides: { enumerable: true, value: true }
+        db: { enumerable: true, get: () => connection(reader).db() }
       }) as OpenedArchive
     },
     release,
