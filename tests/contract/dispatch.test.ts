@@ -38,6 +38,21 @@ describe('dispatch', () => {
     expect(reached).toEqual([])
   })
 
+  it('is shut to whoever may not, before anything is looked at', async () => {
+    reached.length = 0
+    const as = (role: 'staff' | 'leader' | 'nobody', name: string) =>
+      dispatch(
+        engineWith(() => ({})),
+        name,
+        {},
+        { name: 'x', role, shell: 'direct' } as never
+      )
+    expect(await as('staff', 'document.file')).toEqual({ ok: false, code: 'not-allowed', detail: {} })
+    expect(await as('leader', 'account.create')).toMatchObject({ code: 'not-allowed' })
+    expect(await as('nobody', 'search.full')).toMatchObject({ code: 'sign-in-needed' })
+    expect(reached).toEqual([])
+  })
+
   it('tells a failure by its code, and of any other error nothing', async () => {
     const known = await ask('overview', {}, () => {
       throw new OperationError('not-found', { id: 'x' })

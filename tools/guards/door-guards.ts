@@ -1,10 +1,14 @@
 import type { Guard } from './guard.ts'
 
-const SERVER = ['tests/server/guard.test.ts']
-const BODIES = ['tests/server/bodies.test.ts']
-const IPC = ['tests/electron/ipc-host.test.ts']
+const SERVER = ['tests/server/limits.test.ts', 'tests/server/guard.test.ts']
+const BODIES = ['tests/server/bodies.test.ts', 'tests/server/limits.test.ts']
+const IPC = ['tests/electron/ipc-host.test.ts', 'tests/electron/ipc-limits.test.ts']
 const PARTS = ['tests/electron/desktop-parts.test.ts']
-const WINDOW = ['tests/electron/window-options.test.ts']
+const WINDOW = [
+  'tests/electron/window-options.test.ts',
+  'tests/electron/ipc-limits.test.ts',
+  'tests/electron/desktop-parts.test.ts'
+]
 const STATIC = ['tests/server/static-files.test.ts']
 const DISPATCH = ['tests/contract/dispatch.test.ts']
 
@@ -105,7 +109,7 @@ export const DOOR_GUARDS: readonly Guard[] = [
     'src/server/event-stream.ts',
     'if (open.size >= MOST_LISTENERS) {',
     'if (open.size < 0) {',
-    ['tests/server/streams.test.ts']
+    SERVER
   ),
   ...within('src/shell/static-files.ts', STATIC, [
     ['a path of plain names', 'if (!PLAIN.test(name)) return null', ''],
@@ -153,7 +157,7 @@ export const DOOR_GUARDS: readonly Guard[] = [
     'src/main/ipc-host.ts',
     "if (typeof name !== 'string' || !isWithinDepth(input)) return BAD_INPUT",
     "if (typeof name !== 'string') return BAD_INPUT",
-    ['tests/contract/hostile-calls.test.ts']
+    IPC
   ),
   guard(
     'the length of bytes over IPC',
@@ -212,6 +216,7 @@ export const DOOR_GUARDS: readonly Guard[] = [
     ]
   ]),
   ...within('src/contract/dispatch.ts', DISPATCH, [
+    ['who may do it', 'if (!isOpenTo(operation, caller.role, attended)) {', 'if (caller.name === null) {'],
     ['names of operations alone', 'return Object.hasOwn(operations, name)', 'return name in operations'],
     [
       'what an operation takes',
