@@ -2,12 +2,15 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CareSettings, Medium } from '#contract/operations/care.ts'
+import { mediumNote } from '../export/words/medium-note.ts'
 import { systemFiles, writeFileDurably } from '../files/file-layer.ts'
 import { readSmall, sealedFor } from '../vault/small-seal.ts'
 
 const FILE = 'backup-plan.json'
 /** The file a medium is known by. */
 export const MEDIUM_FILE = 'van-kho-medium.json'
+/** For a person who finds it. */
+const NOTE_FILE = 'DOC-TRUOC.txt'
 
 /** A medium as it is kept. */
 export type KnownMedium = Readonly<{
@@ -65,6 +68,7 @@ export function markMedium(folder: string, name: string, createdAt: string): str
   if (known !== null) return known
   const id = `z_${randomBytes(10).toString('hex')}`
   const text = JSON.stringify({ kind: 'van-kho-medium', id, name, createdAt }, null, 2)
+  writeFileDurably(systemFiles, folder, NOTE_FILE, Buffer.from(`\uFEFF${mediumNote(name)}`))
   writeFileDurably(systemFiles, folder, MEDIUM_FILE, Buffer.from(`${text}\n`))
   return id
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { backUpMedia, dueMedia } from '#archive/care/back-up-media.ts'
@@ -47,6 +47,7 @@ describe('media', () => {
     rmSync(stick, { recursive: true })
     expect(findMedium(known, () => [roots[0] ?? '']).presence).toBe('absent')
     expect(mediumIn(moved)).toBe(known.id)
+    expect(readFileSync(join(moved, 'DOC-TRUOC.txt'), 'utf8')).toContain('NƠI SAO LƯU: USB xanh')
     expect(markMedium(moved, 'tên khác', '')).toBe(known.id)
   })
 
