@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import type { OpenedArchive } from '#archive/archive-session.ts'
 import { openArchive } from '#archive/open-archive.ts'
 import { documentFiles, documentForm } from '#archive/store/documents.ts'
+import { readStoredNow } from '#archive/vault/stored-file.ts'
 
 const CHILD = new URL('./children/import-child.ts', import.meta.url).pathname
 
@@ -126,7 +126,7 @@ export function checkKnown(
 
 function checkWhole(archive: OpenedArchive, n: number, id: string): void {
   for (const file of documentFiles(archive.db, id)) {
-    const bytes = readFileSync(archive.originals.path(file.sha256))
+    const bytes = readStoredNow(archive.originals.file(file.sha256))
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(file.sha256)
     expect(archive.texts.get(file.sha256)?.pages.length).toBeGreaterThan(0)
   }

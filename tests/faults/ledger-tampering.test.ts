@@ -1,10 +1,11 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { findMark, headMark } from '#archive/ledger/find-mark.ts'
 import { openLedger } from '#archive/ledger/ledger.ts'
 import { GENESIS, parseLine, writeLine } from '#archive/ledger/ledger-line.ts'
 import { verifyNow } from '#tests/support/damage.ts'
+import { plainLedger, storedLines } from '#tests/support/encrypted.ts'
 import { fileForm, tempArchive, tempFolder } from '#tests/support/temp-archive.ts'
 import { report, seeded } from './case-count.ts'
 
@@ -23,8 +24,7 @@ async function ledgerOf() {
   const printed = headMark(temp.archive)
   const backedUp = temp.archive.ledger.head()
   for (let n = 1; n <= LATER; n++) await file(FILED + n)
-  const path = join(temp.folder, 'ledger', '000001.jsonl')
-  return { temp, printed, backedUp: { ...backedUp }, lines: readFileSync(path, 'utf8').trimEnd().split('\n') }
+  return { temp, printed, backedUp: { ...backedUp }, lines: plainLedger(temp.folder).trimEnd().split('\n') }
 }
 
 type Tampering = Readonly<{
@@ -161,9 +161,9 @@ describe('a ledger written anew', () => {
     const { temp, lines } = await ledgerOf()
     const path = join(temp.folder, 'ledger', '000001.jsonl')
     expect((await verifyNow(temp.archive, 'quick')).findings).toEqual([])
-    writeFileSync(path, `${chained(lines.with(5, edited(lines[5] ?? '', null)), 5).join('\n')}\n`)
+    writeFileSync(path, storedLines(temp.folder, chained(lines.with(5, edited(lines[5] ?? '', null)), 5)))
     expect((await verifyNow(temp.archive, 'quick')).findings.map(({ code }) => code)).toEqual(['ledger-differs'])
-    writeFileSync(path, `${lines.slice(0, 12).join('\n')}\n`)
+    writeFileSync(path, storedLines(temp.folder, lines.slice(0, 12)))
     expect((await verifyNow(temp.archive, 'quick')).findings.map(({ code }) => code)).toContain('database-ahead')
   })
 })

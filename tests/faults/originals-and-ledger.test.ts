@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openArchive } from '#archive/open-archive.ts'
 import { documentFiles } from '#archive/store/documents.ts'
+import { textParts } from '#archive/texts/text-store.ts'
+import { vaultOf } from '#archive/vault/vaults.ts'
 import { bitsOf, copyOf, flipBit, verifyNow } from '#tests/support/damage.ts'
 import { fileText, tempArchive } from '#tests/support/temp-archive.ts'
 import { report, seeded } from './case-count.ts'
@@ -44,7 +46,7 @@ test('an original that is gone, and a text that is gone, are named; a file nobod
   const sha = (id: string | undefined): string => documentFiles(temp.archive.db, id ?? '')[0]?.sha256 ?? ''
   rmSync(temp.archive.originals.path(sha(ids[2])))
   const text = sha(ids[3])
-  rmSync(join(temp.folder, 'texts', text.slice(0, 2), text.slice(2, 4), `${text}.json`))
+  rmSync(join(temp.folder, ...textParts(text, vaultOf(temp.folder))))
   const orphan = 'ab'.repeat(32)
   const path = join(temp.folder, 'originals', 'ab', 'ab')
   mkdirSync(path, { recursive: true })

@@ -28,3 +28,9 @@ export function plainLedger(folder: string): string {
   )
   return lines.map((line) => seal.open(Buffer.from(line, 'latin1'))?.toString('utf8') ?? '').join('\n')
 }
+
+/** Lines as the archive in `folder` would write them, line ends between: for whoever tampers with what lies there. */
+export function storedLines(folder: string, lines: readonly string[]): string {
+  const { ledger } = vaultOf(folder)
+  return lines.map((line) => `${Buffer.from(ledger.seal(Buffer.from(line))).toString('latin1')}\n`).join('')
+}

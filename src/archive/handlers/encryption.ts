@@ -4,7 +4,7 @@ import type { EncryptionState } from '#contract/operations/encryption.ts'
 import type { OpenedArchive } from '../archive-session.ts'
 import { removeSlot, requireSecret, setPasswordSlot, setRecoveryKey, slotsOf } from '../vault/change-slots.ts'
 import { encryptArchive } from '../vault/encrypt-archive.ts'
-import { wholeRecoveryKey } from '../vault/slots.ts'
+import { scryptCost, wholeRecoveryKey } from '../vault/slots.ts'
 import type { EngineHandlers, EngineHost } from './engine-host.ts'
 
 type EncryptionOperation = `encryption.${'state' | 'changePassword' | 'setRecoveryKey' | 'removeSlot' | 'convert'}`
@@ -15,7 +15,13 @@ export const encryptionHandlers: EngineHandlers<EncryptionOperation> = {
   'encryption.changePassword': async (engine, input) => {
     const archive = changeable(engine)
     await requireSecret(archive.folder, { password: input.current })
-    await setPasswordSlot(archive.folder, null, input.password, archive.clock.now())
+    await setPasswordSlot(
+      archive.folder,
+      null,
+      input.password,
+      archive.clock.now(),
+      scryptCost(engine.options.passwordCost)
+    )
     return stateOf(archive)
   },
   'encryption.setRecoveryKey': async (engine, input) => {
@@ -31,7 +37,8 @@ export const encryptionHandlers: EngineHandlers<EncryptionOperation> = {
   },
   'encryption.convert': (engine, input) => {
     const archive = engine.archive()
-    const encryption = { ...input.encryption, recoveryKey: wholeRecoveryKey(input.encryption.recoveryKey) }
+    const cost = scryptCost(engine.options.passwordCost)
+    const encryption = { ...input.encryption, cost, recoveryKey: wholeRecoveryKey(input.encryption.recoveryKey) }
     if (!archive.folderWritable || archive.mode !== 'ready') throw new OperationError('archive-read-only')
     if (engine.jobs.list().some((job) => job.state === 'running')) {
       throw new OperationError('conflict', { problem: 'job-running' })

@@ -16,6 +16,11 @@ export type ScryptCost = Readonly<{ N: number; r: number; p: number }>
 /** About half a second and 128 MB on an office machine (OWASP; RFC 7914). */
 export const SCRYPT: ScryptCost = { N: 1 << 17, r: 8, p: 1 }
 
+/** The cost with another N, where a test asks for one. */
+export function scryptCost(N: number | undefined): ScryptCost {
+  return N === undefined ? SCRYPT : { ...SCRYPT, N }
+}
+
 const derive = promisify<string, Uint8Array, number, object, Buffer>(scrypt)
 const CIPHER = 'aes-256-gcm'
 const TAG = 16

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import type { OpenedArchive } from '#archive/archive-session.ts'
 import { differences } from '#archive/care/compare-rows.ts'
 import { makeReplica } from '#archive/care/replica.ts'
 import { documentFiles, documentForm } from '#archive/store/documents.ts'
+import { readStoredNow } from '#archive/vault/stored-file.ts'
 import { fileText } from '#tests/support/papers.ts'
 import { openIt } from './archive.ts'
 import { must, same } from './must.ts'
@@ -104,7 +104,7 @@ function orderOf(note: string): number {
 
 function whole(archive: OpenedArchive, row: Readonly<{ n: number; id: string; withdrawn: number }>): void {
   for (const file of documentFiles(archive.db, row.id)) {
-    const bytes = readFileSync(archive.originals.path(file.sha256))
+    const bytes = readStoredNow(archive.originals.file(file.sha256))
     same(createHash('sha256').update(bytes).digest('hex'), file.sha256, `the bytes of ${row.id}`)
     must((archive.texts.get(file.sha256)?.pages.length ?? 0) > 0, `the text of ${row.id}`)
   }

@@ -12,7 +12,10 @@ import {
 import { join } from 'node:path'
 import type { OpenedArchive } from '#archive/archive-session.ts'
 import { rebuild } from '#archive/care/rebuild.ts'
+import { originalParts } from '#archive/originals/original-store.ts'
 import { documentFiles } from '#archive/store/documents.ts'
+import { textParts } from '#archive/texts/text-store.ts'
+import { vaultOf } from '#archive/vault/vaults.ts'
 import { OperationError } from '#contract/failures.ts'
 import { cut, everything, flipBit, quietJob, verifyNow } from '#tests/support/alter.ts'
 import { copyTree, makeArchive, newFolder, openIt } from '../harness/archive.ts'
@@ -56,9 +59,9 @@ export const flips: Suite = {
     const texts: Owned[] = []
     for (const documentId of made.db.prepare<[], string>('SELECT id FROM document').pluck().all()) {
       for (const { sha256 } of documentFiles(made.db, documentId)) {
-        const [a, b] = [sha256.slice(0, 2), sha256.slice(2, 4)]
-        originals.push({ path: join('originals', a, b, sha256), documentId })
-        texts.push({ path: join('texts', a, b, `${sha256}.json`), documentId })
+        const vault = vaultOf(made.folder)
+        originals.push({ path: join(...originalParts(sha256, vault)), documentId })
+        texts.push({ path: join(...textParts(sha256, vault)), documentId })
       }
     }
     await made.close()
