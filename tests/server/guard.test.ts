@@ -114,6 +114,7 @@ function bad(): Record<string, { headers: string[]; status: readonly number[]; a
       }
     ] as const,
     ['two tokens', { headers: [host, token, token], status: denied }] as const,
+    ['two sessions', { headers: [host, token, 'x-vankho-session: a', 'x-vankho-session: b'], status: denied }] as const,
     ['two lengths', { headers: [host, token, 'Content-Length: 2', 'Content-Length: 3'], status: denied }] as const,
     [
       'length and chunks',
