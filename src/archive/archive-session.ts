@@ -12,6 +12,7 @@ import { leaveQueue } from './intake/queue-memory.ts'
 import { openJournal } from './jobs/job-journal.ts'
 import { CLOSING, createJobs, type Jobs } from './jobs/jobs.ts'
 import { journaled } from './jobs/journaled.ts'
+import { watchClock } from './ledger/clock-watch.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import type { Notice } from './open-database.ts'
 import { storeBits } from './search/common-bits.ts'
@@ -98,6 +99,17 @@ export function makeSession(parts: SessionParts, deps: ArchiveDeps): OpenedArchi
     deps.changed?.()
   }
 
+  const setNotice: OpenedArchive['setNotice'] = (code, detail) => {
+    const others = notices.filter((one) => one.code !== code)
+    if (detail === null && others.length === notices.length) return
+    notices = detail === null ? others : [...others, { code, detail }]
+    deps.changed?.()
+  }
+
+  const clock = watchClock(parts.ledger)
+  const behind = clock.look(now())
+  if (behind?.code === 'clock-behind') notices = [...notices, behind]
+
   return {
     folder: parts.folder,
     archiveId: parts.archiveId,
@@ -117,12 +129,7 @@ export function makeSession(parts: SessionParts, deps: ArchiveDeps): OpenedArchi
     get notices() {
       return notices
     },
-    setNotice(code, detail) {
-      const others = notices.filter((one) => one.code !== code)
-      if (detail === null && others.length === notices.length) return
-      notices = detail === null ? others : [...others, { code, detail }]
-      deps.changed?.()
-    },
+    setNotice,
     today: () => localDay(now()),
     newId,
     emit,
@@ -130,7 +137,10 @@ export function makeSession(parts: SessionParts, deps: ArchiveDeps): OpenedArchi
     commit(events, caller) {
       if (closed) throw new OperationError('no-archive')
       const { folder, ledger, texts, syncs } = parts
-      return commit({ folder, db, ledger, texts, syncs, now, writable, freeze, emit }, events, caller)
+      const made = commit({ folder, db, ledger, texts, syncs, now, writable, freeze, emit }, events, caller)
+      const wrong = clock.recorded(now())
+      if (wrong) setNotice(wrong.code, wrong.detail)
+      return made
     },
     async settleNames() {
       try {

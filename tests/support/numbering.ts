@@ -5,7 +5,7 @@ import { ledgerHandlers } from '#archive/handlers/ledger.ts'
 import type { Book, BookPlace, NumberRequest } from '#contract/operations/books.ts'
 import type { CheckedInputOf, OperationName, OutputOf } from '#contract/operations.ts'
 import type { DocumentForm } from '#contract/schemas.ts'
-import { CLERK, formOf } from './temp-archive.ts'
+import { CLERK, formOf } from './papers.ts'
 
 export const NUMBER_DAY = '2026-03-10'
 export const numberClock = () => new Date(`${NUMBER_DAY}T08:00:00`)

@@ -105,6 +105,14 @@ export const storeWords = {
       'Kho nằm trên ổ mạng.',
       'Khóa tệp ở đó không chắc chắn. Nên chuyển kho về ổ của máy: sao lưu, rồi phục hồi vào ổ của máy.'
     ],
+    'clock-behind': [
+      'Đồng hồ máy đang chậm hơn lần ghi sổ gần nhất.',
+      'Không mất gì, thứ tự và số vẫn đúng. Kiểm tra ngày giờ của máy trước khi vào sổ tiếp.'
+    ],
+    'clock-ahead': [
+      'Đồng hồ máy cách lần ghi sổ trước hơn một năm.',
+      'Không mất gì, thứ tự và số vẫn đúng. Kiểm tra ngày giờ của máy; nếu sai, sửa ngày ở văn bản vừa ghi.'
+    ],
     'sync-folder': [
       'Kho nằm trong thư mục đồng bộ lên mạng.',
       'Văn bản có thể bị đưa ra khỏi máy. Chuyển kho sang thư mục khác: sao lưu, rồi phục hồi vào thư mục không đồng bộ.'

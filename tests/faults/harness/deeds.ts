@@ -29,6 +29,8 @@ export type Desk = Readonly<{
   name: string
   /** Whether it takes away again what only was to be made. */
   tidy: boolean
+  /** Of the papers it imports, where not the office's letters. */
+  symbol?: string
   /** Backups that are there already. */
   backups?: readonly string[]
 }>
@@ -58,7 +60,7 @@ export function deedsOf(archive: OpenedArchive, desk: Desk) {
         const id = archive.newId('s')
         const name = `p-${next()}.txt`
         const source = join(sources, name)
-        const text = paperText(made, `${desk.name} ${made} ${draw.below(1e9)}`)
+        const text = paperText(made, `${desk.name} ${made} ${draw.below(1e9)}`, desk.symbol)
         writeFileSync(source, text)
         try {
           await stageFile(archive.folder, id, name, source)

@@ -5,8 +5,8 @@ import type { Body } from '#contract/operations/distribution.ts'
 import { CLERK, fileForm, fileText } from '#tests/support/papers.ts'
 
 /** The text of a paper of the office; each cites another. */
-export function paperText(number: number, filler = ''): string {
-  return `HUYỆN ỦY ĐAM RÔNG\n*\nSố ${number}-CV/HU\n\nĐam Rông, ngày 03 tháng 5 năm 2021\n\nThực hiện Công văn số ${number + 1}-CV/TU, ngày 09/8/2020 của Ban Thường vụ Tỉnh ủy về việc số ${number * 7}.\n${filler}\n`
+export function paperText(number: number, filler = '', symbol = 'CV/HU'): string {
+  return `HUYỆN ỦY ĐAM RÔNG\n*\nSố ${number}-${symbol}\n\nĐam Rông, ngày 03 tháng 5 năm 2021\n\nThực hiện Công văn số ${number + 1}-CV/TU, ngày 09/8/2020 của Ban Thường vụ Tỉnh ủy về việc số ${number * 7}.\n${filler}\n`
 }
 
 /** An archive with a little of everything: papers with and without files, a correction, a withdrawal, deliveries. */

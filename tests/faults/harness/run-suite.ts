@@ -9,6 +9,8 @@ export type RunOptions = Readonly<{
   key: string | null
   /** Ends after so long, and says how far it came. */
   minutes: number
+  /** Whether somebody asked it to end. */
+  stopped(): boolean
   say(line: string): void
 }>
 
@@ -33,7 +35,7 @@ export async function runSuite(suite: Suite, options: RunOptions): Promise<Resul
   try {
     for (const key of keys) {
       if (cases >= outOf && bench.keys === undefined && options.key === null) break
-      if (failed.length >= ENOUGH || performance.now() - begun > options.minutes * 60_000) break
+      if (options.stopped() || failed.length >= ENOUGH || performance.now() - begun > options.minutes * 60_000) break
       try {
         const { cases: many = 1, ...found } = await bench.run(key)
         cases += many

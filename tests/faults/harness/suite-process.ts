@@ -6,11 +6,16 @@ import { runSuite } from './run-suite.ts'
 const [name = '', count = '', seed = '0', minutes = '600', answer = '', key = ''] = process.argv.slice(2)
 const suite = SUITES.find((one) => one.name === name)
 if (!suite) throw new Error(`no suite ${name}`)
+let stopped = false
+process.on('SIGTERM', () => {
+  stopped = true
+})
 const result = await runSuite(suite, {
   count: count === 'all' ? 'all' : Number(count),
   seed: Number(seed),
   key: key === '' ? null : key,
   minutes: Number(minutes),
+  stopped: () => stopped,
   say: (line) => process.stdout.write(`[faults] ${line}\n`)
 })
 writeFileSync(answer, JSON.stringify(result))

@@ -1,4 +1,5 @@
 import type { Suite } from '../harness/suite.ts'
+import { clocks } from './clocks.ts'
 import { compound } from './compound.ts'
 import { damagedBackups } from './damaged-backups.ts'
 import { flips } from './flips.ts'
@@ -6,6 +7,8 @@ import { fullDisk } from './full-disk.ts'
 import { kills } from './kills.ts'
 import { liveBackups } from './live-backups.ts'
 import { lostFolder } from './lost-folder.ts'
+import { memory } from './memory.ts'
+import { migrations } from './migrations.ts'
 import { nthCall } from './nth-call.ts'
 import { powerCuts } from './power-cuts.ts'
 import { races } from './races.ts'
@@ -17,6 +20,7 @@ import { zoo } from './zoo.ts'
 /** Fastest first, so that a long run has much to say early. */
 export const SUITES: readonly Suite[] = [
   zoo,
+  clocks,
   wal,
   damagedBackups,
   rebuilds,
@@ -25,6 +29,8 @@ export const SUITES: readonly Suite[] = [
   fullDisk,
   lostFolder,
   powerCuts,
+  migrations,
+  memory,
   steps,
   compound,
   kills,
