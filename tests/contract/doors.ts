@@ -1,8 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { EngineDoor } from '#archive/door.ts'
 import { createEngine } from '#archive/engine.ts'
+import { CURRENT, type ProgramPlace } from '#archive/update/program-place.ts'
 import { CHANNELS } from '#contract/channels.ts'
 import type { FileAddress } from '#contract/client.ts'
 import type { Outcome } from '#contract/failures.ts'
@@ -94,6 +95,7 @@ function ipcDoor(): Door {
 function newEngine(): { engine: EngineDoor; folder: string; end: () => Promise<void> } {
   const folder = mkdtempSync(join(tmpdir(), 'vankho-contract-'))
   const engine = createEngine({
+    program: twoVersions(join(folder, 'program')),
     shell: 'direct',
     version: 'test',
     settingsFolder: join(folder, 'settings'),
@@ -111,6 +113,13 @@ function newEngine(): { engine: EngineDoor; folder: string; end: () => Promise<v
       rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
     }
   }
+}
+
+/** A portable program with the version before it, so that there is one to go back to. */
+function twoVersions(folder: string): ProgramPlace {
+  for (const version of ['0.1.0', '0.2.0']) mkdirSync(join(folder, version, 'app'), { recursive: true })
+  writeFileSync(join(folder, CURRENT), '0.2.0')
+  return { folder, version: '0.2.0' }
 }
 
 function written(folder: string, bytes: Uint8Array): string {

@@ -12,10 +12,15 @@ export function createPlain(folder: string): (value: unknown) => unknown {
     return made
   }
   function plainText(text: string): string {
-    return text
-      .replaceAll(folder, '<folder>')
-      .replace(/\b([a-z])_[0-9a-z]{20}\b/g, (found, kind: string) => label(kind, found))
-      .replace(/\b[0-9a-f]{64}\b/g, (found) => label('hash', found))
+    return (
+      text
+        .replaceAll(folder, '<folder>')
+        .replace(/\b([a-z])_[0-9a-z]{20}\b/g, (found, kind: string) => label(kind, found))
+        .replace(/\b[0-9a-f]{64}\b/g, (found) => label('hash', found))
+        // The mark of the ledger printed under a register, and its QR.
+        .replace(/\b(?:[0-9A-Z]{4}-){3}[0-9A-Z]{4}\b/g, (found) => label('mark', found))
+        .replace(/(<svg class="qr".*?<path d=")[^"]*/g, '$1')
+    )
   }
   return function plain(value: unknown): unknown {
     if (typeof value === 'string') return plainText(value)

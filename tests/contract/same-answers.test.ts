@@ -13,7 +13,7 @@ const said = new Map<string, readonly Said[]>()
 beforeAll(async () => {
   doors = await openDoors()
   await Promise.all(doors.map(async (door) => said.set(door.name, await liveThrough(door))))
-}, 120_000)
+}, 400_000)
 afterAll(async () => {
   await Promise.all(doors.map((door) => door.close()))
 })

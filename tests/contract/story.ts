@@ -434,6 +434,7 @@ export async function liveThrough(door: Door): Promise<readonly Said[]> {
   await call('archive.close', {})
   await call('overview', {}, 'closed')
   await call('archive.open', { folder: join(door.folder, 'archive') })
+  await sealed(call, done, door.folder)
   await done(await call('archive.sample', { folder: join(door.folder, 'sample') }))
   return said
 }
@@ -465,8 +466,9 @@ async function takeOut(
   await call('export.handOver', { folder: join(folder, 'goi'), what: unknown }, 'unknown fonds')
   await call('update.state', {})
   await call('update.find', { folder })
-  await call('update.take', { path: join(folder, 'none.vankho-update') }, 'not a portable program')
-  await call('update.goBack', {}, 'not a portable program')
+  await call('update.take', { path: join(folder, 'none.vankho-update') }, 'no such package')
+  await call('update.goBack', {})
+  await call('update.goBack', {}, 'none older')
   await call('export.edxml', { documentId })
   await call('export.edxml', { documentId: UNKNOWN_DOCUMENT }, 'unknown')
 }
@@ -522,6 +524,36 @@ async function keepBooks(call: Call, form: object): Promise<void> {
 }
 
 /** The office's accounts: turned on near the end, for whoever calls after it has to have signed in. */
+/** A sealed copy, what opens it and what does not, and its keys changed. */
+async function sealed(call: Call, done: Done, folder: string): Promise<void> {
+  const encryption = { password: 'một mật khẩu dài', recoveryKey: 'TPQZZB-M6RMPV-9HTJH2-ZJ76RG-4MS3NH-HKRCXB' }
+  const to = join(folder, 'sealed')
+  await call('encryption.state', {}, 'a plain archive')
+  await call('encryption.changePassword', { current: 'x', password: 'một mật khẩu khác' }, 'a plain archive')
+  await call('encryption.convert', { folder: to, encryption: { ...encryption, recoveryKey: 'TPQ' } }, 'mistyped')
+  await done(await call('encryption.convert', { folder: to, encryption }))
+  await call('archive.saveOffice', { office: DAM_RONG }, 'there is a sealed copy')
+  await call('archive.open', { folder: to }, 'sealed')
+  await call('archive.unlock', { folder: to }, 'with nothing')
+  await call('archive.unlock', { folder: to, password: 'một mật khẩu sai' }, 'with another password')
+  await call('archive.unlock', { folder: to, recoveryKey: 'TPQZZB M6RMPV' }, 'with half a key')
+  await call('archive.unlock', { folder: to, recoveryKey: encryption.recoveryKey.toLowerCase() })
+  await call('encryption.changePassword', { current: 'sai', password: 'một mật khẩu khác' }, 'not the present one')
+  await call('encryption.changePassword', { current: encryption.password, password: 'một mật khẩu khác' })
+  const another = { recoveryKey: '222222-222222', replace: false }
+  await call('encryption.setRecoveryKey', { current: 'một mật khẩu khác', ...another }, 'mistyped')
+  const { slots } = (await call('encryption.setRecoveryKey', {
+    current: 'một mật khẩu khác',
+    recoveryKey: encryption.recoveryKey,
+    replace: false
+  })) as { slots?: { id: string; kind: string }[] }
+  const printed = slots?.filter((one) => one.kind === 'recovery') ?? []
+  await call('encryption.removeSlot', { slotId: printed[0]?.id ?? '' })
+  await call('encryption.removeSlot', { slotId: printed[1]?.id ?? '' }, 'the last printed key')
+  await call('encryption.state', {})
+  await call('archive.close', {})
+}
+
 async function keepAccounts(call: Call, documentId: string): Promise<void> {
   const admin = { name: 'Ka Sa Quản', password: 'mật khẩu quản trị' }
   const clerk = { name: 'Cil Dim', password: 'mật khẩu văn thư' }
