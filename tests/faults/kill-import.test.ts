@@ -10,7 +10,7 @@ import { report, seeded } from './case-count.ts'
 import { checkAfterKill, checkKnown, type Kill, type Model, primeChildren, runAndKill, warmChild } from './kill-lane.ts'
 
 /** Two archives live through so many kills between them (reliability.md R1; VAN_KHO_KILLS for a longer night). */
-const CASES = Number(process.env.VAN_KHO_KILLS ?? 300)
+const CASES = Number(process.env.VAN_KHO_KILLS ?? 60)
 const LANES = 2
 
 /**

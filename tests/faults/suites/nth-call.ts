@@ -22,7 +22,7 @@ export const nthCall: Suite = {
   name: 'nth-call',
   rule: 'R3',
   what: 'n-th call fails, every n, five errors, once and from then on, eleven whole operations',
-  small: 250,
+  small: 120,
   full: 'all',
   failingCalls: true,
   cannot: noFailingCalls,

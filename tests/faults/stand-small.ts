@@ -1,16 +1,15 @@
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { tempFolder } from '#tests/support/temp-archive.ts'
-import type { Result } from './harness/suite.ts'
-import { SUITES } from './suites/all-suites.ts'
+import type { Result, Suite } from './harness/suite.ts'
 
 const MAIN = new URL('./harness/main.ts', import.meta.url).pathname
 
-/** Every fault suite in its small size; `npm run faults -- --full` runs the night's counts. */
-describe('the archive stands', () => {
-  for (const suite of SUITES) {
+/** Each suite in its small size, in a process of its own; `npm run faults -- --full` runs the night's counts. */
+export function standSmall(suites: readonly Suite[]): void {
+  for (const suite of suites) {
     test(`${suite.rule} ${suite.name}: ${suite.what}`, { timeout: 600_000 }, async (context) => {
       const answer = join(tempFolder(), 'result.json')
       const said = await run([MAIN, suite.name, '--json', answer])
@@ -21,7 +20,7 @@ describe('the archive stands', () => {
       expect(result.cases, said).toBeGreaterThan(0)
     })
   }
-})
+}
 
 function run(args: readonly string[]): Promise<string> {
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
