@@ -66,8 +66,15 @@ export function createEngine(options: EngineOptions): EngineDoor {
 
   /** As whom somebody stands before the archive that is open; before none, everybody is the office. */
   function stand(asker: Asker): Caller {
-    if (current && access) return access.caller(asker)
-    return { name: asker.name ?? '', role: 'office', shell: asker.shell }
+    const { name = '', shell } = asker
+    if (!current || !access) return { name, role: 'office', shell }
+    try {
+      return access.caller(asker)
+    } catch (error) {
+      // A database in which accounts cannot be read is shut: it can be closed, and restored beside.
+      log(error, 'accounts')
+      return { name: '', role: 'nobody', shell }
+    }
   }
 
   function redacting(caller: Caller, db: OpenedArchive['db']): Redacting {
@@ -132,7 +139,7 @@ export function createEngine(options: EngineOptions): EngineDoor {
   async function closeCurrent(): Promise<void> {
     const archive = current
     const left = access
-    if (archive && idleMinutes(archive.db) !== null) for (const job of jobs.list()) forgotten.add(job.id)
+    if (archive && mayKeepAccounts(archive)) for (const job of jobs.list()) forgotten.add(job.id)
     current = null
     access = null
     left?.close()
@@ -217,7 +224,13 @@ export function createEngine(options: EngineOptions): EngineDoor {
         : { ...host, archive: () => viewed(caller), owns: (jobId) => ownsJob(caller, jobId) }
   }
   const table = engineTable(host)
-  const sweeping = setInterval(() => current && access?.sweep(), SWEEP)
+  const sweeping = setInterval(() => {
+    try {
+      if (current) access?.sweep()
+    } catch (error) {
+      log(error, 'accounts')
+    }
+  }, SWEEP)
   sweeping.unref()
 
   function viewed(caller: Caller): OpenedArchive {
@@ -319,6 +332,15 @@ function stateOf(archive: OpenedArchive) {
     notices: [...archive.notices],
     documents: Number(archive.db.prepare('SELECT count(*) FROM document WHERE withdrawn_at IS NULL').pluck().get()),
     lastBackupAt: readCare(archive.folder).lastBackupAt
+  }
+}
+
+/** One whose accounts cannot be read may keep some. */
+function mayKeepAccounts(archive: OpenedArchive): boolean {
+  try {
+    return idleMinutes(archive.db) !== null
+  } catch {
+    return true
   }
 }
 

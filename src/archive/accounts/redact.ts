@@ -42,9 +42,9 @@ export function redact(name: string, value: unknown, how: Redacting): unknown {
   return run ? run(value, how) : value
 }
 
-/** Before anybody has signed in no more is told than what stands on the door. */
+/** Before anybody has signed in no more is told than what stands on the door, and what is wrong with the archive. */
 export function redactState(state: ArchiveState, { caller, db }: Redacting): ArchiveState {
-  if (caller.role === 'nobody') return { ...state, notices: [], documents: 0, lastBackupAt: null }
+  if (caller.role === 'nobody') return { ...state, documents: 0, lastBackupAt: null }
   const reader = readerOf(caller)
   if (!state.open || reader === null) return state
   const standing = db.prepare('SELECT count(*) FROM document WHERE id = ? AND withdrawn_at IS NULL').pluck()

@@ -1,7 +1,9 @@
+import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { createPasswords } from '#archive/accounts/password.ts'
 import { waitAfter } from '#archive/accounts/sign-in-delays.ts'
 import { createEngine } from '#archive/engine.ts'
+import { openDatabase } from '#archive/store/db/connection.ts'
 import type { EngineEvent } from '#contract/events.ts'
 import { resourcesFolder } from '#shell/program-folders.ts'
 import { CHEAP, officeWithAccounts, PEOPLE } from '#tests/support/office-with-accounts.ts'
@@ -243,6 +245,19 @@ describe('accounts and restrictions', () => {
       code: 'sign-in-needed'
     })
     expect(await other.call('account.signIn', PEOPLE.clerk, { shell: 'cli' })).toMatchObject({ ok: true })
+  })
+
+  test('that cannot be read shut the archive, and hold up neither its closing nor the engine', async () => {
+    const made = await office()
+    const db = openDatabase(join(made.folder, 'archive.db'))
+    db.exec('DROP TABLE access_rule')
+    db.close()
+    expect(await made.ask('clerk', 'overview', {})).toMatchObject({ code: 'sign-in-needed' })
+    expect(await made.ask('nobody', 'archive.state', {})).toMatchObject({
+      ok: true,
+      value: { open: true, documents: 0 }
+    })
+    await made.engine.close()
   })
 
   test('never tell a password or what proves it', async () => {
