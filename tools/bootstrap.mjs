@@ -33,6 +33,10 @@ const COMMANDS = {
     return runNode(['tools/package-desktop.ts', ...rest])
   },
   faults: () => runNode(['tests/faults/harness/main.ts', ...rest]),
+  async hostile() {
+    await buildScreens()
+    return runNode(['tools/run-hostile.ts', ...rest])
+  },
   guards: () => runNode(['tools/guards/run-guards.ts', ...rest]),
   eval: () => runNode(['eval/main.ts', ...rest]),
   bench: () => runNode([rest.includes('--ocr') ? 'bench/ocr.ts' : 'bench/main.ts', ...rest])
