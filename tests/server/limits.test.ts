@@ -74,6 +74,18 @@ describe('one sender', () => {
     for (const { socket } of answers) socket.destroy()
   })
 
+  it('who has the token in the address alone is turned away: addresses are kept in histories and logs', async () => {
+    const host = [`Host: 127.0.0.1:${server.port}`, 'Content-Type: application/json', 'Content-Length: 2']
+    for (const query of [`token=${server.token}`, `x-vankho-token=${server.token}`]) {
+      const call = requestText('POST', `/api/call/overview?${query}`, host, '{}')
+      expect((await rawRequest(server.port, call)).status).toBe(403)
+      expect((await rawRequest(server.port, requestText('GET', `/api/events?${query}`, host.slice(0, 1)))).status).toBe(
+        403
+      )
+    }
+    expect(door.calls).toEqual([])
+  })
+
   it('with an address of odd signs or without end gets no answer of ours', async () => {
     for (const path of [
       '//evil.test/',

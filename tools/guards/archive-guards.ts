@@ -207,10 +207,11 @@ export const ARCHIVE_GUARDS: readonly Guard[] = [
   ),
 
   guard(
+    // Told by looking first (Windows) and by opening: both.
     'links are not followed',
     'src/archive/files/open-regular.ts',
-    'if (!(await lstat(path)).isFile()) return null',
-    '',
+    '  if (!(await lstat(path)).isFile()) return null\n  let file: FileHandle\n  try {\n    file = await open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)',
+    '  let file: FileHandle\n  try {\n    file = await open(path, O_RDONLY | O_NONBLOCK)',
     ODD
   ),
   guard(
