@@ -430,11 +430,12 @@ export async function liveThrough(door: Door): Promise<readonly Said[]> {
   const { jobs } = (await call('job.list', {})) as { jobs: { id: string }[] }
   await call('job.cancel', { jobId: jobs?.[0]?.id ?? '' })
   await call('overview', {})
+  await sealed(call, done, door.folder)
+  await call('archive.open', { folder: join(door.folder, 'archive') })
   await keepAccounts(call, id)
   await call('archive.close', {})
   await call('overview', {}, 'closed')
   await call('archive.open', { folder: join(door.folder, 'archive') })
-  await sealed(call, done, door.folder)
   await done(await call('archive.sample', { folder: join(door.folder, 'sample') }))
   return said
 }
@@ -539,7 +540,12 @@ async function sealed(call: Call, done: Done, folder: string): Promise<void> {
   await call('archive.unlock', { folder: to, recoveryKey: 'TPQZZB M6RMPV' }, 'with half a key')
   await call('archive.unlock', { folder: to, recoveryKey: encryption.recoveryKey.toLowerCase() })
   await call('encryption.changePassword', { current: 'sai', password: 'một mật khẩu khác' }, 'not the present one')
-  await call('encryption.changePassword', { current: encryption.password, password: 'một mật khẩu khác' })
+  await call(
+    'encryption.changePassword',
+    { current: encryption.recoveryKey, password: 'một mật khẩu dài hơn' },
+    'by the printed key'
+  )
+  await call('encryption.changePassword', { current: 'một mật khẩu dài hơn', password: 'một mật khẩu khác' })
   const another = { recoveryKey: '222222-222222', replace: false }
   await call('encryption.setRecoveryKey', { current: 'một mật khẩu khác', ...another }, 'mistyped')
   const { slots } = (await call('encryption.setRecoveryKey', {

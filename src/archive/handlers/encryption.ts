@@ -1,10 +1,11 @@
 import type { JobId } from '#contract/ids.ts'
 import { OperationError } from '#contract/operation-error.ts'
 import type { EncryptionState } from '#contract/operations/encryption.ts'
+import { readRecoveryKey } from '#domain/encryption/recovery-key.ts'
 import type { OpenedArchive } from '../archive-session.ts'
 import { removeSlot, requireSecret, setPasswordSlot, setRecoveryKey, slotsOf } from '../vault/change-slots.ts'
 import { encryptArchive } from '../vault/encrypt-archive.ts'
-import { scryptCost, wholeRecoveryKey } from '../vault/slots.ts'
+import { type Secret, scryptCost, wholeRecoveryKey } from '../vault/slots.ts'
 import type { EngineHandlers, EngineHost } from './engine-host.ts'
 
 type EncryptionOperation = `encryption.${'state' | 'changePassword' | 'setRecoveryKey' | 'removeSlot' | 'convert'}`
@@ -14,7 +15,7 @@ export const encryptionHandlers: EngineHandlers<EncryptionOperation> = {
   'encryption.state': (engine) => stateOf(engine.archive()),
   'encryption.changePassword': async (engine, input) => {
     const archive = changeable(engine)
-    await requireSecret(archive.folder, { password: input.current })
+    await requireSecret(archive.folder, currentSecret(input.current))
     await setPasswordSlot(
       archive.folder,
       null,
@@ -26,7 +27,7 @@ export const encryptionHandlers: EngineHandlers<EncryptionOperation> = {
   },
   'encryption.setRecoveryKey': async (engine, input) => {
     const archive = changeable(engine)
-    await requireSecret(archive.folder, { password: input.current })
+    await requireSecret(archive.folder, currentSecret(input.current))
     setRecoveryKey(archive.folder, input.recoveryKey, archive.clock.now(), input.replace)
     return stateOf(archive)
   },
@@ -57,6 +58,11 @@ export const encryptionHandlers: EngineHandlers<EncryptionOperation> = {
     })
     return { jobId: jobId as JobId }
   }
+}
+
+/** Whoever forgot the password has opened the archive by the printed key, and sets a new one by it. */
+function currentSecret(typed: string): Secret {
+  return readRecoveryKey(typed).ok ? { recoveryKey: typed } : { password: typed }
 }
 
 function stateOf(archive: OpenedArchive): EncryptionState {

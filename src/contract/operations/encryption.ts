@@ -38,7 +38,7 @@ export type EncryptionState = z.infer<typeof EncryptionState>
 /** Encryption at rest (ADR 0017). */
 export const encryptionOperations = {
   'encryption.state': guardedQuery(z.object({}), EncryptionState, CARERS),
-  /** The office's password. */
+  /** The office's password. `current`: the one so far, or a recovery key for whoever forgot it. */
   'encryption.changePassword': command(
     z.object({ current: GivenPassword, password: NewPassword }),
     EncryptionState,

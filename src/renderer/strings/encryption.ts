@@ -71,7 +71,7 @@ export const encryptionWords = {
   },
   password: {
     title: 'Đổi mật khẩu của kho',
-    current: 'Mật khẩu đang dùng',
+    current: 'Mật khẩu đang dùng, hoặc khóa khôi phục',
     action: 'Đổi mật khẩu',
     done: 'Đã đổi mật khẩu của kho.',
     failed: 'Chưa đổi được mật khẩu.'

@@ -59,7 +59,7 @@ function Slots(props: Readonly<{ state: ArchiveState }>) {
   const refresh = () => void known.refetch()
   return (
     <>
-      <p className="strong">{words.slots}</p>
+      <p className="strong encryption-slots-head">{words.slots}</p>
       <ul className="encryption-slots">
         {slots.map((slot) => (
           <li key={slot.id} className="row">

@@ -64,8 +64,9 @@ export function UnlockArchive(props: Readonly<{ folder: string; onOther(): void;
       {by === 'password' ? (
         <PasswordField label={words.password} value={password} autoFocus onChange={setPassword} />
       ) : (
-        <TextField label={words.key} value={key} autoFocus onChange={setKey} error={wrong} trail={words.keyHelp} />
+        <TextField label={words.key} value={key} autoFocus onChange={setKey} error={wrong} />
       )}
+      {by === 'key' && <p className="hint">{words.keyHelp}</p>}
       {unlock.isError && <FailureNote error={unlock.error} />}
       <p className="row">
         <Button kind="primary" submit disabled={!ready || unlock.isPending}>
