@@ -13,11 +13,15 @@ const SPEECH: Readonly<Record<FailureCode, (detail: FailureDetail) => Speech>> =
   'not-allowed': () => ['Tài khoản này không được làm việc đó.', UNTOUCHED, 'Nhờ văn thư hoặc người quản trị.'],
   'sign-in-needed': () => ['Kho này có tài khoản: phải đăng nhập.', KEPT, 'Thêm --account TÊN và nhập mật khẩu.'],
   'sign-in-failed': () => ['Tên hoặc mật khẩu không đúng.', KEPT, 'Chạy lại; nếu quên, nhờ người quản trị đặt lại.'],
-  'too-many-tries': (detail) => ['Đã nhập sai mật khẩu nhiều lần.', KEPT, `Chờ ${detail.seconds} giây rồi chạy lại.`],
+  'too-many-tries': (detail) => [
+    'Đã nhập sai mật khẩu nhiều lần.',
+    KEPT,
+    `Chờ ${detail.seconds ?? 'vài'} giây rồi chạy lại.`
+  ],
   'weak-password': (detail) => [
     'Mật khẩu quá ngắn, quá dài hoặc trùng tên tài khoản.',
     UNTOUCHED,
-    `Dùng từ ${detail.least} đến ${detail.most} ký tự.`
+    `Dùng từ ${detail.least ?? 8} đến ${detail.most ?? 200} ký tự.`
   ],
   'approval-needed': () => ['Việc này cần lãnh đạo đồng ý.', KEPT, 'Gửi đề nghị trong Văn Khố.'],
   'not-found': (detail) => [

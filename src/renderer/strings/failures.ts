@@ -82,7 +82,7 @@ const SPEECH: Readonly<Record<FailureCode, Speak>> = {
   'weak-password': (detail) => ({
     happened: detail.problem === 'name' ? 'Mật khẩu trùng với tên tài khoản.' : 'Mật khẩu quá ngắn hoặc quá dài.',
     safe: 'Mật khẩu chưa được đặt.',
-    todo: `Dùng từ ${detail.least} đến ${detail.most} ký tự, ví dụ một câu dễ nhớ.`
+    todo: `Dùng từ ${detail.least ?? 8} đến ${detail.most ?? 200} ký tự, ví dụ một câu dễ nhớ.`
   }),
   'approval-needed': say('Việc này cần lãnh đạo đồng ý.', KEPT, 'Gửi đề nghị để lãnh đạo quyết định.'),
   'not-found': say('Không còn thấy văn bản hoặc mục này trong kho.', KEPT, 'Trở lại danh sách và mở lại.'),

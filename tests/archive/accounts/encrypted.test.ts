@@ -4,7 +4,11 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { createAccess } from '#archive/accounts/access.ts'
 import { createPasswords } from '#archive/accounts/password.ts'
+import type { ReadableDb } from '#archive/archive-context.ts'
 import { createArchive } from '#archive/create-archive.ts'
+import { rowsOf } from '#archive/search/bits.ts'
+import { columnsOf } from '#archive/search/columns.ts'
+import { postings } from '#archive/search/postings.ts'
 import { documentLine } from '#archive/store/document-lines.ts'
 import type { Caller } from '#contract/operations/operation.ts'
 import { ENCRYPTION, SECRET } from '#tests/support/encrypted.ts'
@@ -40,6 +44,8 @@ test('an encrypted archive hides rows over a connection with its key, and seals 
   const seen = access.view(staff)
   expect([documentLine(seen.db, open)?.id, documentLine(seen.db, hidden)]).toEqual([open, undefined])
   expect(documentLine(access.view(CLERK).db, hidden)?.id).toBe(hidden)
+  const found = (db: ReadableDb) => rowsOf(postings(db, 'fb', '"viec"', columnsOf(archive.db).size))
+  expect([found(seen.db), found(archive.db)]).toEqual([[], [2]])
   archive.db.pragma('wal_checkpoint(TRUNCATE)')
   for (const file of readdirSync(archive.folder, { recursive: true, withFileTypes: true }).filter((one) =>
     one.isFile()
