@@ -45,7 +45,11 @@ export function clerkOf(archive: OpenedArchive) {
   return {
     ask,
     file: async (form: DocumentForm, numbering: NumberRequest | null = null) =>
-      await documentHandlers['document.file'](archive, { form, files: [], reviewed: true, numbering }, CLERK),
+      await documentHandlers['document.file'](
+        archive,
+        { form, files: [], reviewed: true, numbering, restriction: null },
+        CLERK
+      ),
     withdraw: async (id: string) =>
       await documentHandlers['document.withdraw'](archive, { id: id as never, reason: 'vào nhầm' }, CLERK),
     correct: async (id: string, change: Partial<DocumentForm>) => {

@@ -241,6 +241,7 @@ Hoàn thành trong quý IV/2021. Báo cáo trong thời hạn 05 ngày làm vi�
         files: [],
         reviewed: true,
         numbering: null,
+        restriction: null,
         deadlines: { taken: { ...said, due: '2021-09-15' }, dismissed: [{ ...said, key: 'khac' }] }
       },
       CLERK

@@ -35,7 +35,8 @@ async function filled(archive: OpenedArchive) {
         }),
         files: [],
         reviewed: true,
-        numbering: { take: null, reason }
+        numbering: { take: null, reason },
+        restriction: null
       },
       CLERK
     )

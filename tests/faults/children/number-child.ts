@@ -12,7 +12,7 @@ writeSync(1, 'open\n')
 for (;;) {
   const { document } = await documentHandlers['document.file'](
     archive,
-    { form: letter(), files: [], reviewed: true, numbering: NEXT },
+    { form: letter(), files: [], reviewed: true, numbering: NEXT, restriction: null },
     CLERK
   )
   writeSync(1, `${document.reference}\n`)

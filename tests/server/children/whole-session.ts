@@ -69,7 +69,7 @@ try {
     await stage('9.jpg', new Uint8Array(scanOf(PAPER, { dpi: 150 })))
   ]
   await ended(await call('intake.import', { staged }))
-  const { jobs } = (await call('job.list', {})) as { jobs: { id: string; kind: string }[] }
+  const { jobs } = (await call('job.list', {})) as unknown as { jobs: { id: string; kind: string }[] }
   for (const job of jobs) kinds.push((await app.jobDone(job.id)).kind)
   const filters = { directions: [], documentTypes: [], issuers: [], years: [], recipients: [], from: null, to: null }
   await call('search.full', { query: 'mạng xã hội', filters, sort: 'relevance', offset: 0, limit: 10 })
