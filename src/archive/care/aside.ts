@@ -1,8 +1,8 @@
-import { existsSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, renameSync } from 'node:fs'
 import { copyFile, open } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { ASIDE, DATABASE } from '../archive-file.ts'
-import { discard } from '../files/discard.ts'
+import { discard, removeFile } from '../files/discard.ts'
 import { type FileLayer, makeFolders, systemFiles } from '../files/file-layer.ts'
 
 const PARTS = ['', '-wal', '-shm', '-journal'] as const
@@ -11,7 +11,7 @@ const PARTS = ['', '-wal', '-shm', '-journal'] as const
 export function setDatabaseAside(folder: string): void {
   const aside = makeFolders(systemFiles, folder, ASIDE)
   for (const part of PARTS) {
-    rmSync(join(aside, `${DATABASE}${part}`), { force: true })
+    removeFile(join(aside, `${DATABASE}${part}`))
     if (existsSync(join(folder, `${DATABASE}${part}`))) {
       renameSync(join(folder, `${DATABASE}${part}`), join(aside, `${DATABASE}${part}`))
     }
@@ -24,7 +24,7 @@ export function discardDatabase(path: string): void {
 }
 
 export function removeDatabase(path: string): void {
-  for (const part of PARTS) rmSync(`${path}${part}`, { force: true })
+  for (const part of PARTS) removeFile(`${path}${part}`)
 }
 
 /** A damaged file out of the way, under a name that is free. */
