@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { JobHandle } from '#archive/archive-context.ts'
 import type { ArchiveDeps } from '#archive/archive-session.ts'
+import { restore } from '#archive/care/restore.ts'
+import { systemFiles } from '#archive/files/file-layer.ts'
 import { ledgerFiles } from '#archive/ledger/scan-ledger.ts'
 import { vaultOf } from '#archive/vault/vaults.ts'
 
@@ -33,4 +36,9 @@ export function plainLedger(folder: string): string {
 export function storedLines(folder: string, lines: readonly string[]): string {
   const { ledger } = vaultOf(folder)
   return lines.map((line) => `${Buffer.from(ledger.seal(Buffer.from(line))).toString('latin1')}\n`).join('')
+}
+
+/** `restore` as the switch asks for it. */
+export async function restoreHere(backup: string, folder: string, job: JobHandle): Promise<string> {
+  return await restore(backup, folder, job, systemFiles, SEALING.secret ?? null)
 }

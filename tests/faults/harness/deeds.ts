@@ -5,7 +5,6 @@ import type { JobHandle } from '#archive/archive-context.ts'
 import type { OpenedArchive } from '#archive/archive-session.ts'
 import { backup } from '#archive/care/backup.ts'
 import { rebuild } from '#archive/care/rebuild.ts'
-import { restore } from '#archive/care/restore.ts'
 import { restoreExport } from '#archive/export/from-export.ts'
 import { exportArchive } from '#archive/export/full-export.ts'
 import { startImport } from '#archive/intake/intake-jobs.ts'
@@ -14,6 +13,7 @@ import { documentFiles, documentForm } from '#archive/store/documents.ts'
 import { type FailureCode, OperationError } from '#contract/failures.ts'
 import type { BodyId } from '#contract/ids.ts'
 import { quietJob } from '#tests/support/alter.ts'
+import { restoreHere } from '#tests/support/encrypted.ts'
 import { CLERK, fileForm } from '#tests/support/papers.ts'
 import { must } from './must.ts'
 import { bodySaved, paperText, sent } from './paper.ts'
@@ -118,7 +118,7 @@ export function deedsOf(archive: OpenedArchive, desk: Desk) {
       const from = backups.at(-1)
       if (from === undefined || !existsSync(from)) return
       const folder = join(beside, `r-${next()}`)
-      await restore(from, folder, quietJob())
+      await restoreHere(from, folder, quietJob())
       say(`restored ${folder} 0`)
       if (desk.tidy) rmSync(folder, { recursive: true, force: true })
     },

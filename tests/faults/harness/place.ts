@@ -3,9 +3,9 @@ import { dirname, join } from 'node:path'
 import { isArchive } from '#archive/archive-file.ts'
 import { backup } from '#archive/care/backup.ts'
 import { isBackup } from '#archive/care/backup-manifest.ts'
-import { restore } from '#archive/care/restore.ts'
 import { documentFiles } from '#archive/store/documents.ts'
 import { quietJob } from '#tests/support/alter.ts'
+import { restoreHere } from '#tests/support/encrypted.ts'
 import { copyTree, makeArchive, newFolder, openIt, removeTree } from './archive.ts'
 import type { DeedName } from './deeds.ts'
 import { hear, holds, type Model, newModel } from './model.ts'
@@ -88,7 +88,7 @@ export async function checkBeside({ beside }: Place): Promise<void> {
   const [, ...made] = backupsIn(beside)
   for (const one of made) {
     const target = join(newFolder('restored-'), 'archive')
-    await whole(await restore(one, target, quietJob()), 'a backup with its name')
+    await whole(await restoreHere(one, target, quietJob()), 'a backup with its name')
     removeTree(dirname(target))
   }
   for (const name of existsSync(beside) ? readdirSync(beside) : []) {

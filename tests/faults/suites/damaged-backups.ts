@@ -15,9 +15,9 @@ import {
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { backup } from '#archive/care/backup.ts'
-import { restore } from '#archive/care/restore.ts'
 import { OperationError } from '#contract/failures.ts'
 import { cut, flipBit, quietJob } from '#tests/support/alter.ts'
+import { restoreHere } from '#tests/support/encrypted.ts'
 import { copyTree, makeArchive, newFolder, removeTree } from '../harness/archive.ts'
 import { must, same } from '../harness/must.ts'
 import { fillArchive } from '../harness/paper.ts'
@@ -75,7 +75,7 @@ export const damagedBackups: Suite = {
     const files = filesBelow(made)
     const outside = newFolder()
     writeFileSync(join(outside, 'secret'), 'không thuộc bản sao')
-    const whole = await restore(made, join(newFolder(), 'restored'), quietJob())
+    const whole = await restoreHere(made, join(newFolder(), 'restored'), quietJob())
     must(existsSync(join(whole, 'archive.json')), 'the backup that is whole is not restored')
 
     return {
@@ -88,7 +88,7 @@ export const damagedBackups: Suite = {
         damage(kind, draw, copy)
         const parent = newFolder()
         try {
-          const failure = await restore(copy, join(parent, 'restored'), quietJob()).catch((error: unknown) => error)
+          const failure = await restoreHere(copy, join(parent, 'restored'), quietJob()).catch((error: unknown) => error)
           must(typeof failure !== 'string', `${kind}: a damaged backup was restored`)
           must(failure instanceof OperationError, `${kind}: refused without a cause: ${String(failure)}`)
           const { code, detail } = failure as OperationError

@@ -2,8 +2,8 @@ import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { isBackup } from '#archive/care/backup-manifest.ts'
-import { restore } from '#archive/care/restore.ts'
 import { quietJob } from '#tests/support/alter.ts'
+import { restoreHere } from '#tests/support/encrypted.ts'
 import { copyTree, makeArchive, newFolder, openIt, removeTree } from '../harness/archive.ts'
 import type { DeedName } from '../harness/deeds.ts'
 import { startWorker } from '../harness/frozen.ts'
@@ -109,7 +109,7 @@ async function look(place: string, model: Model): Promise<boolean> {
   const newest = backups.sort().at(-1)
   if (newest !== undefined) {
     const target = join(newFolder('restored-'), 'archive')
-    const restored = await openIt(await restore(newest, target, quietJob()))
+    const restored = await openIt(await restoreHere(newest, target, quietJob()))
     try {
       must(restored.mode === 'ready', 'a backup with its name, and it is not whole')
       await holds(restored, newModel())

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setImmediate as pause, setTimeout as wait } from 'node:timers/promises'
 import { backup } from '#archive/care/backup.ts'
-import { restore } from '#archive/care/restore.ts'
 import { documentFiles, documentForm } from '#archive/store/documents.ts'
 import { quietJob, verifyNow } from '#tests/support/alter.ts'
+import { restoreHere } from '#tests/support/encrypted.ts'
 import { CLERK, fileForm, fileText } from '#tests/support/papers.ts'
 import { makeArchive, newFolder, openIt, removeTree } from '../harness/archive.ts'
 import { must, same } from '../harness/must.ts'
@@ -86,7 +86,7 @@ export const liveBackups: Suite = {
         parts.push(place)
         const { ledger } = JSON.parse(readFileSync(join(one, 'backup.json'), 'utf8')) as { ledger: { seq: number } }
         must(ledger.seq >= began && ledger.seq <= ended, `taken at ${ledger.seq}, not between ${began} and ${ended}`)
-        const restored = await openIt(await restore(one, join(place, 'restored'), quietJob()))
+        const restored = await openIt(await restoreHere(one, join(place, 'restored'), quietJob()))
         try {
           must(restored.mode === 'ready', `restored, and opened ${restored.mode}`)
           must(restored.ledger.head().seq === ledger.seq, 'the restored ledger has another end')

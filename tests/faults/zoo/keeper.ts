@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { restore } from '#archive/care/restore.ts'
 import { restoreExport } from '#archive/export/from-export.ts'
 import { OperationError } from '#contract/failures.ts'
 import { quietJob, verifyNow } from '#tests/support/alter.ts'
+import { restoreHere } from '#tests/support/encrypted.ts'
 import { openIt } from '../harness/archive.ts'
 
 export type Keeper = Readonly<{
@@ -48,7 +48,7 @@ export async function checking(folder: string): Promise<readonly string[]> {
 }
 
 export function restoring(backup: string, target: string): Promise<readonly string[]> {
-  return refusal(() => restore(backup, target, quietJob()))
+  return refusal(() => restoreHere(backup, target, quietJob()))
 }
 
 export function restoringExport(from: string, target: string): Promise<readonly string[]> {
