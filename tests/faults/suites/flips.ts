@@ -77,8 +77,9 @@ export const flips: Suite = {
       for (const name of readdirSync(work)) {
         if (name !== 'originals' && name !== 'texts') rmSync(join(work, name), { recursive: true })
       }
-      for (const name of ['archive.db', 'archive.json', 'ledger'])
-        cpSync(join(source, name), join(work, name), { recursive: true })
+      for (const name of readdirSync(source)) {
+        if (name !== 'originals' && name !== 'texts') cpSync(join(source, name), join(work, name), { recursive: true })
+      }
       for (const path of touched) {
         rmSync(join(work, path), { force: true })
         copyFileSync(join(source, path), join(work, path))

@@ -104,7 +104,7 @@ export const memory: Suite = {
         return {
           'refused by name': refused,
           'filed unread': kept.filter((file) => file.textKind === 'none').length,
-          'largest growth, MB': Math.round(grown / MEGABYTE)
+          'grown in all, MB': Math.round(grown / MEGABYTE)
         }
       } finally {
         clearInterval(watch)
