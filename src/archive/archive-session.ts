@@ -187,7 +187,13 @@ export function makeSession(parts: SessionParts, deps: ArchiveDeps): OpenedArchi
     },
     replaceDatabase(swap, notice) {
       deps.released?.()
-      db = swap(db)
+      try {
+        db = swap(db)
+      } catch (error) {
+        // The old one may be closed and aside already: the next opening makes it anew.
+        freeze('database-not-replaced', error)
+        throw error
+      }
       readOnly = !parts.folderWritable || parts.ledger.damage !== null
       notices = [...notices.filter((one) => !MENDED_BY_REBUILD.has(one.code)), notice]
       deps.changed?.()
