@@ -94,6 +94,19 @@ export function derive(db: WritableDb, event: LedgerEvent, texts: Texts, terms: 
     case 'proof-detached':
     case 'notice-given':
     case 'notice-withdrawn':
+    case 'accounts-turned-on':
+    case 'account-created':
+    case 'account-saved':
+    case 'account-disabled':
+    case 'account-enabled':
+    case 'account-password-set':
+    case 'account-signed-in':
+    case 'account-idle-set':
+    case 'document-restricted':
+    case 'document-unrestricted':
+    case 'document-read':
+    case 'withdrawal-asked':
+    case 'withdrawal-refused':
     case 'secret-book-switched':
     case 'secret-entry-recorded':
     case 'secret-entry-corrected':

@@ -21,7 +21,15 @@ const documentId = 'd_abcd' as DocumentId
 
 describe('print views', () => {
   it('stand in the list each once, but those that their own screens print', () => {
-    const elsewhere = ['dossier-contents', 'dossier-cover', 'hits-list', 'import-summary', 'restore-drill', 'restore-guide', 'secret-book']
+    const elsewhere = [
+      'dossier-contents',
+      'dossier-cover',
+      'hits-list',
+      'import-summary',
+      'restore-drill',
+      'restore-guide',
+      'secret-book'
+    ]
     const listed = [...REPORT_GROUPS.flatMap((group): readonly string[] => group.names), ...elsewhere]
     expect(listed.toSorted()).toEqual(REPORT_NAMES.toSorted())
   })
