@@ -27,6 +27,7 @@ export default defineConfig({
           'read-worker': join(root, 'src/archive/read/read-worker.ts'),
           'ocr-worker': join(root, 'src/archive/ocr/ocr-worker.ts'),
           'sheet-worker': join(root, 'src/archive/backlog/sheet-worker.ts'),
+          'rows-thread': join(root, 'src/archive/care/rows-thread.ts'),
           'hash-thread': join(root, 'src/archive/care/hash-thread.ts'),
           'copy-worker': join(root, 'src/archive/store/db/copy-worker.ts')
         },

@@ -29,6 +29,7 @@ export async function bundleCli(out: string): Promise<void> {
           'read-worker': join(ROOT, 'src/archive/read/read-worker.ts'),
           'ocr-worker': join(ROOT, 'src/archive/ocr/ocr-worker.ts'),
           'sheet-worker': join(ROOT, 'src/archive/backlog/sheet-worker.ts'),
+          'rows-thread': join(ROOT, 'src/archive/care/rows-thread.ts'),
           'hash-thread': join(ROOT, 'src/archive/care/hash-thread.ts'),
           'copy-worker': join(ROOT, 'src/archive/store/db/copy-worker.ts')
         },

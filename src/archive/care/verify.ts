@@ -5,16 +5,11 @@ import type { OpenedArchive } from '../archive-session.ts'
 import { readMark } from '../ledger/high-water-mark.ts'
 import { scanLedger } from '../ledger/scan-ledger.ts'
 import { documentCount } from '../open-database.ts'
-import { checkIndex } from '../search/check-index.ts'
 import { documentLine } from '../store/document-lines.ts'
 import { vaultOf } from '../vault/vaults.ts'
 import { checkFiles } from './check-files.ts'
-import { indexDifferences } from './compare-index.ts'
-import { differences } from './compare-rows.ts'
-import { DERIVED_TABLES, FACT_TABLES } from './fact-tables.ts'
+import { type CheckRows, checkRows } from './check-rows.ts'
 import type { Find } from './finding.ts'
-import { replayNow } from './replay.ts'
-import { makeReplica } from './replica.ts'
 
 export type Depth = VerifyReport['depth']
 export type Finding = VerifyReport['findings'][number]
@@ -25,9 +20,14 @@ const MOST_LISTED = 500
 /**
  * Checks the archive to a depth: quick: the ledger's chain as it lies on the disk, the database's mark and counts;
  * rows: every row against a replay of the ledger in memory, and the search index against the documents; full: every
- * original read and hashed, every text present and whole. Mends nothing.
+ * original read and hashed, every text present and whole. Mends nothing. `rows`: where rows are looked at, in this thread unless said otherwise.
  */
-export async function verify(archive: OpenedArchive, depth: Depth, job: JobHandle): Promise<VerifyReport> {
+export async function verify(
+  archive: OpenedArchive,
+  depth: Depth,
+  job: JobHandle,
+  rows: CheckRows = checkRows
+): Promise<VerifyReport> {
   const begun = performance.now()
   const findings: Finding[] = []
   const find = (code: string, documentId: string | null, detail: string): void => {
@@ -37,7 +37,7 @@ export async function verify(archive: OpenedArchive, depth: Depth, job: JobHandl
   }
   const { head } = checkChain(archive, find)
   try {
-    if (depth !== 'quick') await checkRows(archive, depth, head, job, find)
+    if (depth !== 'quick') await rows(archive, depth, head, job.signal, find)
   } catch (error) {
     const damage = damageOf(error)
     if (damage === null) throw error
@@ -74,45 +74,6 @@ function checkChain(archive: OpenedArchive, find: Find): { head: number } {
   const rows = documentCount(archive.db)
   if (!damage && !torn && filed !== rows) find('row-differs', null, `document: ${rows} / ${filed}`)
   return { head: head.seq }
-}
-
-/**
- * Every row of the facts against a replay of the ledger; in full also what is derived of them, down to each place of
- * each word in the search index. What SQLite itself notices is said too: it is the least of it (reliability.md §0.2).
- */
-async function checkRows(
-  archive: OpenedArchive,
-  depth: Depth,
-  head: number,
-  job: JobHandle,
-  find: Find
-): Promise<void> {
-  const { db, ledger, texts } = archive
-  const mark = readMark(db).seq
-  const idOf = db.prepare<[number], { id: string }>('SELECT id FROM document WHERE n = ?')
-  if (mark <= head) {
-    const full = depth === 'full' ? texts : null
-    const replica = await makeReplica(ledger, { to: mark, texts: full, signal: job.signal, sealed: archive.encrypted })
-    try {
-      // A filing that came in meanwhile moved the mark: the replica is taken on to where the database is now.
-      if (readMark(db).seq > mark) replayNow(replica.db, ledger, full)
-      const tables = full ? [...FACT_TABLES, ...DERIVED_TABLES] : FACT_TABLES
-      for (const one of differences(db, replica.db, tables)) {
-        find('row-differs', one.documentId, `${one.table} ${one.key}: ${one.what}`)
-      }
-      if (full)
-        for (const n of indexDifferences(db, replica.db)) find('index-differs', idOf.get(n)?.id ?? null, String(n))
-    } finally {
-      replica.close()
-    }
-  }
-  for (const n of checkIndex(db).differing) find('index-differs', idOf.get(n)?.id ?? null, String(n))
-  // In full also whether each index says what its table says: a row read through an index may hide what its table holds.
-  const checks = db
-    .prepare<[], string>(`PRAGMA ${depth === 'full' ? 'integrity_check' : 'quick_check'}(20)`)
-    .pluck()
-    .all()
-  for (const said of checks) if (said !== 'ok') find('row-differs', null, said.slice(0, 200))
 }
 
 /** A database so damaged that it cannot be read to the end is damage found, not a failure to look. */

@@ -4,6 +4,7 @@ import { OperationError } from '#contract/operation-error.ts'
 import type { JobHandle } from '../archive-context.ts'
 import { backup } from '../care/backup.ts'
 import { readCare, saveCare } from '../care/care-file.ts'
+import { rowsOf } from '../care/check-rows-apart.ts'
 import { rebuild } from '../care/rebuild.ts'
 import { restore } from '../care/restore.ts'
 import { verify } from '../care/verify.ts'
@@ -66,7 +67,7 @@ export const archiveHandlers: EngineHandlers<ArchiveOperation> = {
   'archive.verify': (engine, input) => {
     const archive = engine.archive()
     return careJob(engine, 'verify', async (job) => {
-      const report = await verify(archive, input.depth, job)
+      const report = await verify(archive, input.depth, job, rowsOf(archive))
       job.report(report)
       saveCare(archive, { lastVerify: { report, at: archive.clock.now().toISOString() } })
     })

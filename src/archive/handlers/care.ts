@@ -9,6 +9,7 @@ import { usableTarget } from '../care/backup.ts'
 import { readCare, saveCare } from '../care/care-file.ts'
 import { markMedium, readPlan, savePlan } from '../care/care-plan.ts'
 import { careState, listBackups } from '../care/care-state.ts'
+import { rowsOf } from '../care/check-rows-apart.ts'
 import { drill } from '../care/drill.ts'
 import { findMedium } from '../care/media.ts'
 import { repair } from '../care/repair.ts'
@@ -99,7 +100,7 @@ async function lookAgain(archive: OpenedArchive, job: JobHandle): Promise<void> 
   archive.setNotice('scrub-found', count > 0 ? { count } : null)
   const { lastVerify } = readCare(archive.folder)
   if (lastVerify === null || lastVerify.report.ok) return
-  const report = await verify(archive, lastVerify.report.depth, job)
+  const report = await verify(archive, lastVerify.report.depth, job, rowsOf(archive))
   saveCare(archive, { lastVerify: { report, at: archive.clock.now().toISOString() } })
 }
 
