@@ -33,9 +33,9 @@ export function plainLedger(folder: string): string {
 }
 
 /** Lines as the archive in `folder` would write them, line ends between: for whoever tampers with what lies there. */
-export function storedLines(folder: string, lines: readonly string[]): string {
+export function storedLines(folder: string, lines: readonly string[]): Buffer {
   const { ledger } = vaultOf(folder)
-  return lines.map((line) => `${Buffer.from(ledger.seal(Buffer.from(line))).toString('latin1')}\n`).join('')
+  return Buffer.concat(lines.flatMap((line) => [ledger.seal(Buffer.from(line)), Buffer.from('\n')]))
 }
 
 /** `restore` as the switch asks for it. */

@@ -134,7 +134,8 @@ describe('lists', () => {
   test('an empty archive prints every list and says that it is empty', () => {
     const archive = reportArchive()
     for (const name of REPORT_NAMES) {
-      if (OF_ONE.has(name) || testedElsewhere(name)) continue
+      // What to do is the same on the first day.
+      if (OF_ONE.has(name) || testedElsewhere(name) || name === 'restore-guide') continue
       const document = buildReport(archive, paramsOf(name))
       expect(rowsOf(document)).toEqual([])
       expect(document.empty).not.toBe('')

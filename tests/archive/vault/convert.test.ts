@@ -149,9 +149,10 @@ it('killed in the middle, the archive it was made of is whole, and it can be don
     const child = spawn(process.execPath, [join(import.meta.dirname, 'convert-child.ts'), folder, target], {
       stdio: ['ignore', 'pipe', 'inherit']
     })
+    // It may be through before it is killed.
+    const ended = new Promise((gone) => child.once('exit', gone))
     await new Promise((begun) => child.stdout.once('data', begun))
     await new Promise((over) => setTimeout(over, after))
-    const ended = new Promise((gone) => child.once('exit', gone))
     child.kill('SIGKILL')
     await ended
     const again = await openArchive(folder, { ...QUIET, secret: null })

@@ -10,7 +10,7 @@ import type { PrintColumn, PrintDocument, PrintRow } from '../print-document.ts'
 
 const COLUMNS: readonly PrintColumn[] = [
   { title: 'STT', mm: 12, align: 'center', whole: true },
-  { title: 'Nội dung', mm: 66, align: 'left' },
+  { title: 'Nội dung', mm: 76, align: 'left' },
   { title: 'Trong kho', mm: 34, align: 'center' },
   { title: 'Sau phục hồi', mm: 34, align: 'center' },
   { title: 'Kết quả', mm: 24, align: 'center' }

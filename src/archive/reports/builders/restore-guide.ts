@@ -11,7 +11,7 @@ import { clock } from './restore-drill.ts'
 const COLUMNS: readonly PrintColumn[] = [
   { title: 'STT', mm: 12, align: 'center', whole: true },
   { title: 'Việc', mm: 52, align: 'left' },
-  { title: 'Cụ thể', mm: 106, align: 'left' }
+  { title: 'Cụ thể', mm: 116, align: 'left' }
 ]
 const DOTS = '........................................'
 const KINDS = { disk: 'Ổ đĩa', stick: 'USB' } as const
@@ -87,7 +87,7 @@ function figures(archive: ReportArchive, lastBackupAt: string | null): readonly 
   const mark = readMark(archive.db)
   return [
     [words('Kho'), words(`${archive.folder} (mã ${mark.archiveId ?? ''})`)],
-    [words('Nhật ký khi in tờ này'), strong(`dòng ${mark.seq}, mã ${ledgerMark(mark.hash)}`)],
+    [words('Nhật ký khi in tờ này'), strong(mark.seq === 0 ? 'chưa có dòng nào' : `dòng ${mark.seq}, mã ${ledgerMark(mark.hash)}`)],
     [words('Số văn bản đã vào sổ'), strong(documentCount(archive.db).toLocaleString('vi-VN'))],
     [words('Sao lưu gần nhất'), words(lastBackupAt === null ? 'chưa lần nào' : clock(lastBackupAt))]
   ]
