@@ -62,7 +62,11 @@ export function clerkOf(archive: OpenedArchive) {
       )
     },
     undo: async (undo: Readonly<{ seq: number }> | null) =>
-      await ledgerHandlers['ledger.undo']({ archive: () => archive, access: () => null } as never, { seq: undo?.seq ?? 0 }, CLERK),
+      await ledgerHandlers['ledger.undo'](
+        { archive: () => archive, access: () => null } as never,
+        { seq: undo?.seq ?? 0 },
+        CLERK
+      ),
     books: async (direction: Book['direction'] | null = 'outgoing') =>
       (await ask('book.list', { direction, fondsId: null, on: null })).books,
     bookOf: async (form: DocumentForm): Promise<Book> => {

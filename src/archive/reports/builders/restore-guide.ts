@@ -87,7 +87,10 @@ function figures(archive: ReportArchive, lastBackupAt: string | null): readonly 
   const mark = readMark(archive.db)
   return [
     [words('Kho'), words(`${archive.folder} (mã ${mark.archiveId ?? ''})`)],
-    [words('Nhật ký khi in tờ này'), strong(mark.seq === 0 ? 'chưa có dòng nào' : `dòng ${mark.seq}, mã ${ledgerMark(mark.hash)}`)],
+    [
+      words('Nhật ký khi in tờ này'),
+      strong(mark.seq === 0 ? 'chưa có dòng nào' : `dòng ${mark.seq}, mã ${ledgerMark(mark.hash)}`)
+    ],
     [words('Số văn bản đã vào sổ'), strong(documentCount(archive.db).toLocaleString('vi-VN'))],
     [words('Sao lưu gần nhất'), words(lastBackupAt === null ? 'chưa lần nào' : clock(lastBackupAt))]
   ]
