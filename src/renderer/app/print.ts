@@ -41,8 +41,13 @@ export async function printReport(transport: AppTransport, asked: AskedReport): 
     document.body.append(frame)
   })
   await frame.contentDocument?.fonts.ready
+  const before = document.activeElement
   frame.contentWindow?.focus()
   frame.contentWindow?.print()
+  // Keys pressed after it are for the screen, not for the sheet out of sight.
+  if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
+  else window.focus()
+  frame.blur()
 }
 
 /** Makes the file and hands it to the shell's download place; gives its name. */
