@@ -18,7 +18,9 @@ export const build: Builder = (folder, papers) => {
 /** The words' tables alone; the database holds rows and texts besides. */
 export function indexBytes(folder: string): number {
   const db = openDatabase(join(folder, 'archive', 'archive.db'), { readonly: true })
-  const sum = db.prepare("SELECT sum(pgsize) FROM dbstat WHERE name LIKE 'fm%' OR name LIKE 'fb%' OR name LIKE 'term%' OR name LIKE '%common%'")
+  const sum = db.prepare(
+    "SELECT sum(pgsize) FROM dbstat WHERE name LIKE 'fm%' OR name LIKE 'fb%' OR name LIKE 'term%' OR name LIKE '%common%'"
+  )
   const bytes = Number(sum.pluck().get())
   db.close()
   return bytes
