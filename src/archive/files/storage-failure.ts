@@ -5,7 +5,7 @@ export function storageFailure(error: unknown): unknown {
   if (error instanceof OperationError) return error
   const code = (error as { code?: unknown }).code
   if (typeof code !== 'string') return error
-  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_FULL') return new OperationError('disk-full')
+  if (FULL.has(code)) return new OperationError('disk-full')
   if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM' || code.startsWith('SQLITE_READONLY')) {
     return new OperationError('archive-read-only', { problem: code })
   }
@@ -16,5 +16,8 @@ export function storageFailure(error: unknown): unknown {
     return new OperationError('io-error', { problem: code })
   return error
 }
+
+/** The last: the log's index could not grow; SQLite keeps to itself why, and a full disk is why as good as always. */
+const FULL: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'SQLITE_FULL', 'SQLITE_IOERR_SHMSIZE'])
 
 const SYSTEM_ERROR = /^E[A-Z]{2,12}$/

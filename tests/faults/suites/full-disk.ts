@@ -70,8 +70,8 @@ export const fullDisk: Suite = {
           must(Number(found) > 0, 'searching does not go on')
           if (failure !== null) {
             must(failure instanceof OperationError, `the cause has no name: ${String(failure)}`)
-            const { code } = failure as OperationError
-            must(code === 'disk-full', `a full disk is called ${code}`)
+            const { code, detail } = failure as OperationError
+            must(code === 'disk-full', `a full disk is called ${code} ${JSON.stringify(detail)}`)
           }
           if (before && ASKS_FIRST.has(operation)) {
             must(failure !== null, `${operation} began with ${left} bytes left`)

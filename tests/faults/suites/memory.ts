@@ -21,7 +21,7 @@ const SIZES = { '50 MB': 50, '100 MB': 100, '300 MB': 300 } as const
 const MOST_GROWN = 600 * MEGABYTE
 
 /** A file whose reading thread ran out is not filed by a bulk import: it is named, and stays where it lies. */
-const NAMED: ReadonlySet<string> = new Set(['filed', 'file-too-large', 'duplicate', 'file-damaged'])
+const NAMED: ReadonlySet<string> = new Set(['filed', 'file-too-large', 'duplicate', 'file-damaged', 'unreadable'])
 
 const KEYS = [
   ...Object.keys(SIZES).flatMap((size) => [`${size} as a stream`, `${size} of pages`]),
