@@ -126,7 +126,9 @@ describe.skipIf(testBrowser() === null)(
         window.location.href = 'https://example.vn/'
       })
       await eventually(() => own.stopped).toContain('https://example.vn/')
-      await desk.page.waitForTimeout(100)
+      await eventually(() => desk.page.context().pages().length).toBe(1)
+      // What the browser says of it comes when it comes.
+      await desk.page.waitForTimeout(600)
       expect(desk.page.context().pages()).toHaveLength(1)
       expect(desk.page.url()).toBe(address)
       own.stopped.length = 0
