@@ -5,6 +5,8 @@ export function storageFailure(error: unknown): unknown {
   if (error instanceof OperationError) return error
   const code = (error as { code?: unknown }).code
   if (typeof code !== 'string') return error
+  // What a dead disk says may have no name of its own: a call to the system failed is all that is known.
+  if (code === '' && 'syscall' in (error as object)) return new OperationError('io-error', { problem: 'unknown' })
   if (FULL.has(code)) return new OperationError('disk-full')
   if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM' || code.startsWith('SQLITE_READONLY')) {
     return new OperationError('archive-read-only', { problem: code })

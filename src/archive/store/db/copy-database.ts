@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { OperationError } from '#contract/operation-error.ts'
 import type { ReadableDb } from '../../archive-context.ts'
 import { vaultOf } from '../../vault/vaults.ts'
 
@@ -10,6 +12,7 @@ import { vaultOf } from '../../vault/vaults.ts'
 export async function copyDatabase(db: ReadableDb, to: string): Promise<void> {
   const key = vaultOf(dirname(db.name)).databaseKey
   if (!key) {
+    if (!existsSync(dirname(to))) throw new OperationError('io-error', { problem: 'ENOENT' })
     await db.backup(to)
     return
   }
