@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 import type { EngineEvent } from '#contract/events.ts'
 import { OperationError, type Outcome } from '#contract/failures.ts'
 import type { EngineDoor, EngineOptions, LocatedFile } from './door.ts'
+import { threadAddress } from './files/thread-address.ts'
 import type { FromThread, ThreadOptions, ToThread } from './thread-messages.ts'
 
 type Question = ToThread extends infer M
@@ -33,7 +34,7 @@ export function startHost(options: EngineOptions, gone: () => void = () => {}): 
     program,
     canPrint: printer !== null
   }
-  const worker = new Worker(threadAddress(), {
+  const worker = new Worker(threadAddress('engine-thread', import.meta.url), {
     workerData: workerOptions,
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB }
   })
@@ -132,9 +133,3 @@ export function startHost(options: EngineOptions, gone: () => void = () => {}): 
 type Transferable = ReadableStream | ArrayBuffer | import('node:stream/web').ReadableStream
 
 const GONE: Outcome<never> = { ok: false, code: 'internal', detail: {} }
-
-/** Beside this module: TypeScript when run from the sources, JavaScript when built. */
-function threadAddress(): URL {
-  const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
-  return new URL(`./engine-thread.${ending}`, import.meta.url)
-}

@@ -1,11 +1,11 @@
 import { Worker } from 'node:worker_threads'
+import { threadAddress } from '../files/thread-address.ts'
 import { type FileSource, storedFileOf } from '../vault/stored-file.ts'
 import { SHEET_LIMITS, type SheetsRead } from './sheet.ts'
 
 /** Reads a workbook in a thread of its own, bounded in time and memory: the engine goes on answering meanwhile. Never throws. */
 export function sheetsOf(file: FileSource, milliseconds: number = SHEET_LIMITS.milliseconds): Promise<SheetsRead> {
-  const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
-  const worker = new Worker(new URL(`./sheet-worker.${ending}`, import.meta.url), {
+  const worker = new Worker(threadAddress('sheet-worker', import.meta.url), {
     resourceLimits: { maxOldGenerationSizeMb: SHEET_LIMITS.megabytes },
     stdout: true,
     stderr: true

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { OperationError } from '#contract/operation-error.ts'
 import type { OpenedArchive } from '../archive-session.ts'
+import { threadAddress } from '../files/thread-address.ts'
 import { dataKeyOf } from '../vault/vaults.ts'
 import { type CheckRows, checkRows } from './check-rows.ts'
 import type { FromRowsThread, RowsTask } from './rows-thread.ts'
@@ -17,7 +18,7 @@ export const checkRowsApart: CheckRows = async (parts, depth, head, signal, find
     encrypted: parts.encrypted,
     dataKey: dataKeyOf(parts.folder)
   }
-  const worker = new Worker(threadAddress(), { workerData: task })
+  const worker = new Worker(threadAddress('rows-thread', import.meta.url), { workerData: task })
   const stop = (): void => worker.postMessage('stop')
   signal.addEventListener('abort', stop)
   if (signal.aborted) stop()
@@ -42,10 +43,4 @@ export const checkRowsApart: CheckRows = async (parts, depth, head, signal, find
 /** An archive that can only be read is looked at where it was made readable: its rows may lie in a copy. */
 export function rowsOf(archive: OpenedArchive): CheckRows {
   return archive.mode === 'ready' ? checkRowsApart : checkRows
-}
-
-/** Beside this module: TypeScript when run from the sources, JavaScript when built. */
-function threadAddress(): URL {
-  const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
-  return new URL(`./rows-thread.${ending}`, import.meta.url)
 }

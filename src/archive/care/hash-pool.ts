@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { OperationError } from '#contract/operation-error.ts'
+import { threadAddress } from '../files/thread-address.ts'
 import type { HashAnswer, HashTask } from './hash-task.ts'
 
 export type { HashAnswer, HashTask } from './hash-task.ts'
@@ -75,8 +76,6 @@ function take<T>(source: Iterator<T>): readonly T[] {
   return batch
 }
 
-/** Beside this module: TypeScript when run from the sources, JavaScript when built. */
 function newThread(): Worker {
-  const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
-  return new Worker(new URL(`./hash-thread.${ending}`, import.meta.url))
+  return new Worker(threadAddress('hash-thread', import.meta.url))
 }

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { OperationError } from '#contract/failures.ts'
@@ -5,7 +6,7 @@ import type { JobId } from '#contract/ids.ts'
 import type { FoundUpdate, UpdateState } from '#contract/operations/update.ts'
 import { chosenVersion, type ProgramPlace } from '../update/program-place.ts'
 import { readPackage, refuse } from '../update/read-package.ts'
-import { choose, olderVersion, requireFitting, takePackage } from '../update/take-package.ts'
+import { choose, olderVersion, takePackage, unfitness } from '../update/take-package.ts'
 import { trustedKeys } from '../update/trusted-keys.ts'
 import type { EngineHandlers, EngineHost } from './engine-host.ts'
 
@@ -20,7 +21,9 @@ export const updateHandlers: EngineHandlers<'update.state' | 'update.find' | 'up
     const names = readdirSync(input.folder)
       .filter((name) => name.endsWith(ENDING))
       .sort()
-    return { packages: names.slice(0, MOST_FOUND).map((name) => found(engine, join(input.folder, name))) }
+    const { version, resourcesFolder } = engine.options
+    const keys = trustedKeys(resourcesFolder)
+    return { packages: names.slice(0, MOST_FOUND).map((name) => found(join(input.folder, name), version, keys)) }
   },
   'update.take': (engine, input) => {
     const place = requirePlace(engine)
@@ -60,30 +63,14 @@ function requirePlace(engine: EngineHost): ProgramPlace {
   return engine.options.program
 }
 
-function found(engine: EngineHost, path: string): FoundUpdate {
+function found(path: string, version: string, keys: readonly KeyObject[]): FoundUpdate {
   const about = { path, name: basename(path), bytes: statSync(path).size }
   try {
-    const manifest = readPackage(path, trustedKeys(engine.options.resourcesFolder), null)
-    const { version, madeOn, notes } = manifest
-    return {
-      ...about,
-      version,
-      madeOn,
-      notes,
-      problem: problemOf(() => requireFitting(manifest, engine.options.version, TARGET))
-    }
+    const manifest = readPackage(path, keys, null)
+    const { madeOn, notes } = manifest
+    return { ...about, version: manifest.version, madeOn, notes, problem: unfitness(manifest, version, TARGET) }
   } catch (error) {
     if (!(error instanceof OperationError) || error.code !== 'update-refused') throw error
     return { ...about, version: null, madeOn: null, notes: '', problem: error.detail.problem as FoundUpdate['problem'] }
-  }
-}
-
-function problemOf(check: () => void): FoundUpdate['problem'] {
-  try {
-    check()
-    return null
-  } catch (error) {
-    if (!(error instanceof OperationError)) throw error
-    return error.detail.problem as FoundUpdate['problem']
   }
 }

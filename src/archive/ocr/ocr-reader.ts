@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import { Worker } from 'node:worker_threads'
+import { threadAddress } from '../files/thread-address.ts'
 import type { OcrProblem, OcrQuestion, OcrResult } from './ocr-result.ts'
 import { OCR_PACKAGES } from './recognizer.ts'
 
@@ -52,7 +53,7 @@ export function createOcrReader(options: OcrReaderOptions = {}): OcrReader {
   function take(): Worker {
     clearTimeout(idle)
     if (!held) {
-      const worker = new Worker(options.worker ?? workerAddress(), {
+      const worker = new Worker(options.worker ?? threadAddress('ocr-worker', import.meta.url), {
         resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
         stdout: true,
         stderr: true,
@@ -133,10 +134,4 @@ export function createOcrReader(options: OcrReaderOptions = {}): OcrReader {
     },
     close: drop
   }
-}
-
-/** Beside this module: TypeScript when run from the sources, JavaScript when built. */
-function workerAddress(): URL {
-  const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
-  return new URL(`./ocr-worker.${ending}`, import.meta.url)
 }

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { threadAddress } from '../files/thread-address.ts'
 import { type FileSource, type StoredFile, storedFileOf } from '../vault/stored-file.ts'
 import type { FileUnread, ReadResult } from './read-result.ts'
 import type { ReadNews } from './read-worker.ts'
@@ -67,7 +68,7 @@ function take(limits: ReadLimits): Held {
     held.worker.ref()
     return held
   }
-  const worker = new Worker(workerAddress(), {
+  const worker = new Worker(threadAddress('read-worker', import.meta.url), {
     resourceLimits: { maxOldGenerationSizeMb: limits.megabytes * HEADROOM },
     stdout: true,
     stderr: true
@@ -77,12 +78,6 @@ function take(limits: ReadLimits): Held {
   worker.on('error', () => drop(made))
   worker.on('exit', () => drop(made))
   return made
-}
-
-/** Beside this module: TypeScript when run from the sources, JavaScript when built. */
-function workerAddress(): URL {
-  const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
-  return new URL(`./read-worker.${ending}`, import.meta.url)
 }
 
 function readIn(

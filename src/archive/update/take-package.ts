@@ -7,15 +7,15 @@ import type { JobHandle } from '../archive-context.ts'
 import { systemFiles, writeFileDurably } from '../files/file-layer.ts'
 import { requireSpace } from '../folder-checks.ts'
 import { CURRENT, chosenVersion, type ProgramPlace, versionsIn } from './program-place.ts'
-import { type FileSink, readPackage, refuse } from './read-package.ts'
+import { type FileSink, type PackageProblem, readPackage, refuse } from './read-package.ts'
 
 /** What is half unpacked: left by a program that was killed, cleared by the next update. */
 const PARTIAL = /^\d[\d.]*\.partial$/
 
-/** Says why this machine's program does not take the package; the signature has been found good. */
-export function requireFitting(manifest: UpdateManifest, version: string, target: string): void {
-  if (manifest.target !== target) throw refuse('other-machine')
-  if (compareVersions(manifest.version, version) <= 0) throw refuse('not-newer')
+/** Why this machine's program does not take the package, whose signature has been found good; null: it does. */
+export function unfitness(manifest: UpdateManifest, version: string, target: string): PackageProblem | null {
+  if (manifest.target !== target) return 'other-machine'
+  return compareVersions(manifest.version, version) <= 0 ? 'not-newer' : null
 }
 
 /**
@@ -31,7 +31,8 @@ export async function takePackage(
   job: Pick<JobHandle, 'total' | 'step' | 'signal'>
 ): Promise<UpdateManifest> {
   const promised = readPackage(path, keys, null)
-  requireFitting(promised, place.version, target)
+  const unfit = unfitness(promised, place.version, target)
+  if (unfit) throw refuse(unfit)
   requireSpace(
     place.folder,
     promised.files.reduce((sum, one) => sum + one.bytes, 0)

@@ -16,7 +16,7 @@ export function useAccess(): Access {
   return { state, may: (operation) => mayDo(state, operation) }
 }
 
-export function mayDo(state: AccessState | null, operation: OperationName): boolean {
+function mayDo(state: AccessState | null, operation: OperationName): boolean {
   if (!state?.on) return true
   return state.account !== null && (ROLE_TABLE[operation] ?? []).includes(state.account.role)
 }

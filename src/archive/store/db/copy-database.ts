@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { OperationError } from '#contract/operation-error.ts'
 import type { ReadableDb } from '../../archive-context.ts'
+import { threadAddress } from '../../files/thread-address.ts'
 import { vaultOf } from '../../vault/vaults.ts'
 
 /**
@@ -16,7 +17,7 @@ export async function copyDatabase(db: ReadableDb, to: string): Promise<void> {
     await db.backup(to)
     return
   }
-  const worker = new Worker(workerAddress(), { workerData: { from: db.name, to, key } })
+  const worker = new Worker(threadAddress('copy-worker', import.meta.url), { workerData: { from: db.name, to, key } })
   await new Promise<void>((resolve, reject) => {
     let done = false
     worker.once('message', () => {
@@ -25,10 +26,4 @@ export async function copyDatabase(db: ReadableDb, to: string): Promise<void> {
     worker.once('error', reject)
     worker.once('exit', () => (done ? resolve() : reject(new Error('the copying thread ended'))))
   })
-}
-
-/** Beside this module: TypeScript when run from the sources, JavaScript when built. */
-function workerAddress(): URL {
-  const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
-  return new URL(`./copy-worker.${ending}`, import.meta.url)
 }
