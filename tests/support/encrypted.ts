@@ -5,7 +5,9 @@ import type { ArchiveDeps } from '#archive/archive-session.ts'
 import { restore } from '#archive/care/restore.ts'
 import { systemFiles } from '#archive/files/file-layer.ts'
 import { ledgerFiles } from '#archive/ledger/scan-ledger.ts'
-import { vaultOf } from '#archive/vault/vaults.ts'
+import { hasKeyFile, readKeyFile } from '#archive/vault/key-file.ts'
+import { dataKeyBy } from '#archive/vault/slots.ts'
+import { openVault, vaultOf } from '#archive/vault/vaults.ts'
 
 /** `VANKHO_TEST_ENCRYPTED=1`: the same tests with archives that are sealed on the disk (ADR 0017). */
 export const TEST_ENCRYPTED = process.env.VANKHO_TEST_ENCRYPTED === '1'
@@ -22,6 +24,17 @@ export const SECRET = { password: PASSWORD } as const
 export const SEALING: Pick<ArchiveDeps, 'encryption' | 'secret'> = TEST_ENCRYPTED
   ? { encryption: ENCRYPTION, secret: SECRET }
   : {}
+
+/** Does `work` while what lies in a closed archive's folder, or in a backup's, can be looked into; a plain one as it lies. */
+export async function unlocked<T>(folder: string, work: () => T): Promise<Awaited<T>> {
+  if (!hasKeyFile(folder)) return await work()
+  const opened = openVault(folder, await dataKeyBy(readKeyFile(folder).file, SECRET))
+  try {
+    return await work()
+  } finally {
+    opened.close()
+  }
+}
 
 /** The ledger's letters as they are on the disk at this instant, opened where they lie sealed. */
 export function plainLedger(folder: string): string {

@@ -5,6 +5,7 @@ import { ARCHIVE_FILE, ASIDE, DATABASE, LEDGER } from '../archive-file.ts'
 import { makeFolders, systemFiles } from '../files/file-layer.ts'
 import { requireSpace } from '../folder-checks.ts'
 import { NEWEST_SCHEMA, schemaOf } from '../store/db/migrate.ts'
+import { KEY_FILE, KEY_FILE_COPY } from '../vault/key-file.ts'
 
 /** Copies lie in `aside/` under this name and the schema they have; the two newest are kept. */
 const NAME = 'schema-'
@@ -12,7 +13,7 @@ const KEPT = 2
 
 /**
  * Before a newer program changes the schema, what it will change is copied: the database as it stands (one instant, its
- * write-ahead log included), the ledger, `archive.json`. Originals and texts keep their names and bytes and need no copy:
+ * write-ahead log included), the ledger, `archive.json`, the key file of a sealed archive. Originals and texts keep their names and bytes and need no copy:
  * with them the copy is an archive the older program opens. Throws disk-full before anything is changed.
  */
 export function copyBeforeMigration(folder: string, db: WritableDb): void {
@@ -27,7 +28,9 @@ export function copyBeforeMigration(folder: string, db: WritableDb): void {
   makeFolders(systemFiles, aside, `${NAME}${schema}.partial`)
   db.prepare('VACUUM INTO ?').run(join(partial, DATABASE))
   cpSync(join(folder, LEDGER), join(partial, LEDGER), { recursive: true })
-  if (existsSync(join(folder, ARCHIVE_FILE))) cpSync(join(folder, ARCHIVE_FILE), join(partial, ARCHIVE_FILE))
+  for (const name of [ARCHIVE_FILE, KEY_FILE, KEY_FILE_COPY]) {
+    if (existsSync(join(folder, name))) cpSync(join(folder, name), join(partial, name))
+  }
   renameSync(partial, made)
   systemFiles.syncFolder(aside)
   for (const old of copiesIn(aside).slice(KEPT)) rmSync(join(aside, old), { recursive: true, force: true })

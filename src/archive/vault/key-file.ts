@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { OperationError } from '#contract/operation-error.ts'
 import { type FileLayer, writeFileDurably } from '../files/file-layer.ts'
+import { storageFailure } from '../files/storage-failure.ts'
 import { keyCheck } from './vault.ts'
 
 /** What the data key is wrapped in. Without this file no password opens anything: it is kept twice, and goes with every backup. */
@@ -40,17 +41,36 @@ export function isKeyFile(name: string): boolean {
   return name === KEY_FILE || name === KEY_FILE_COPY
 }
 
+/** Throws where the disk does not say: an encrypted archive must not be taken for a plain one. */
 export function hasKeyFile(folder: string): boolean {
-  return existsSync(join(folder, KEY_FILE)) || existsSync(join(folder, KEY_FILE_COPY))
+  return [KEY_FILE, KEY_FILE_COPY].some((name) => statSync(join(folder, name), { throwIfNoEntry: false }) !== undefined)
 }
 
-/** The key file, and whether both copies say it. Throws `key-file-lost` where neither can be read. */
+/**
+ * The key file, and whether both copies say it. Throws `key-file-lost` where neither is what was written, and the disk's own
+ * failure where a copy could not be read: it may be as good as ever.
+ */
 export function readKeyFile(folder: string): Readonly<{ file: KeyFile; twice: boolean }> {
-  const found = [KEY_FILE, KEY_FILE_COPY].map((name) => parsed(join(folder, name)))
+  const read = [KEY_FILE, KEY_FILE_COPY].map((name) => contentOf(join(folder, name)))
+  const found = read.map(({ text }) => (text === null ? null : parsed(text)))
   const [best] = found.flatMap((one) => (one ? [one] : [])).sort((a, b) => b.revision - a.revision)
-  if (!best) throw new OperationError('key-file-lost', { problem: hasKeyFile(folder) ? 'damaged' : 'missing' })
+  if (!best) {
+    const failed = read.find((one) => one.failure !== null)
+    if (failed) throw storageFailure(failed.failure)
+    const there = read.some((one) => one.text !== null)
+    throw new OperationError('key-file-lost', { problem: there ? 'damaged' : 'missing' })
+  }
   if (best.format > FORMAT) throw new OperationError('archive-newer', { keys: best.format })
   return { file: best, twice: found.every((one) => one?.revision === best.revision) }
+}
+
+/** Both null: it is not there. */
+function contentOf(path: string): Readonly<{ text: string | null; failure: unknown }> {
+  try {
+    return { text: readFileSync(path, 'utf8'), failure: null }
+  } catch (error) {
+    return { text: null, failure: (error as NodeJS.ErrnoException).code === 'ENOENT' ? null : error }
+  }
 }
 
 /** Both copies, one after the other: whatever stops it in between, one is whole. */
@@ -65,9 +85,8 @@ export function newKeyFile(archiveId: string, createdAt: string, dataKey: Uint8A
   return { kind: 'van-kho-keys', format: FORMAT, archiveId, createdAt, check, revision: 0, slots: [] }
 }
 
-function parsed(path: string): KeyFile | null {
+function parsed(text: string): KeyFile | null {
   try {
-    const text = readFileSync(path, 'utf8')
     const match = /^\{"sum":"([0-9a-f]{64})",\n"keys":(.*)\}\n$/s.exec(text)
     if (!match || sumOf(match[2] ?? '') !== match[1]) return null
     const format = (JSON.parse(match[2] ?? '') as { format?: unknown }).format

@@ -29,9 +29,6 @@ test('before the schema changes, ledger and database are copied: with the origin
   const again = join(tempFolder(), 'again')
   cpSync(join(folder, 'aside', `schema-${NEWEST_SCHEMA - 1}`), again, { recursive: true })
   for (const part of ['originals', 'texts']) cpSync(join(folder, part), join(again, part), { recursive: true })
-  for (const name of ['keys.json', 'keys-copy.json']) {
-    if (existsSync(join(folder, name))) cpSync(join(folder, name), join(again, name))
-  }
   const copied = openDatabase(join(again, 'archive.db'), { key: vault.vault.databaseKey })
   expect(copied.pragma('user_version', { simple: true })).toBe(NEWEST_SCHEMA - 1)
   copied.pragma(`user_version = ${NEWEST_SCHEMA}`)

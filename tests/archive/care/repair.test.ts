@@ -1,11 +1,13 @@
 import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { OpenedArchive } from '#archive/archive-session.ts'
 import { backup } from '#archive/care/backup.ts'
 import { repair } from '#archive/care/repair.ts'
+import { originalParts } from '#archive/originals/original-store.ts'
 import { documentFiles } from '#archive/store/documents.ts'
 import { textParts } from '#archive/texts/text-store.ts'
+import { vaultOf } from '#archive/vault/vaults.ts'
 import { everything, quietJob, verifyNow } from '#tests/support/damage.ts'
 import { fileText, tempArchive, tempFolder } from '#tests/support/temp-archive.ts'
 
@@ -49,7 +51,8 @@ describe('originals and texts', () => {
     const [lost = '', changed = '', text = ''] = hashes
     rmSync(archive.originals.path(lost))
     overwrite(archive.originals.path(changed), 'khác hẳn')
-    writeFileSync(join(folder, ...textParts(text)), '{}')
+    const textPath = join(folder, ...textParts(text, vaultOf(folder)))
+    writeFileSync(textPath, '{}')
     expect((await verifyNow(archive, 'full')).ok).toBe(false)
     const job = quietJob()
     const counts = await repair(archive, made, job)
@@ -59,8 +62,10 @@ describe('originals and texts', () => {
     ])
     expect((await verifyNow(archive, 'full')).findings).toEqual([])
     const aside = readdirSync(join(folder, 'aside'))
-    expect(readFileSync(join(folder, 'aside', `damaged-${changed}`), 'utf8')).toBe('khác hẳn')
-    expect(aside).toContain(`damaged-${text}.json`)
+    expect(readFileSync(join(folder, 'aside', `damaged-${basename(archive.originals.path(changed))}`), 'utf8')).toBe(
+      'khác hẳn'
+    )
+    expect(aside).toContain(`damaged-${basename(textPath)}`)
   })
 
   test('what the backup does not hold, or holds damaged, is named and left as it is', async () => {
@@ -69,7 +74,7 @@ describe('originals and texts', () => {
     const [first = '', second = ''] = hashes
     const later = hashOf(archive, await fileText(archive, 'sau.txt', 'Số 99-CV/HU\nvào sau khi sao lưu'))
     for (const one of [first, second, later]) overwrite(archive.originals.path(one), 'hỏng')
-    overwrite(join(made, 'originals', first.slice(0, 2), first.slice(2, 4), first), 'hỏng cả ở đây')
+    overwrite(join(made, ...originalParts(first, vaultOf(archive.folder))), 'hỏng cả ở đây')
     const job = quietJob()
     const counts = await repair(archive, made, job)
     expect(counts).toMatchObject({ damaged: 3, mended: 1 })
@@ -144,9 +149,9 @@ describe('lines of the ledger', () => {
   test('a line the backup does not have proves nothing, and nothing is changed', async () => {
     const { temp, made, opened } = await harmed((all) => {
       const path = all.at(-1) ?? ''
-      const lines = readFileSync(path, 'utf8')
+      const lines = readFileSync(path, 'latin1')
       // The last line, of after the backup, which the database has seen.
-      turnBit(path, lines.lastIndexOf('"data"') + 20)
+      turnBit(path, Math.max(lines.lastIndexOf('"data"'), lines.lastIndexOf('\n', lines.length - 2)) + 20)
     })
     const before = filesOf(temp.folder)
     await expect(repair(opened, made, quietJob())).rejects.toMatchObject({

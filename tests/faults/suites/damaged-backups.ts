@@ -13,7 +13,6 @@ import {
   writeFileSync
 } from 'node:fs'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import { backup } from '#archive/care/backup.ts'
 import { OperationError } from '#contract/failures.ts'
 import { cut, flipBit, quietJob } from '#tests/support/alter.ts'
@@ -24,6 +23,7 @@ import { fillArchive } from '../harness/paper.ts'
 import { type Draw, drawOf } from '../harness/random.ts'
 import type { Suite } from '../harness/suite.ts'
 import { treeHash } from '../harness/tree-hash.ts'
+import { onDatabase } from '../zoo/keeper.ts'
 
 const KINDS = [
   'flip',
@@ -85,7 +85,7 @@ export const damagedBackups: Suite = {
         const kind = draw.one(KINDS)
         const before = treeHash(folder)
         const outsideBefore = treeHash(outside)
-        damage(kind, draw, copy)
+        await damage(kind, draw, copy)
         const parent = newFolder()
         try {
           const failure = await restoreHere(copy, join(parent, 'restored'), quietJob()).catch((error: unknown) => error)
@@ -113,7 +113,7 @@ export const damagedBackups: Suite = {
       }
     }
 
-    function damage(kind: Kind, draw: Draw, copy: string): void {
+    async function damage(kind: Kind, draw: Draw, copy: string): Promise<void> {
       const file = draw.one(files)
       const path = join(copy, file)
       const size = statSync(path).size
@@ -139,13 +139,10 @@ export const damagedBackups: Suite = {
         case 'newer-format':
           edit(copy, (manifest) => ({ ...manifest, format: 2 + draw.below(90) }))
           break
-        case 'newer-schema': {
-          const db = new Database(join(copy, 'archive.db'))
-          db.pragma(`user_version = ${9000 + draw.below(900)}`)
-          db.close()
+        case 'newer-schema':
+          await onDatabase(copy, (db) => db.pragma(`user_version = ${9000 + draw.below(900)}`))
           reseal(copy, true)
           break
-        }
         case 'zip-slip':
           edit(copy, (manifest) => ({
             ...manifest,

@@ -35,9 +35,6 @@ const NAMED = new Set([
   'archive-damaged'
 ])
 
-/** An import whose waiting file the dead disk no longer shows says so in its line: a poor name, nothing lost (docs/goals.md). */
-const PULLED = new Set([...NAMED, 'not-found', 'internal'])
-
 /**
  * The folder can only be read, goes away in mid-session, comes back, loses a part; a stick is pulled out in the midst of a
  * backup, the archive's own disk in the midst of a filing (the file system is shut down under it). Never a blank archive in
@@ -212,7 +209,7 @@ const TRY: Readonly<Record<(typeof KINDS)[number], Try>> = {
       let failure: string | null = null
       for (let n = 0; n < 200 && failure === null; n++) failure = await failureOf(mine[draw.one(names)]())
       clearTimeout(pull)
-      if (failure !== null) must(PULLED.has(failure), `a pulled disk is called ${failure}`)
+      if (failure !== null) must(NAMED.has(failure), `a pulled disk is called ${failure}`)
       await archive.close()
       disk.remove()
       // Plugged in again: the file system is brought up from what had reached the disk.

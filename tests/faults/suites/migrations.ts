@@ -6,6 +6,7 @@ import { APPLICATION_ID } from '#archive/store/db/migrate.ts'
 import { MIGRATIONS } from '#archive/store/db/migrations/migrations.ts'
 import { OperationError } from '#contract/failures.ts'
 import { everything } from '#tests/support/alter.ts'
+import { storedLines, unlocked } from '#tests/support/encrypted.ts'
 import { copyTree, newFolder, openIt, removeTree } from '../harness/archive.ts'
 import { failingCalls, noFailingCalls } from '../harness/failing-calls.ts'
 import { oracle } from '../harness/model.ts'
@@ -13,7 +14,7 @@ import { must, same } from '../harness/must.ts'
 import { makeTemplate, placeAt, placeOf, removePlace } from '../harness/place.ts'
 import type { Suite } from '../harness/suite.ts'
 import { treeHash } from '../harness/tree-hash.ts'
-import { sha } from '../zoo/keeper.ts'
+import { onDatabase, sha } from '../zoo/keeper.ts'
 
 /** Of the images of an opening each case looks at every so-manyth. */
 const PARTS = 6
@@ -44,16 +45,15 @@ export const migrations: Suite = {
       const place = placeOf(template, 'newer')
       try {
         if (what === 'newer schema') {
-          const db = openDatabase(join(place.folder, 'archive.db'))
-          db.pragma('user_version = 99999')
-          db.pragma('journal_mode = DELETE')
-          db.close()
+          await onDatabase(place.folder, (db) => db.pragma('user_version = 99999'))
         } else if (what === 'newer layout') {
           const file = join(place.folder, 'archive.json')
           writeFileSync(file, JSON.stringify({ ...(JSON.parse(readFileSync(file, 'utf8')) as object), format: 1000 }))
         } else {
           const last = readdirSync(join(place.folder, 'ledger')).sort().at(-1) ?? ''
-          appendFileSync(join(place.folder, 'ledger', last), await newerLine(place.folder))
+          const line = await newerLine(place.folder)
+          const bytes = await unlocked(place.folder, () => storedLines(place.folder, [line]))
+          appendFileSync(join(place.folder, 'ledger', last), bytes)
         }
         const held = (path: string): boolean => /^(?:lock|archive\.db-)/.test(path)
         const bytes = treeHash(place.folder, held)
@@ -75,12 +75,7 @@ export const migrations: Suite = {
         const [number = '0', part = '0'] = key.split('/')
         const place = placeOf(template, 'migrate')
         rmSync(join(place.folder, 'archive.db'))
-        const db = openDatabase(join(place.folder, 'archive.db'))
-        for (const step of MIGRATIONS) if (step.number <= Number(number)) db.transaction(() => step.up(db))()
-        db.pragma(`user_version = ${number}`)
-        db.pragma(`application_id = ${APPLICATION_ID}`)
-        db.pragma('journal_mode = DELETE')
-        db.close()
+        await unlocked(place.folder, () => databaseOf(join(place.folder, 'archive.db'), Number(number)))
         const images = newFolder('images-')
         mkdirSync(join(images, 'at'))
         calls.images(place.place, join(images, 'at'))
@@ -110,6 +105,16 @@ export const migrations: Suite = {
   }
 }
 
+/** An empty database as a program of that schema made it. */
+function databaseOf(path: string, schema: number): void {
+  const db = openDatabase(path)
+  for (const step of MIGRATIONS) if (step.number <= schema) db.transaction(() => step.up(db))()
+  db.pragma(`user_version = ${schema}`)
+  db.pragma(`application_id = ${APPLICATION_ID}`)
+  db.pragma('journal_mode = DELETE')
+  db.close()
+}
+
 /** A whole line of a program to come, in its place in the chain. */
 async function newerLine(folder: string): Promise<string> {
   const archive = await openIt(folder)
@@ -118,5 +123,5 @@ async function newerLine(folder: string): Promise<string> {
   const stamp = { seq: seq + 1, at: '2026-11-25T00:00:00.000Z', actor: 'x', more: 0, prev: hash }
   const { line } = writeLine({ kind: 'directive-required', data: { documentId: 'd_x' } } as never, stamp)
   const body = `${line.replace('"v":1,', '"v":99,').replace(/,"hash":"[0-9a-f]{64}"\}$/, '')}}`
-  return `${body.slice(0, -1)},"hash":"${sha(Buffer.from(body))}"}\n`
+  return `${body.slice(0, -1)},"hash":"${sha(Buffer.from(body))}"}`
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { GENESIS, writeLine } from '#archive/ledger/ledger-line.ts'
 import { takeLock } from '#archive/lock.ts'
+import { storedLines, unlocked } from '#tests/support/encrypted.ts'
 import { OFFICE } from '#tests/support/papers.ts'
 import { makeArchive } from '../harness/archive.ts'
 import { below, type Cage, change, checking, first, harm, onDatabase, opening, sha } from './keeper.ts'
@@ -14,6 +15,7 @@ export const ARCHIVES: Readonly<Record<string, Cage>> = {
   'archive-file': async ({ archive }) => {
     const folder = archive()
     writeFileSync(join(folder, 'archive.json'), 'rác')
+    for (const keys of ['keys.json', 'keys-copy.json']) rmSync(join(folder, keys), { force: true })
     harm(join(folder, 'ledger', '000001.jsonl'))
     change(join(folder, 'ledger', '000001.jsonl'), (bytes) => bytes.subarray(9))
     return await opening(folder)
@@ -32,7 +34,7 @@ export const ARCHIVES: Readonly<Record<string, Cage>> = {
   },
   'archive-newer by its schema': async ({ archive }) => {
     const folder = archive()
-    onDatabase(folder, (db) => db.pragma('user_version = 99999'))
+    await onDatabase(folder, (db) => db.pragma('user_version = 99999'))
     return await opening(folder)
   },
   'archive-newer by a line of its ledger': async ({ archive }) => {
@@ -43,7 +45,8 @@ export const ARCHIVES: Readonly<Record<string, Cage>> = {
     const data = { archiveId: 'a_00000000000000000000', format: 1, office: OFFICE, fondsId: 'f_00000000000000000000' }
     const stamp = { seq: 1, at: '2026-11-25T00:00:00.000Z', actor: 'x', more: 0, prev: GENESIS }
     const { line } = writeLine({ kind: 'archive-created', data } as never, stamp)
-    writeFileSync(join(folder, 'ledger', '000001.jsonl'), `${newer(line)}\n`)
+    const bytes = await unlocked(folder, () => storedLines(folder, [newer(line)]))
+    writeFileSync(join(folder, 'ledger', '000001.jsonl'), bytes)
     return await opening(folder)
   },
   'archive-locked': async ({ archive }) => {
@@ -103,7 +106,7 @@ export const ARCHIVES: Readonly<Record<string, Cage>> = {
   },
   'ledger-differs': async ({ archive }) => {
     const folder = archive()
-    onDatabase(folder, (db) => db.exec("UPDATE meta SET value = '1' WHERE key = 'ledger_seq'"))
+    await onDatabase(folder, (db) => db.exec("UPDATE meta SET value = '1' WHERE key = 'ledger_seq'"))
     return await opening(folder)
   },
   'database-ahead': async ({ archive }) => {
@@ -146,7 +149,7 @@ export const ARCHIVES: Readonly<Record<string, Cage>> = {
   },
   'database-rows': async ({ archive }) => {
     const folder = archive()
-    onDatabase(folder, (db) => {
+    await onDatabase(folder, (db) => {
       db.pragma('foreign_keys = OFF')
       db.exec('DELETE FROM document WHERE n = 3')
     })
@@ -180,17 +183,17 @@ export const ARCHIVES: Readonly<Record<string, Cage>> = {
   },
   'row-differs': async ({ archive }) => {
     const folder = archive()
-    onDatabase(folder, (db) => db.exec("UPDATE document SET note = 'sửa lén' WHERE n = 2"))
+    await onDatabase(folder, (db) => db.exec("UPDATE document SET note = 'sửa lén' WHERE n = 2"))
     return await checking(folder)
   },
   'row-differs of a citation': async ({ archive }) => {
     const folder = archive()
-    onDatabase(folder, (db) => db.exec("UPDATE citation SET quote = 'sửa lén'"))
+    await onDatabase(folder, (db) => db.exec("UPDATE citation SET quote = 'sửa lén'"))
     return await checking(folder)
   },
   'index-differs': async ({ archive }) => {
     const folder = archive()
-    onDatabase(folder, (db) => db.exec('DELETE FROM fb WHERE rowid = 2'))
+    await onDatabase(folder, (db) => db.exec('DELETE FROM fb WHERE rowid = 2'))
     return await checking(folder)
   }
 }

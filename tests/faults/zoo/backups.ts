@@ -10,7 +10,7 @@ export const BACKUPS: Readonly<Record<string, Cage>> = {
   'raw-copy of an open database': async ({ backup, target }) => {
     const folder = backup()
     rmSync(join(folder, 'archive.db'))
-    onDatabase(folder, (db) => db.exec('CREATE TABLE x(y)'))
+    await onDatabase(folder, (db) => db.exec('CREATE TABLE x(y)'))
     reseal(folder)
     return await restoring(folder, target)
   },
@@ -129,7 +129,7 @@ export const BACKUPS: Readonly<Record<string, Cage>> = {
   },
   'archive-newer of a backup by its schema': async ({ backup, target }) => {
     const folder = backup()
-    onDatabase(folder, (db) => db.pragma('user_version = 99999'))
+    await onDatabase(folder, (db) => db.pragma('user_version = 99999'))
     reseal(folder)
     return await restoring(folder, target)
   }

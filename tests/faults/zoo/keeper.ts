@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
+import type { Database } from 'better-sqlite3'
 import { restoreExport } from '#archive/export/from-export.ts'
+import { openEngine } from '#archive/store/db/engines.ts'
+import { vaultOf } from '#archive/vault/vaults.ts'
 import { OperationError } from '#contract/failures.ts'
 import { quietJob, verifyNow } from '#tests/support/alter.ts'
-import { restoreHere } from '#tests/support/encrypted.ts'
+import { restoreHere, unlocked } from '#tests/support/encrypted.ts'
 import { openIt } from '../harness/archive.ts'
 
 export type Keeper = Readonly<{
@@ -69,10 +71,13 @@ function codeOf(error: unknown): string {
   return String(error.detail.damage ?? error.detail.problem ?? error.code)
 }
 
-export function onDatabase(folder: string, work: (db: Database.Database) => void): void {
-  const db = new Database(join(folder, 'archive.db'))
-  work(db)
-  db.close()
+/** The database as SQLite has it, none of the program's ways with it; a sealed one by its key. */
+export async function onDatabase(folder: string, work: (db: Database) => void): Promise<void> {
+  await unlocked(folder, () => {
+    const db = openEngine(join(folder, 'archive.db'), {}, vaultOf(folder).databaseKey)
+    work(db)
+    db.close()
+  })
 }
 
 /** The files below, by their paths. */
