@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { OperationError } from '#contract/failures.ts'
+import { throwIfDiskFailed } from './files/disk-failed.ts'
 import { type FileLayer, writeFileDurably } from './files/file-layer.ts'
 import { checkLine, parseLine } from './ledger/ledger-line.ts'
 import { segmentName } from './ledger/scan-ledger.ts'
@@ -53,7 +54,8 @@ function parse(path: string): ArchiveFile | null {
     const { format, archiveId, createdAt, sealed } = JSON.parse(readFileSync(path, 'utf8')) as Partial<ArchiveFile>
     if (typeof format !== 'number' || typeof archiveId !== 'string' || typeof createdAt !== 'string') return null
     return { format, archiveId, createdAt, ...(typeof sealed === 'string' ? { sealed } : {}) }
-  } catch {
+  } catch (error) {
+    throwIfDiskFailed(error)
     return null
   }
 }
@@ -71,7 +73,8 @@ function fromLedger(folder: string): ArchiveFile | null {
     const event = checkLine(line) ? parseLine(line.toString('utf8')) : null
     if (event?.kind !== 'archive-created') return null
     return { format: event.data.format, archiveId: event.data.archiveId, createdAt: event.at }
-  } catch {
+  } catch (error) {
+    throwIfDiskFailed(error)
     return null
   }
 }

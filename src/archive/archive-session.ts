@@ -1,6 +1,7 @@
 import type { EngineEvent } from '#contract/events.ts'
 import { OperationError } from '#contract/failures.ts'
 import type { ArchiveContext, JobKind, OriginalStore, TextStore, WritableDb } from './archive-context.ts'
+import { reopened, type Swapped } from './care/swap-database.ts'
 import { commit } from './commit.ts'
 import { rederive } from './derive/rederive.ts'
 import type { Printer } from './door.ts'
@@ -56,8 +57,12 @@ export type OpenedArchive = ArchiveContext &
     folderWritable: boolean
     /** Says something of the archive until it is taken back by null. */
     setNotice(code: string, detail: Notice['detail'] | null): void
-    /** Puts another database in place: `swap` gets the old one, closes it and gives the new one. */
-    replaceDatabase(swap: (old: WritableDb) => WritableDb, notice: Notice): void
+    /**
+     * Puts another database in place: `swap` gets the old one, closes it and says what came of it. What it throws is thrown
+     * with the old one untouched; a failure it tells is thrown with the old one open again. Where that one does not lie in its
+     * place, nothing more is written until the archive is opened anew.
+     */
+    replaceDatabase(swap: (old: WritableDb) => Swapped, notice: Notice): void
     /** Cancels and awaits this archive's jobs, brings the database to rest and gives up the lock. */
     close(): Promise<void>
   }>
@@ -121,6 +126,8 @@ export function makeSession(parts: SessionParts, deps: ArchiveDeps): OpenedArchi
     printer: deps.printer ?? null,
     clock: { now },
     get db() {
+      // Out of its place and not to be opened when that was tried: the disk may be well again by now.
+      if (!db.open && !closed) db = reopened(parts.folder)
       return db
     },
     get mode() {
@@ -187,12 +194,12 @@ export function makeSession(parts: SessionParts, deps: ArchiveDeps): OpenedArchi
     },
     replaceDatabase(swap, notice) {
       deps.released?.()
-      try {
-        db = swap(db)
-      } catch (error) {
-        // The old one may be closed and aside already: the next opening makes it anew.
-        freeze('database-not-replaced', error)
-        throw error
+      const swapped = swap(db)
+      db = swapped.db
+      if (swapped.failure !== null) {
+        if (swapped.inPlace) deps.changed?.()
+        else freeze('database-not-replaced', swapped.failure)
+        throw swapped.failure
       }
       readOnly = !parts.folderWritable || parts.ledger.damage !== null
       notices = [...notices.filter((one) => !MENDED_BY_REBUILD.has(one.code)), notice]
@@ -211,7 +218,12 @@ export function makeSession(parts: SessionParts, deps: ArchiveDeps): OpenedArchi
   }
 }
 
-const MENDED_BY_REBUILD: ReadonlySet<string> = new Set(['database-ahead', 'ledger-differs', 'database-rebuilt'])
+const MENDED_BY_REBUILD: ReadonlySet<string> = new Set([
+  'database-ahead',
+  'ledger-differs',
+  'database-rebuilt',
+  'database-not-replaced'
+])
 
 /** A database at rest has no log beside it and needs none: it can be read from a disk that cannot be written. */
 function rest(db: WritableDb): void {

@@ -1,4 +1,4 @@
-import { existsSync, renameSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { copyFile, open } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { ASIDE, DATABASE } from '../archive-file.ts'
@@ -7,14 +7,21 @@ import { type FileLayer, makeFolders, systemFiles } from '../files/file-layer.ts
 
 const PARTS = ['', '-wal', '-shm', '-journal'] as const
 
-/** Takes a database out of the way without deleting it: it may hold what somebody wants to look at. One is kept. */
-export function setDatabaseAside(folder: string): void {
+/** A file that has another name now, so that it can be given its own back. */
+export type Moved = Readonly<{ from: string; to: string }>
+
+/**
+ * Takes a database out of the way without deleting it: it may hold what somebody wants to look at. One is kept. What was moved
+ * is said in `moved` as it goes, for whoever has to take it back when the next step fails.
+ */
+export function setDatabaseAside(folder: string, moved: Moved[] = []): void {
   const aside = makeFolders(systemFiles, folder, ASIDE)
   for (const part of PARTS) {
-    removeFile(join(aside, `${DATABASE}${part}`))
-    if (existsSync(join(folder, `${DATABASE}${part}`))) {
-      renameSync(join(folder, `${DATABASE}${part}`), join(aside, `${DATABASE}${part}`))
-    }
+    const [from, to] = [join(folder, `${DATABASE}${part}`), join(aside, `${DATABASE}${part}`)]
+    removeFile(to)
+    if (!existsSync(from)) continue
+    systemFiles.renameNow(from, to)
+    moved.push({ from, to })
   }
 }
 

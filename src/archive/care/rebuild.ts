@@ -1,4 +1,3 @@
-import { renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { OperationError } from '#contract/failures.ts'
 import type { JobHandle } from '../archive-context.ts'
@@ -7,15 +6,17 @@ import type { OpenedArchive } from '../archive-session.ts'
 import { storageFailure } from '../files/storage-failure.ts'
 import { openDatabase } from '../store/db/connection.ts'
 import { migrate } from '../store/db/migrate.ts'
-import { discardDatabase, removeDatabase, setDatabaseAside } from './aside.ts'
+import { discardDatabase, removeDatabase } from './aside.ts'
 import { remakeTexts } from './missing-texts.ts'
 import { replay, replayNow } from './replay.ts'
+import { swapDatabase } from './swap-database.ts'
 
 const NEW_DATABASE = '.new-archive.db'
 
 /**
  * Makes the database anew from ledger and originals alone, beside the old one, which serves meanwhile; what is filed
- * in between is caught up in the last step. The old one is kept aside. A text that is lost is read again.
+ * in between is caught up in the last step. The old one is kept aside; where the last step fails it is opened again and the
+ * archive goes on with it. A text that is lost is read again.
  */
 export async function rebuild(archive: OpenedArchive, job: JobHandle): Promise<void> {
   if (!archive.folderWritable) throw new OperationError('archive-read-only')
@@ -41,10 +42,7 @@ export async function rebuild(archive: OpenedArchive, job: JobHandle): Promise<v
         replayNow(db, ledger, texts)
         db.pragma('journal_mode = DELETE')
         db.close()
-        old.close()
-        setDatabaseAside(archive.folder)
-        renameSync(path, join(archive.folder, DATABASE))
-        return openDatabase(join(archive.folder, DATABASE))
+        return swapDatabase(archive.folder, path, old)
       },
       { code: 'database-rebuilt', detail: { why: 'asked', events: ledger.head().seq, texts: read } }
     )

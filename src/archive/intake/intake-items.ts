@@ -1,13 +1,14 @@
-import { existsSync, rmSync } from 'node:fs'
+import { rmSync, statSync } from 'node:fs'
 import { copyFile, mkdir, open, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { OperationError } from '#contract/failures.ts'
 import type { DocumentForm } from '#contract/schemas.ts'
 import type { DocumentText, TextKind } from '#domain/text/page-text.ts'
+import { throwIfDiskFailed } from '../files/disk-failed.ts'
 import { systemFiles } from '../files/file-layer.ts'
 import { readSmall, sealedFor } from '../vault/small-seal.ts'
 import { putInQueue, queueOf, removeLater, sortedQueue, takeFromQueue } from './queue-memory.ts'
-import { entries, ITEM, ITEM_TEXT, type Staged, staged, stagedFile, stagingFolder } from './staging.ts'
+import { entries, ITEM, ITEM_TEXT, nothingStaged, type Staged, staged, stagedFile, stagingFolder } from './staging.ts'
 
 export type PaperIdentity = Readonly<
   Pick<DocumentForm, 'number' | 'suffix' | 'separator' | 'symbol' | 'issuedOn' | 'issuer'>
@@ -65,8 +66,8 @@ export async function takeOver(
   how: 'review' | 'import' = 'review'
 ): Promise<readonly IntakeRecord[]> {
   for (const { stagedId } of taken) {
-    if (!stagedId.startsWith('s_') || !existsSync(stagedFile(folder, stagedId))) {
-      throw new OperationError('not-found', { staged: stagedId })
+    if (!stagedId.startsWith('s_') || !statSync(stagedFile(folder, stagedId), { throwIfNoEntry: false })) {
+      throw nothingStaged(folder, stagedId)
     }
   }
   const records: IntakeRecord[] = []
@@ -128,7 +129,8 @@ export async function saveText(folder: string, id: string, text: DocumentText): 
 export function readItemText(folder: string, id: string): DocumentText {
   try {
     return JSON.parse(readSmall(folder, ITEM_TEXT, join(stagingFolder(folder), id, 'text.json'))) as DocumentText
-  } catch {
+  } catch (error) {
+    throwIfDiskFailed(error)
     return { kind: 'none', pages: [] }
   }
 }

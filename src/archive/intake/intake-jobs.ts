@@ -4,6 +4,7 @@ import type { Caller } from '#contract/operations/operation.ts'
 import type { DocumentText } from '#domain/text/page-text.ts'
 import type { ArchiveContext, JobHandle, ReadableDb } from '../archive-context.ts'
 import { openPackages } from '../export/edxml/open-packages.ts'
+import { throwIfDiskFailed } from '../files/disk-failed.ts'
 import { brokenOff, forgetJob } from '../jobs/job-journal.ts'
 import { CLOSING } from '../jobs/jobs.ts'
 import { startOcrOfDocuments, startOcrOfItems } from '../ocr/ocr-jobs.ts'
@@ -376,7 +377,8 @@ async function* readAll(
         const read = await reading[index]
         if (read) yield [record, read]
       } catch (error) {
-        if (error instanceof OperationError) throw error
+        // The disk's failure is no file's: the work ends, and what is left of it is gone on with.
+        throwIfDiskFailed(error)
         archive.log(error, 'intake.read')
         yield [record, { kind: 'refused', code: 'internal', detail: {} }]
       } finally {

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { createWriteStream, existsSync, readdirSync } from 'node:fs'
 import { type FileHandle, mkdir, open, rm, stat, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { OperationError } from '#contract/failures.ts'
 import { discard } from '../files/discard.ts'
+import { throwIfDiskFailed } from '../files/disk-failed.ts'
 import { openRegular } from '../files/open-regular.ts'
 import { MOST_BYTES } from '../read/read-result.ts'
 import type { Sealer } from '../vault/sealer.ts'
@@ -55,9 +56,16 @@ export function staged(archiveFolder: string, id: string): Staged {
     return JSON.parse(
       readSmall(archiveFolder, STAGED_NAME, join(stagingFolder(archiveFolder), id, 'name.json'))
     ) as Staged
-  } catch {
-    throw new OperationError('not-found', { staged: id })
+  } catch (error) {
+    throwIfDiskFailed(error)
+    throw nothingStaged(archiveFolder, id)
   }
+}
+
+/** Nothing was handed in under this id; or the disk the archive lies on was pulled out, and says ENOENT to everything. */
+export function nothingStaged(archiveFolder: string, id: string): OperationError {
+  if (!existsSync(archiveFolder)) return new OperationError('io-error', { problem: 'ENOENT' })
+  return new OperationError('not-found', { staged: id })
 }
 
 export function stagedName(archiveFolder: string, id: string): string {
@@ -123,7 +131,8 @@ export function sweepStaging(archiveFolder: string): number {
 export function entries(archiveFolder: string): readonly string[] {
   try {
     return readdirSync(stagingFolder(archiveFolder)).sort()
-  } catch {
+  } catch (error) {
+    throwIfDiskFailed(error)
     return []
   }
 }
@@ -161,11 +170,17 @@ export function cleanName(name: string): string {
 /** Opened once: what is looked at is what is copied. */
 async function openSource(path: string, name: string): Promise<FileHandle> {
   const file = await openRegular(path).catch((error: unknown) => {
-    if ((error as { code?: string }).code === 'ENOENT') throw new OperationError('not-found', { name: cleanName(name) })
+    if ((error as { code?: string }).code === 'ENOENT') throw noSource(path, name)
     throw asFailure(error, name)
   })
   if (!file) throw new OperationError('file-unsupported', { name: cleanName(name) })
   return file
+}
+
+/** A file that is not there any more; or its stick was pulled out, folder and all. */
+function noSource(path: string, name: string): OperationError {
+  const detail = { name: cleanName(name) }
+  return new OperationError(existsSync(dirname(resolve(path))) ? 'not-found' : 'io-error', detail)
 }
 
 /** Counts and hashes what goes through; stops what is too much. */

@@ -3,6 +3,7 @@ import { OperationError } from '#contract/failures.ts'
 import type { JobId } from '#contract/ids.ts'
 import type { Job } from '#contract/operations/archive.ts'
 import type { JobHandle, JobKind, JobLine } from '../archive-context.ts'
+import { storageFailure } from '../files/storage-failure.ts'
 import { isRefused } from './worry.ts'
 
 /** Ended jobs are kept for the screens to look at; so many. */
@@ -102,7 +103,8 @@ export function createJobs(deps: JobsDeps): Jobs {
       one.job.state = one.stop.signal.aborted ? 'cancelled' : 'done'
       if (one.job.state === 'done') one.job.done = one.job.total
     } catch (error) {
-      const failure = error instanceof OperationError ? error : new OperationError('internal')
+      const named = storageFailure(error)
+      const failure = named instanceof OperationError ? named : new OperationError('internal')
       if (failure !== error) deps.log(error, `job.${one.job.kind}`)
       one.job.state = failure.code === 'cancelled' ? 'cancelled' : 'failed'
       if (one.job.state === 'failed') one.job.failure = { code: failure.code, detail: failure.detail }

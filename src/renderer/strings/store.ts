@@ -73,6 +73,22 @@ export const storeWords = {
       'Cơ sở dữ liệu hỏng hoặc thiếu và đã được dựng lại từ nhật ký khi mở kho.',
       'Không mất văn bản nào. Nên kiểm tra toàn bộ một lần.'
     ],
+    'database-not-replaced': [
+      'Chưa thay được cơ sở dữ liệu mới vào chỗ, nên kho tạm ở chế độ chỉ đọc.',
+      'Nhật ký, tệp gốc còn nguyên; cơ sở dữ liệu cũ vẫn dùng để xem, tìm, in. Kiểm tra ổ đĩa rồi đóng, mở lại kho.'
+    ],
+    'names-not-kept': [
+      'Ổ đĩa không giữ chắc được tệp vừa ghi, nên kho tạm ở chế độ chỉ đọc.',
+      'Văn bản đã báo vào sổ còn nguyên; việc đang ghi lúc ấy chưa vào sổ. Kiểm tra ổ đĩa rồi đóng, mở lại kho.'
+    ],
+    'ledger-append-failed': [
+      'Ổ đĩa không ghi được nhật ký, nên kho tạm ở chế độ chỉ đọc.',
+      'Văn bản đã báo vào sổ còn nguyên; việc đang ghi lúc ấy chưa vào sổ. Kiểm tra ổ đĩa rồi đóng, mở lại kho.'
+    ],
+    'commit-failed': [
+      'Ổ đĩa không ghi được cơ sở dữ liệu, nên kho tạm ở chế độ chỉ đọc.',
+      'Nhật ký còn nguyên, và mở lại kho sẽ bù đủ. Đóng, mở lại kho, rồi xem việc đang ghi lúc ấy đã vào sổ chưa.'
+    ],
     'rebuilt-as-asked': [
       'Cơ sở dữ liệu đã được dựng lại theo yêu cầu.',
       'Bản cũ được cất trong thư mục kho. Nên kiểm tra toàn bộ một lần.'

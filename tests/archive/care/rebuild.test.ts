@@ -1,10 +1,27 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { DERIVED_TABLES, FACT_TABLES, INDEX_TABLES, KEPT_TABLES } from '#archive/care/fact-tables.ts'
 import { rebuild } from '#archive/care/rebuild.ts'
+import { systemFiles } from '#archive/files/file-layer.ts'
 import { everything, quietJob, verifyNow } from '#tests/support/damage.ts'
 import { CLERK, fileForm, fileText, tempArchive } from '#tests/support/temp-archive.ts'
+
+afterEach(() => void vi.restoreAllMocks())
+
+const EIO = Object.assign(new Error('EIO: i/o error, rename'), { code: 'EIO' })
+
+/** Renames of the database fail from the n-th on, so many of them. */
+function failingRenames(from: number, many: number): void {
+  const real = systemFiles.renameNow
+  let n = 0
+  vi.spyOn(systemFiles, 'renameNow').mockImplementation((one, two) => {
+    if (!/archive\.db$/.test(one) && !/archive\.db$/.test(two)) return real(one, two)
+    n++
+    if (n >= from && n < from + many) throw EIO
+    real(one, two)
+  })
+}
 
 test('every table of the schema is known as fact, derived or index: none goes unverified', async () => {
   const { archive } = await tempArchive()
@@ -86,4 +103,53 @@ test('a database ahead of its ledger opens to be read, and only a person has it 
   await rebuild(archive, quietJob())
   expect(archive.mode).toBe('ready')
   expect(archive.db.prepare('SELECT count(*) FROM document').pluck().get()).toBe(1)
+})
+
+test.each([
+  [1, 'the old one cannot be put aside'],
+  [2, 'the new one cannot be put in its place']
+])('where the swap fails at step %i (%s) the archive goes on with the old database', async (step) => {
+  const temp = await tempArchive()
+  await fileForm(temp.archive, { number: '1' })
+  const before = everything(temp.archive)
+  failingRenames(step, 1)
+  await expect(rebuild(temp.archive, quietJob())).rejects.toMatchObject({ code: 'io-error' })
+  expect(temp.archive.mode).toBe('ready')
+  expect(everything(temp.archive)).toBe(before)
+  await fileForm(temp.archive, { number: '2' })
+  const again = await temp.reopen()
+  expect(again.notices).toEqual([])
+  expect((await verifyNow(again, 'full')).ok).toBe(true)
+})
+
+test('a thing in the way of the old database is a failure before anything was moved', async () => {
+  const { archive, folder } = await tempArchive()
+  await fileForm(archive, { number: '1' })
+  const inTheWay = join(folder, 'aside', 'archive.db')
+  mkdirSync(join(inTheWay, 'x'), { recursive: true })
+  await expect(rebuild(archive, quietJob())).rejects.toMatchObject({
+    code: expect.stringMatching(/io-error|read-only/)
+  })
+  await fileForm(archive, { number: '2' })
+  rmSync(inTheWay, { recursive: true })
+  await rebuild(archive, quietJob())
+  expect((await verifyNow(archive, 'full')).ok).toBe(true)
+})
+
+test('where the old database cannot go back to its place it is read where it lies, and nothing is written', async () => {
+  const temp = await tempArchive()
+  await fileForm(temp.archive, { number: '1' })
+  const before = everything(temp.archive)
+  failingRenames(2, 2)
+  await expect(rebuild(temp.archive, quietJob())).rejects.toMatchObject({ code: 'io-error' })
+  expect(everything(temp.archive)).toBe(before)
+  expect(temp.archive.mode).toBe('read-only')
+  expect(temp.archive.notices.map((one) => one.code)).toEqual(['database-not-replaced'])
+  await expect(fileForm(temp.archive, { number: '2' })).rejects.toMatchObject({ code: 'archive-read-only' })
+  await rebuild(temp.archive, quietJob())
+  expect(temp.archive.mode).toBe('ready')
+  await fileForm(temp.archive, { number: '2' })
+  const again = await temp.reopen()
+  expect(again.notices).toEqual([])
+  expect((await verifyNow(again, 'full')).ok).toBe(true)
 })

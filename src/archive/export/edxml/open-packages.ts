@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import { rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
+import { throwIfDiskFailed } from '../../files/disk-failed.ts'
 import {
   cleanName,
   HEADER_FILE,
@@ -40,7 +41,8 @@ export async function openPackages(
 export function headerOf(folder: string, id: string): EdxmlHeader | null {
   try {
     return JSON.parse(readSmall(folder, HEADER_FILE, join(stagingFolder(folder), id, HEADER_FILE))) as EdxmlHeader
-  } catch {
+  } catch (error) {
+    throwIfDiskFailed(error)
     return null
   }
 }
@@ -72,7 +74,8 @@ async function isPackage(source: StoredFile): Promise<boolean> {
   const begin: Buffer[] = []
   try {
     for await (const piece of streamStored(source, { end: BEGIN })) begin.push(piece)
-  } catch {
+  } catch (error) {
+    throwIfDiskFailed(error)
     return false
   }
   return looksLikeEdxml(Buffer.concat(begin))
