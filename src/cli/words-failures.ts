@@ -80,6 +80,11 @@ const SPEECH: Readonly<Record<FailureCode, (detail: FailureDetail) => Speech>> =
   'file-too-large': () => ['Tệp quá lớn (quá 200 MB).', FILE_KEPT, 'Quét lại ở 200–300 dpi hoặc tách nhỏ.'],
   'file-encrypted': () => ['Tệp có mật khẩu.', FILE_KEPT, 'Lưu một bản không mật khẩu rồi thêm lại.'],
   'file-damaged': () => ['Tệp hỏng, không đọc được.', FILE_KEPT, 'Xin lại tệp hoặc quét lại bản giấy.'],
+  'file-unread': () => [
+    'Chưa đọc được nội dung: tệp đòi nhiều bộ nhớ hoặc thời gian hơn mức cho phép.',
+    FILE_KEPT,
+    'Mở tệp xem có dấu Mật không, rồi ghi vào sổ bằng tay ở màn hình Vào sổ.'
+  ],
   'file-unsupported': () => [
     'Tệp không phải PDF, Word (DOCX, DOC), ODT, RTF, tệp chữ hay ảnh quét.',
     FILE_KEPT,

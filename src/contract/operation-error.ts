@@ -26,6 +26,7 @@ export const FAILURE_CODES = [
   'file-too-large',
   'file-encrypted',
   'file-damaged',
+  'file-unread', // of a known kind, but reading it takes more memory or time than a file may have
   'file-unsupported',
   'secret-refused', // MẬT and above: nothing kept
   'duplicate', // the same document or the same bytes are there

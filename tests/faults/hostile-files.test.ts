@@ -21,7 +21,14 @@ const LETTERS = join(import.meta.dirname, '../archive/read/fixtures')
 const SAMPLE = join(import.meta.dirname, '../../resources/sample/files')
 /** A file that once did what it must not is kept here and read in every run. */
 const KEPT = join(import.meta.dirname, 'seeds/files')
-const KNOWN = new Set(['file-damaged', 'file-unsupported', 'file-empty', 'file-encrypted', 'file-too-large'])
+const KNOWN = new Set([
+  'file-damaged',
+  'file-unread',
+  'file-unsupported',
+  'file-empty',
+  'file-encrypted',
+  'file-too-large'
+])
 
 afterAll(() => closeReaders())
 

@@ -231,15 +231,15 @@ export const ARCHIVE_GUARDS: readonly Guard[] = [
   guard(
     'time for one file',
     'src/archive/read/read-file.ts',
-    "if (performance.now() > deadline) return end(unread('file-damaged', 'too-slow'), false)",
+    "if (performance.now() > deadline) return stop('too-slow')",
     '',
     LIMITS
   ),
   guard(
     'memory for one file',
     'src/archive/read/read-file.ts',
-    "if (heap.used_heap_size + heap.external_memory > most) end(unread('file-damaged', 'too-heavy'), false)",
-    'if (most < 0) end(heap as never, false)',
+    "if (heap.used_heap_size + heap.external_memory > most) stop('too-heavy')",
+    'if (most < 0) stop(String(heap))',
     LIMITS
   ),
   guard(

@@ -46,6 +46,11 @@ export function startAccept(
       const record = known.get(id)
       if (record?.state !== 'read') continue
       job.step(record.name)
+      if (record.problem !== null) {
+        // Its text was not read, so no stamp Mật was looked for: a person has to.
+        job.result({ name: record.name, code: record.problem, id, detail: {} })
+        continue
+      }
       const [same] = documentsInTheWay(archive.db, record)
       if (same || hashes.has(record.sha256)) {
         const detail = same ? { documentId: same.id, reference: same.reference ?? '' } : {}

@@ -8,6 +8,7 @@ import type { ArchiveContext } from '../archive-context.ts'
 import { readOnce } from '../derive/read-once.ts'
 import { withHeader } from '../export/edxml/header-draft.ts'
 import { headerOf } from '../export/edxml/open-packages.ts'
+import { throwIfDiskFailed } from '../files/disk-failed.ts'
 import { hasLetters, pagesWithoutText } from '../ocr/needs-ocr.ts'
 import { readFile } from '../read/read-file.ts'
 import { EXTENSIONS, type MediaType } from '../read/read-result.ts'
@@ -27,7 +28,8 @@ export type ItemRead =
 
 /**
  * Reads a waiting file: its text in a bounded thread, then its fields. A paper stamped Mật is wiped before anything of
- * its text reaches the disk. A file that is whole but cannot be read stays waiting, with the reason. `keep`: where it is to
+ * its text reaches the disk. A file that is whole but cannot be read stays waiting, with the reason; since nobody could look
+ * for a stamp in it, only a clerk files it. `keep`: where it is to
  * be filed at once, what was read is written with the document alone; a stop in between costs reading it again.
  */
 export async function readItem(
@@ -40,6 +42,10 @@ export async function readItem(
   if (secrecyOfName(record.name)) return refuseSecret(archive, record)
   const result = await readFile(source, { signal })
   if (!result.ok && result.code === 'cancelled') return { kind: 'cancelled' }
+  if (!result.ok && result.code === 'io-error') {
+    // A disk that did not answer says nothing of the file: it waits, and is read another time.
+    throwIfDiskFailed({ code: result.detail.problem })
+  }
   if (!result.ok && (REFUSED.has(result.code) || result.mediaType === null)) {
     await wipe(source.path)
     removeItemNow(archive.folder, record.id)

@@ -6,6 +6,7 @@ import { hasLetters, pagesWithoutText } from './needs-ocr.ts'
 import { createOcrReader, type OcrReader, ocrAvailable } from './ocr-reader.ts'
 import { documentTargets, type OcrTarget } from './ocr-targets.ts'
 import { loadWork } from './ocr-work.ts'
+import { readAgain, unreadFiles } from './read-again.ts'
 import { readTarget, type TargetRead } from './read-target.ts'
 import { type Settled, settle } from './settle.ts'
 
@@ -22,6 +23,21 @@ export async function closeOcr(): Promise<void> {
 export function startOcr(archive: ArchiveContext, documentIds: readonly string[] | null): string {
   if (!ocrAvailable()) throw new OperationError('no-ocr')
   return archive.startJob('ocr', async (job) => readAll(archive, await documentTargets(archive, documentIds), job))
+}
+
+/**
+ * What a person asks for: files that could not be read when they were filed are read once more, then scans. null: all that have
+ * no text. `no-ocr` only where there is nothing but pictures to read.
+ */
+export function startReading(archive: ArchiveContext, documentIds: readonly string[] | null): string {
+  const unread = unreadFiles(archive, documentIds)
+  if (unread.length === 0) return startOcr(archive, documentIds)
+  return archive.startJob('ocr', async (job) => {
+    job.total(unread.length)
+    await readAgain(archive, unread, job)
+    if (!ocrAvailable() || job.cancelled) return
+    await readAll(archive, await documentTargets(archive, documentIds), job, unread.length)
+  })
 }
 
 /** Reads scans that were just filed; nothing happens where there are none or OCR is not there. */
@@ -47,12 +63,17 @@ function itemTarget(archive: ArchiveContext, record: IntakeRecord): OcrTarget | 
 
 const busy = new WeakMap<ArchiveContext, Set<string>>()
 
-async function readAll(archive: ArchiveContext, targets: readonly OcrTarget[], job: JobHandle): Promise<void> {
+async function readAll(
+  archive: ArchiveContext,
+  targets: readonly OcrTarget[],
+  job: JobHandle,
+  before = 0
+): Promise<void> {
   const reading = busy.get(archive) ?? new Set<string>()
   busy.set(archive, reading)
   const mine = targets.filter((target) => !reading.has(target.sha256))
   for (const { sha256 } of mine) reading.add(sha256)
-  job.total(mine.reduce((sum, target) => sum + target.pages.length, 0))
+  job.total(before + mine.reduce((sum, target) => sum + target.pages.length, 0))
   shared ??= createOcrReader()
   try {
     for (const target of mine) {

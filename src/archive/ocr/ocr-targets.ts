@@ -20,7 +20,7 @@ type FileRow = Readonly<{ id: string; sha256: string; name: string; mediaType: s
 
 const FILES = `SELECT d.id AS id, f.sha256 AS sha256, f.name AS name, f.media_type AS mediaType, d.reference AS reference
   FROM document d JOIN document_file f ON f.document_id = d.id
-  WHERE d.withdrawn_at IS NULL AND f.text_kind IN ('scan', 'mixed')`
+  WHERE d.withdrawn_at IS NULL AND f.text_kind IN ('scan', 'mixed', 'none')`
 
 /** Standing documents' files whose pages, or some of them, have no letters yet; each file once. */
 export async function documentTargets(

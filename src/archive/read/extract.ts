@@ -13,7 +13,12 @@ import { sniff } from './sniff.ts'
 import { readText } from './text.ts'
 
 /** How a reading goes on, for whoever keeps its limits. */
-export type ReadProgress = Readonly<{ onBegun?(bytes: number): void; onPage?(page: number): void }>
+export type ReadProgress = Readonly<{
+  onBegun?(bytes: number): void
+  /** Told before the content is read: whoever must end the reading knows then what kind of file it was. */
+  onKind?(mediaType: MediaType): void
+  onPage?(page: number): void
+}>
 
 /** Reads a file's text, or says why it cannot be. Never throws: what a reader throws means a damaged file. */
 export async function extract(source: FileSource, progress: ReadProgress = {}): Promise<ReadResult> {
@@ -34,6 +39,7 @@ export async function extract(source: FileSource, progress: ReadProgress = {}): 
   if ('code' in found) {
     return { ok: false, code: found.code, mediaType: found.mediaType, detail: { problem: found.problem } }
   }
+  progress.onKind?.(found.mediaType)
   try {
     return await readAs(found.mediaType, bytes, progress)
   } catch (error) {

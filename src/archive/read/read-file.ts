@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { threadAddress } from '../files/thread-address.ts'
 import { type FileSource, type StoredFile, storedFileOf } from '../vault/stored-file.ts'
-import type { FileUnread, ReadResult } from './read-result.ts'
+import type { FileUnread, MediaType, ReadResult } from './read-result.ts'
 import type { ReadNews } from './read-worker.ts'
 
 /**
@@ -34,7 +34,7 @@ let busy = 0
 
 /**
  * Reads a file in a thread of its own, bounded in time and memory. A thread that runs over or dies takes nothing with
- * it: the file is said to be unreadable and the next one gets a new thread. Never throws.
+ * it: the file is said to be unread and the next one gets a new thread. Never throws.
  */
 export async function readFile(
   source: FileSource,
@@ -90,9 +90,12 @@ function readIn(
   return new Promise((resolve) => {
     let deadline = performance.now() + BEGIN_WITHIN
     let most = limits.megabytes * MEGABYTE
+    let kind: MediaType | null = null
+    const stop = (problem: string): void => end(stopped(kind, problem), false)
     const onAbort = (): void => end(unread('cancelled', 'cancelled'), false)
     const onMessage = (news: ReadNews): void => {
       if ('result' in news) end(news.result, true)
+      else if ('kind' in news) kind = news.kind
       else if ('page' in news) deadline += limits.millisecondsAPage
       else {
         deadline = performance.now() + limits.milliseconds
@@ -100,16 +103,16 @@ function readIn(
       }
     }
     const onError = (error: Error & { code?: string }): void =>
-      end(unread('file-damaged', error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'too-heavy' : 'reader'), false)
-    const onExit = (): void => end(unread('file-damaged', 'reader'), false)
+      stop(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'too-heavy' : 'reader')
+    const onExit = (): void => stop('reader')
 
     let ended = false
     // V8 answers for a thread that spins, too.
     const look = setInterval(() => {
-      if (performance.now() > deadline) return end(unread('file-damaged', 'too-slow'), false)
+      if (performance.now() > deadline) return stop('too-slow')
       worker.getHeapStatistics().then(
         (heap) => {
-          if (heap.used_heap_size + heap.external_memory > most) end(unread('file-damaged', 'too-heavy'), false)
+          if (heap.used_heap_size + heap.external_memory > most) stop('too-heavy')
         },
         () => undefined
       )
@@ -137,6 +140,15 @@ function readIn(
 function drop(held: Held): void {
   const at = idle.indexOf(held)
   if (at >= 0) idle.splice(at, 1)
+}
+
+/**
+ * A file whose kind was told before its reading ran over is not known to be bad: it may be too much for this machine. One that
+ * ran over before that is no paper anybody can tell.
+ */
+function stopped(mediaType: MediaType | null, problem: string): FileUnread {
+  if (mediaType === null) return unread('file-damaged', problem)
+  return { ok: false, code: problem === 'reader' ? 'file-damaged' : 'file-unread', mediaType, detail: { problem } }
 }
 
 function unread(code: FileUnread['code'], problem: string): FileUnread {

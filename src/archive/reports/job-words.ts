@@ -23,6 +23,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'file-too-large': 'Không nhận: tệp quá lớn',
   'file-encrypted': 'Tệp có mật khẩu',
   'file-damaged': 'Tệp hỏng, không đọc được',
+  'file-unread': 'Chưa đọc được nội dung, chờ văn thư xem',
   'file-unsupported': 'Không nhận: không phải tệp văn bản',
   'secret-refused': 'Không nhận: có dấu mật',
   'book-closed': 'Sổ đã đóng',

@@ -16,6 +16,7 @@ type RegisterLine = Readonly<{
   issuer: string | null
   actingBody: string | null
   signer: string | null
+  textKind: string
 }>
 
 /**
@@ -45,7 +46,8 @@ export function indexDocument(
     JSON.stringify(pageOffsets(pages)),
     textHash(body)
   )
-  noteMissing(db, line.n)
+  // Read again after it was filed unread: the fact of its filing says "none" for ever, and there is a text all the same.
+  if (line.textKind !== 'none' || !/\p{L}/u.test(body)) noteMissing(db, line.n)
   if (terms) terms.add(folded)
   else {
     const own = termCounts()
@@ -83,7 +85,8 @@ export function numberTerms(reference: string | null): string {
 function registerLine(db: ReadableDb, documentId: string): RegisterLine | undefined {
   return prepared<[string], RegisterLine>(
     db,
-    `SELECT n, reference, document_type AS documentType, subject, issuer, acting_body AS actingBody, signer
+    `SELECT n, reference, document_type AS documentType, subject, issuer, acting_body AS actingBody, signer,
+            text_kind AS textKind
        FROM document WHERE id = ?`
   ).get(documentId)
 }

@@ -7,7 +7,8 @@ export const ocrOperations = {
   'ocr.state': query(z.object({}), z.object({ available: z.boolean(), waiting: z.int() }), CLERK),
   /**
    * Reads scans as a job (`ocr`), page by page; cancelling keeps what was read, and the next start goes on from there.
-   * null: every document without text. `no-ocr` where the installation lacks it.
+   * null: every document without text. Files that could not be read when they were filed are read once more before, with more
+   * patience. `no-ocr` where the installation lacks it and there is nothing else to read.
    */
   'ocr.start': command(
     z.object({ documentIds: z.array(DocumentId).min(1).max(5000).nullable() }),

@@ -170,6 +170,11 @@ const SPEECH: Readonly<Record<FailureCode, Speak>> = {
     safe: FILE_KEPT,
     todo: 'Xin lại tệp hoặc quét lại bản giấy.'
   }),
+  'file-unread': (detail) => ({
+    happened: `Chưa đọc được nội dung ${file(detail)}: tệp đòi nhiều bộ nhớ hoặc thời gian hơn mức cho phép.`,
+    safe: FILE_KEPT,
+    todo: 'Mở tệp xem, rồi ghi vào sổ bằng tay.'
+  }),
   'file-unsupported': (detail) => ({
     happened: `${file(detail)} không phải PDF, Word (DOCX, DOC), ODT, RTF, tệp chữ hay ảnh quét.`,
     safe: FILE_KEPT,

@@ -163,7 +163,8 @@ export const filingWords = {
   noFile: 'Văn bản giấy, không có tệp',
   noFileAbout: 'Ghi dòng sổ và chỗ để bản giấy. Khi có bản quét, thêm tệp vào văn bản sau.',
   unreadable: 'Không đọc được chữ trong tệp này. Nhìn trang và nhập tay, tệp gốc vẫn được giữ nguyên.',
-  problem: (words: string) => `${words} Tệp vẫn ghi vào sổ được: nhập tay, tệp gốc giữ nguyên.`,
+  problem: (words: string) =>
+    `${words} Máy chưa dò được dấu Mật: mở tệp xem trước khi ghi. Tệp vẫn ghi vào sổ được bằng tay, tệp gốc giữ nguyên.`,
 
   file: 'Ghi vào sổ',
   fileAs: (reference: string) => `Ghi ${reference} vào sổ`,

@@ -48,7 +48,12 @@ it('bytes held outside the heap count: a stream that swells is stopped on its wa
   }, 10)
   const { result, took } = await timed(path, { limits: { megabytes: 128 } })
   clearInterval(watch)
-  expect(result).toMatchObject({ ok: false, code: 'file-damaged', detail: { problem: 'too-heavy' } })
+  expect(result).toMatchObject({
+    ok: false,
+    code: 'file-unread',
+    mediaType: 'application/pdf',
+    detail: { problem: 'too-heavy' }
+  })
   expect(took).toBeLessThan(10_000)
   expect(highest / 1e6).toBeLessThan(400)
   expect((await sound()).ok).toBe(true)
@@ -58,7 +63,12 @@ it('a file that spins is stopped when its time is over', async () => {
   await sound()
   const path = fileOf('spins.pdf', pdfOf(Buffer.from(`BT /F3 12 Tf ${'(A) Tj '.repeat(20_000_000)} ET`)))
   const { result, took } = await timed(path, { limits: { milliseconds: 600, megabytes: 512 } })
-  expect(result).toMatchObject({ ok: false, code: 'file-damaged', detail: { problem: 'too-slow' } })
+  expect(result).toMatchObject({
+    ok: false,
+    code: 'file-unread',
+    mediaType: 'application/pdf',
+    detail: { problem: 'too-slow' }
+  })
   expect(took).toBeLessThan(6000)
   expect((await sound()).ok).toBe(true)
 })
