@@ -1,8 +1,8 @@
-import { cpSync, existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { closeSync, cpSync, existsSync, openSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { WritableDb } from '../archive-context.ts'
 import { ARCHIVE_FILE, ASIDE, DATABASE, LEDGER } from '../archive-file.ts'
-import { makeFolders, systemFiles } from '../files/file-layer.ts'
+import { type FileLayer, makeFolders, systemFiles } from '../files/file-layer.ts'
 import { requireSpace } from '../folder-checks.ts'
 import { NEWEST_SCHEMA, schemaOf } from '../store/db/migrate.ts'
 import { KEY_FILE, KEY_FILE_COPY } from '../vault/key-file.ts'
@@ -13,27 +13,48 @@ const KEPT = 2
 
 /**
  * Before a newer program changes the schema, what it will change is copied: the database as it stands (one instant, its
- * write-ahead log included), the ledger, `archive.json`, the key file of a sealed archive. Originals and texts keep their names and bytes and need no copy:
- * with them the copy is an archive the older program opens. Throws disk-full before anything is changed.
+ * write-ahead log included), the ledger, `archive.json`, the key file of a sealed archive. Originals and texts keep their
+ * names and bytes and need no copy: with them the copy is an archive the older program opens. Every byte and name of it is on
+ * the disk when this returns: a power cut in the midst of the change finds it whole. Throws disk-full before anything is changed.
  */
-export function copyBeforeMigration(folder: string, db: WritableDb): void {
+export function copyBeforeMigration(folder: string, db: WritableDb, files: FileLayer = systemFiles): void {
   const schema = schemaOf(db)
   if (schema === 0 || schema >= NEWEST_SCHEMA) return
-  const aside = makeFolders(systemFiles, folder, ASIDE)
+  const aside = makeFolders(files, folder, ASIDE)
   const made = join(aside, `${NAME}${schema}`)
   if (existsSync(made)) return
   requireSpace(folder, sizeOf(folder))
   const partial = `${made}.partial`
   rmSync(partial, { recursive: true, force: true })
-  makeFolders(systemFiles, aside, `${NAME}${schema}.partial`)
+  makeFolders(files, aside, `${NAME}${schema}.partial`)
   db.prepare('VACUUM INTO ?').run(join(partial, DATABASE))
   cpSync(join(folder, LEDGER), join(partial, LEDGER), { recursive: true })
   for (const name of [ARCHIVE_FILE, KEY_FILE, KEY_FILE_COPY]) {
     if (existsSync(join(folder, name))) cpSync(join(folder, name), join(partial, name))
   }
-  renameSync(partial, made)
-  systemFiles.syncFolder(aside)
+  syncTree(files, partial)
+  files.renameNow(partial, made)
+  files.syncFolder(aside)
   for (const old of copiesIn(aside).slice(KEPT)) rmSync(join(aside, old), { recursive: true, force: true })
+}
+
+/** Neither SQLite's copy nor the system's is synced by itself. Files first, then the folder that names them. */
+function syncTree(files: FileLayer, folder: string): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) {
+      syncTree(files, path)
+      continue
+    }
+    // Windows syncs only what is open for writing.
+    const fd = openSync(path, 'r+')
+    try {
+      files.sync(fd)
+    } finally {
+      closeSync(fd)
+    }
+  }
+  files.syncFolder(folder)
 }
 
 /** Newest schema first. */

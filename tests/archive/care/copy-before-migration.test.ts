@@ -1,7 +1,8 @@
-import { cpSync, existsSync, readdirSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { copyBeforeMigration } from '#archive/care/copy-before-migration.ts'
+import { type FileLayer, systemFiles } from '#archive/files/file-layer.ts'
 import { openArchive } from '#archive/open-archive.ts'
 import { openDatabase } from '#archive/store/db/connection.ts'
 import { NEWEST_SCHEMA } from '#archive/store/db/migrate.ts'
@@ -39,6 +40,55 @@ test('before the schema changes, ledger and database are copied: with the origin
   expect(opened.db.prepare('SELECT count(*) FROM document').pluck().get()).toBe(1)
   await opened.close()
 })
+
+test.skipIf(process.platform !== 'linux')(
+  'the copy is on the disk, bytes and names, before it gets its name and before the schema is touched',
+  async () => {
+    const { archive, folder } = await tempArchive()
+    await fileText(archive, 'a.txt', 'Công văn số 12-CV/HU, ngày 03/02/2024 về việc nạo vét kênh Ông Thoòng.')
+    const key = dataKeyOf(folder)
+    await archive.close()
+    const vault = openVault(folder, key)
+    onTestFinished(() => vault.close())
+    const db = openDatabase(join(folder, 'archive.db'))
+    db.pragma(`user_version = ${NEWEST_SCHEMA - 1}`)
+    const aside = join(folder, 'aside')
+    const partial = join(aside, `schema-${NEWEST_SCHEMA - 1}.partial`)
+    const calls: string[] = []
+    let there: readonly string[] = []
+    const watched: FileLayer = {
+      ...systemFiles,
+      sync(fd) {
+        calls.push(`sync ${readlinkSync(`/proc/self/fd/${fd}`)}`)
+        systemFiles.sync(fd)
+      },
+      syncFolder(path) {
+        calls.push(`folder ${path}`)
+        systemFiles.syncFolder(path)
+      },
+      renameNow(from, to) {
+        there = readdirSync(from, { recursive: true, withFileTypes: true }).map((entry) => {
+          return `${entry.isDirectory() ? 'folder' : 'sync'} ${join(entry.parentPath, entry.name)}`
+        })
+        calls.push('rename')
+        systemFiles.renameNow(from, to)
+      }
+    }
+    copyBeforeMigration(folder, db, watched)
+    db.close()
+    const before = calls.slice(0, calls.indexOf('rename'))
+    expect(there).toEqual(
+      expect.arrayContaining([`sync ${join(partial, 'archive.db')}`, `folder ${join(partial, 'ledger')}`])
+    )
+    expect(there.filter((one) => !before.includes(one))).toEqual([])
+    // A folder is synced after what it names.
+    expect(before.at(-1)).toBe(`folder ${partial}`)
+    expect(before.indexOf(`folder ${join(partial, 'ledger')}`)).toBeGreaterThan(
+      before.findLastIndex((one) => one.startsWith(`sync ${join(partial, 'ledger')}`))
+    )
+    expect(calls.slice(calls.indexOf('rename'))).toEqual(['rename', `folder ${aside}`])
+  }
+)
 
 function copies(folder: string): readonly string[] {
   const aside = join(folder, 'aside')
