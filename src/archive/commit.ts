@@ -174,6 +174,7 @@ const CHANGES: Readonly<Record<EventKind, Changed>> = {
   'account-disabled': 'accounts',
   'account-enabled': 'accounts',
   'account-password-set': 'accounts',
+  'account-password-reset': 'accounts',
   'account-signed-in': 'accounts',
   'account-idle-set': 'accounts',
   'document-restricted': 'documents',

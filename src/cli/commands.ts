@@ -19,6 +19,7 @@ export const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
   repair: async () => (await import('./commands/repair.ts')).repair,
   drill: async () => (await import('./commands/drill.ts')).drill,
   scrub: async () => (await import('./commands/scrub.ts')).scrub,
+  account: async () => (await import('./commands/account.ts')).account,
   encrypt: async () => (await import('./commands/encrypt.ts')).encrypt,
   restore: async () => (await import('./commands/restore.ts')).restore,
   export: async () => (await import('./commands/export.ts')).exportAll,

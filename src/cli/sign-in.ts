@@ -4,6 +4,7 @@ import { type Arguments, UsageError } from './command.ts'
 import type { Io } from './io.ts'
 import type { Session } from './session.ts'
 import { words } from './words.ts'
+import { accountWords } from './words-account.ts'
 
 /**
  * Signs in where the archive keeps accounts: the name by `--account` or VANKHO_ACCOUNT, the password from
@@ -16,7 +17,10 @@ export async function signIn(args: Arguments, io: Io, session: Pick<Session, 'ca
   const name = args.text('account') ?? process.env.VANKHO_ACCOUNT
   if (!name) throw new UsageError(words.needs(words.accountOption))
   const password = await passwordOf(args, io)
-  await session.call('account.signIn', { name, password })
+  const { resets } = await session.call('account.signIn', { name, password })
+  for (const { account, at, machineUser } of resets) {
+    io.note(accountWords.seen(account, new Date(at).toLocaleString('vi-VN'), machineUser))
+  }
 }
 
 /** Asked for once: what opens an encrypted archive mostly signs in too, and standard input is read but once. */

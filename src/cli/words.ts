@@ -48,6 +48,10 @@ export const COMMAND_WORDS = {
     does: 'Thử phục hồi vào chỗ tạm, kiểm tra, đếm và so với kho; ghi biên bản'
   },
   scrub: { usage: 'scrub', does: 'Đọc lại phần tệp gốc của hôm nay (30 ngày hết một vòng)' },
+  account: {
+    usage: 'account reset --account TÊN_QUẢN_TRỊ [--new-password-file TỆP]',
+    does: 'Đặt mật khẩu mới cho một quản trị khi không còn quản trị nào nhớ mật khẩu; làm tại máy, kho không mở ở đâu khác; ghi vào nhật ký'
+  },
   encrypt: {
     usage: 'encrypt --to THƯ_MỤC_MỚI --trial [--new-password-file TỆP] [--recovery-key-out TỆP]',
     does: 'Lập một bản mã hóa của kho trong thư mục mới, kho cũ giữ nguyên (đang dùng thử: cần --trial)'

@@ -1,7 +1,7 @@
 import type { OpenTo } from '#contract/operations/accounts.ts'
 import { accountKey } from '../accounts/account-key.ts'
 import type { WritableDb } from '../archive-context.ts'
-import type { AccessEventKind } from '../ledger/access-events.ts'
+import type { AccessEventKind, Verifier } from '../ledger/access-events.ts'
 import { prepared } from '../store/db/prepared.ts'
 import type { Appliers } from './appliers.ts'
 
@@ -30,13 +30,8 @@ export const applyAccounts: Appliers<AccessEventKind> = {
   },
   'account-disabled': (db, { data, seq }) => setDisabled(db, data.accountId, data.reason, seq),
   'account-enabled': (db, { data, seq }) => setDisabled(db, data.accountId, null, seq),
-  'account-password-set': (db, { data, seq }) => {
-    prepared<[string, number, string]>(db, 'UPDATE account SET verifier = ?, changed_seq = ? WHERE id = ?').run(
-      JSON.stringify(data.verifier),
-      seq,
-      data.accountId
-    )
-  },
+  'account-password-set': (db, { data, seq }) => setVerifier(db, data, seq),
+  'account-password-reset': (db, { data, seq }) => setVerifier(db, data, seq),
   'account-signed-in': (db, { data, at }) => {
     prepared<[string, string]>(db, 'UPDATE account SET signed_in_at = ? WHERE id = ?').run(at, data.accountId)
   },
@@ -80,6 +75,14 @@ function readers(to: OpenTo): readonly (readonly [string, string])[] {
 function openAgain(db: WritableDb, documentId: string): void {
   prepared<[string]>(db, 'DELETE FROM document_access_to WHERE document_id = ?').run(documentId)
   prepared<[string]>(db, 'DELETE FROM document_access WHERE document_id = ?').run(documentId)
+}
+
+function setVerifier(db: WritableDb, of: Readonly<{ accountId: string; verifier: Verifier }>, seq: number): void {
+  prepared<[string, number, string]>(db, 'UPDATE account SET verifier = ?, changed_seq = ? WHERE id = ?').run(
+    JSON.stringify(of.verifier),
+    seq,
+    of.accountId
+  )
 }
 
 function setDisabled(db: WritableDb, id: string, reason: string | null, seq: number): void {

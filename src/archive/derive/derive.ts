@@ -100,6 +100,7 @@ export function derive(db: WritableDb, event: LedgerEvent, texts: Texts, terms: 
     case 'account-disabled':
     case 'account-enabled':
     case 'account-password-set':
+    case 'account-password-reset':
     case 'account-signed-in':
     case 'account-idle-set':
     case 'document-restricted':

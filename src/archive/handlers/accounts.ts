@@ -1,14 +1,18 @@
 import { OperationError } from '#contract/failures.ts'
 import type { AccountId } from '#contract/ids.ts'
 import type { accountOperations } from '#contract/operations/accounts.ts'
-import type { Caller } from '#contract/operations/operation.ts'
+import type { Caller, Role } from '#contract/operations/operation.ts'
 import type { Access } from '../accounts/access.ts'
 import { accountKey } from '../accounts/account-key.ts'
+import { resetsSince } from '../accounts/resets.ts'
 import type { OpenedArchive } from '../archive-session.ts'
 import type { NewEvent } from '../ledger/events.ts'
 import { type AccountRow, account, accountById, accountByName, accounts, idleMinutes, own } from '../store/accounts.ts'
 import { removePasswordSlot, setPasswordSlot } from '../vault/change-slots.ts'
 import type { EngineHandlers, EngineHost } from './engine-host.ts'
+
+/** Who keeps the register, and who keeps the accounts. */
+const TOLD_OF_RESETS: ReadonlySet<Role> = new Set(['clerk', 'admin'])
 
 type AccountOperation = Extract<keyof typeof accountOperations, `account.${string}`>
 
@@ -56,13 +60,15 @@ export const accountHandlers: EngineHandlers<AccountOperation> = {
     const row = await proven(archive, access, input.name, input.password)
     if (engine.access() !== access) throw new OperationError('sign-in-failed')
     const failed = access.delays.right(accountKey(input.name))
+    // Before this sign-in is written: what came since the last one.
+    const resets = TOLD_OF_RESETS.has(row.role) ? resetsSince(archive, row.id) : []
     const signed: Caller = { name: row.name, role: row.role, shell: caller.shell, accountId: row.id }
     if (archive.mode === 'ready') {
       archive.commit([{ kind: 'account-signed-in', data: { accountId: row.id, shell: caller.shell, failed } }], signed)
     }
     // Another one at the same wires: who was signed in there is no longer.
     access.end(caller, 'signed-out')
-    return { session: access.begin(row), account: own(row), idleMinutes: minutes, failed }
+    return { session: access.begin(row), account: own(row), idleMinutes: minutes, failed, resets }
   },
   'account.signOut': (engine, _input, caller) => {
     engine.access()?.end(caller, 'signed-out')

@@ -25,6 +25,8 @@ export type AccessEventData = Readonly<{
   'account-disabled': Readonly<{ accountId: string; reason: string }>
   'account-enabled': Readonly<{ accountId: string; reason: string }>
   'account-password-set': Readonly<{ accountId: string; verifier: Verifier }>
+  /** An admin's, at the machine itself (`vankho account reset`). `machineUser`: whom the system said it was. */
+  'account-password-reset': Readonly<{ accountId: string; verifier: Verifier; machineUser: string }>
   /** `failed`: wrong tries since the account last signed in. */
   'account-signed-in': Readonly<{ accountId: string; shell: ShellName; failed: number }>
   'account-idle-set': Readonly<{ minutes: number; before: number }>
@@ -45,6 +47,7 @@ const ACCESS_KINDS: Readonly<Record<AccessEventKind, true>> = {
   'account-disabled': true,
   'account-enabled': true,
   'account-password-set': true,
+  'account-password-reset': true,
   'account-signed-in': true,
   'account-idle-set': true,
   'document-restricted': true,
@@ -81,6 +84,8 @@ export function describeAccess(event: AccessEvent): Readonly<Record<string, stri
       return { accountId: event.data.accountId, reason: event.data.reason }
     case 'account-password-set':
       return { accountId: event.data.accountId }
+    case 'account-password-reset':
+      return { accountId: event.data.accountId, machineUser: event.data.machineUser }
     case 'account-signed-in': {
       const { accountId, shell, failed } = event.data
       return { accountId, shell, ...(failed > 0 ? { failed: String(failed) } : {}) }
@@ -105,6 +110,7 @@ export function inverseOfAccess(event: AccessEvent): NewEvent | null {
   switch (event.kind) {
     case 'accounts-turned-on':
     case 'account-password-set':
+    case 'account-password-reset':
     case 'account-signed-in':
     case 'document-read':
     case 'withdrawal-refused':
@@ -148,6 +154,7 @@ export function touchesOfAccess(event: AccessEvent): readonly string[] {
     case 'account-enabled':
       return [`account:${event.data.accountId}`]
     case 'account-password-set':
+    case 'account-password-reset':
     case 'account-signed-in':
     case 'document-read':
       return []

@@ -172,6 +172,7 @@ export function describeEvent(event: LedgerEvent): Facts {
     case 'account-disabled':
     case 'account-enabled':
     case 'account-password-set':
+    case 'account-password-reset':
     case 'account-signed-in':
     case 'account-idle-set':
     case 'document-restricted':

@@ -201,6 +201,7 @@ export function inverseOf(event: LedgerEvent, past: Past): NewEvent | null {
     case 'account-disabled':
     case 'account-enabled':
     case 'account-password-set':
+    case 'account-password-reset':
     case 'account-signed-in':
     case 'account-idle-set':
     case 'document-restricted':

@@ -141,6 +141,7 @@ export function touches(event: LedgerEvent): readonly string[] {
     case 'account-disabled':
     case 'account-enabled':
     case 'account-password-set':
+    case 'account-password-reset':
     case 'account-signed-in':
     case 'account-idle-set':
     case 'document-restricted':

@@ -5,9 +5,8 @@ import { ENCRYPTION_OFFERED } from '#contract/encryption-offered.ts'
 import { newRecoveryKey } from '#domain/encryption/recovery-key.ts'
 import { type Command, UsageError } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
-import type { Io } from '../io.ts'
+import { newPassword } from '../new-password.ts'
 import { withArchive } from '../session.ts'
-import { askPassword, canAsk, firstLineOf } from '../sign-in.ts'
 import { encryptWords, words } from '../words.ts'
 
 /** A sealed copy of the archive in a new folder; the archive itself stays as it is. */
@@ -39,16 +38,4 @@ export const encrypt: Command = {
       return Number(detail.missing ?? 0) > 0 ? EXIT.partly : EXIT.ok
     })
   }
-}
-
-/** Typed twice, so that a slip of a finger does not lock the archive. */
-async function newPassword(file: string | null, io: Io): Promise<string> {
-  const given = file === null ? null : firstLineOf(file)
-  if (given === null && !canAsk()) throw new UsageError(words.needs(encryptWords.newPasswordOption))
-  const password = given ?? (await askPassword(io, encryptWords.newPassword))
-  if ([...password].length < encryptWords.shortest) throw new UsageError(encryptWords.tooShort)
-  if (given === null && (await askPassword(io, encryptWords.again)) !== password) {
-    throw new UsageError(encryptWords.notTheSame)
-  }
-  return password
 }

@@ -86,13 +86,20 @@ export const accountOperations = {
   /**
    * `session` is the token of this session: the wires keep it, no screen does. A wrong password and a name nobody has
    * answer alike, in the same time: `sign-in-failed`, then `too-many-tries` {seconds} while the account has to wait.
-   * `failed`: wrong tries since it last signed in. Fails with `conflict` {problem: 'no-accounts'} where there are none.
+   * `failed`: wrong tries since it last signed in; `resets`, for clerk and admin: passwords of admins set anew at the machine
+   * itself since then. Fails with `conflict` {problem: 'no-accounts'} where there are none.
    */
   'account.signIn': unsigned(
     'always',
     command(
       z.object({ name: Text(200), password: Password }),
-      z.object({ session: z.string(), account: OwnAccount, idleMinutes: z.int(), failed: z.int() }),
+      z.object({
+        session: z.string(),
+        account: OwnAccount,
+        idleMinutes: z.int(),
+        failed: z.int(),
+        resets: z.array(z.object({ account: z.string(), at: Instant, machineUser: z.string() }))
+      }),
       ROLES
     )
   ),

@@ -27,7 +27,9 @@ export const accountWords = {
     other: 'Mở kho khác',
     failedBefore: (times: number) =>
       `Từ lần đăng nhập trước đã có ${showCount(times)} lần nhập sai mật khẩu của tài khoản này.`,
-    forgotten: 'Quên mật khẩu: nhờ người quản trị đặt mật khẩu mới.'
+    resetBefore: (name: string, at: string, user: string) =>
+      `Mật khẩu của quản trị ${name} đã được đặt lại bằng lệnh tại máy${user ? ` (người dùng ${user})` : ''}, ${at}. Nếu không biết việc này, xem Nhật ký và báo người phụ trách.`,
+    forgotten: 'Quên mật khẩu: nhờ người quản trị đặt mật khẩu mới. Quản trị cũng quên: hướng dẫn chương 16.'
   },
 
   who: {

@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { OwnAccount } from '#contract/operations/accounts.ts'
 import type { Office } from '#contract/operations/archive.ts'
 import { useToasts } from '../../app/toasts.tsx'
@@ -10,6 +10,7 @@ import { TextField } from '../../components/text-field.tsx'
 import { useCommand } from '../../hooks/use-command.ts'
 import { useKeptState } from '../../hooks/use-kept-state.ts'
 import { accountWords } from '../../strings/accounts.ts'
+import { showInstant } from '../../strings/dates.ts'
 import { PasswordField } from './password-field.tsx'
 import './accounts.css'
 
@@ -32,6 +33,7 @@ export function SignIn(
   const [kept, keep] = useKeptState('account.name', '')
   const [name, setName] = useState(props.waiting?.name ?? kept)
   const [password, setPassword] = useState('')
+  const form = useRef<HTMLFormElement>(null)
   const signIn = useCommand('account.signIn')
   const toasts = useToasts()
   const [wait, setWait] = useSeconds()
@@ -45,10 +47,14 @@ export function SignIn(
           setPassword('')
           keep(out.account.name)
           if (out.failed > 0) toasts.refused(words.failedBefore(out.failed))
+          for (const one of out.resets)
+            toasts.refused(words.resetBefore(one.account, showInstant(one.at), one.machineUser))
           props.onSignedIn(out.account)
         },
         onError: (error) => {
           setPassword('')
+          // The button one pressed is off now: the cursor is where one goes on.
+          form.current?.querySelector<HTMLInputElement>('input[type=password]')?.focus()
           if (error.failure.code === 'too-many-tries') setWait(Number(error.failure.detail.seconds ?? 0))
         }
       }
@@ -61,7 +67,7 @@ export function SignIn(
     : null
   return (
     <div className="sign-in">
-      <form className="sign-in-box" onSubmit={submit} aria-label={words.title}>
+      <form ref={form} className="sign-in-box" onSubmit={submit} aria-label={words.title}>
         <h1 className="row">
           <Icon name="person" /> {words.title}
         </h1>
