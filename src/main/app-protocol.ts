@@ -29,7 +29,7 @@ export async function answerAppRequest(request: Pick<Request, 'url' | 'method'>,
   const { url, method } = request
   if (method !== 'GET' || !isOwnAddress(url)) return notFound()
   if (url.startsWith(PRINT_ADDRESS)) {
-    const html = app.prints.get(url.slice(PRINT_ADDRESS.length))
+    const html = await app.prints.get(url.slice(PRINT_ADDRESS.length))
     return html === null ? notFound() : respond(html, 'text/html; charset=utf-8', PRINT_POLICY)
   }
   const [path = ''] = url.slice(ORIGIN.length).split(/[?#]/)

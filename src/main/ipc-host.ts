@@ -7,7 +7,7 @@ import type { Failure, Outcome } from '#contract/failures.ts'
 import { readFileAddress } from '#contract/file-address.ts'
 import { isWithinDepth } from '#contract/limits.ts'
 import type { OutputOf } from '#contract/operations.ts'
-import type { PrintPages } from '#shell/print-pages.ts'
+import { holdsFor, type PrintPages } from '#shell/print-pages.ts'
 import type { ShellSession } from '#shell/shell-session.ts'
 import type { OutsideFiles } from './outside-files.ts'
 import { isOwnAddress, PRINT_ADDRESS } from './own-address.ts'
@@ -77,10 +77,12 @@ export function startIpcHost(ipc: IpcMain, options: IpcHostOptions): () => void 
   })
   handle(CHANNELS.printPage, async (report) => {
     if (!isWithinDepth(report)) return BAD_INPUT
-    const outcome = await engine.call('report.html', report, session.asker())
+    const asker = session.asker()
+    const holds = await holdsFor(engine, asker)
+    const outcome = await engine.call('report.html', report, asker)
     if (!outcome.ok) return outcome
     const { title, html, rows } = outcome.value as OutputOf<'report.html'>
-    return { ok: true, value: { address: `${PRINT_ADDRESS}${options.prints.put(html)}`, title, rows } }
+    return { ok: true, value: { address: `${PRINT_ADDRESS}${options.prints.put(html, holds)}`, title, rows } }
   })
   handle(CHANNELS.chooseFolder, options.chooseFolder)
   handle(CHANNELS.openFile, async (asked) => {

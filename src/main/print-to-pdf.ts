@@ -8,8 +8,9 @@ import { printWindowOptions } from './window-options.ts'
 export function electronPrinter(prints: PrintPages): Printer {
   return async (html) => {
     const window = new BrowserWindow(printWindowOptions())
+    const page = prints.put(html)
     try {
-      await window.loadURL(`${PRINT_ADDRESS}${prints.put(html)}`)
+      await window.loadURL(`${PRINT_ADDRESS}${page}`)
       return await window.webContents.printToPDF({
         preferCSSPageSize: true,
         printBackground: true,
@@ -17,6 +18,7 @@ export function electronPrinter(prints: PrintPages): Printer {
       })
     } finally {
       window.destroy()
+      prints.drop(page)
     }
   }
 }

@@ -9,7 +9,7 @@ import { MOST_FILE_BYTES } from '#contract/limits.ts'
 import type { Asker } from '#contract/operations/operation.ts'
 import type { OutputOf } from '#contract/operations.ts'
 import { DATA_POLICY, securityHeaders } from '#shell/policies.ts'
-import type { PrintPages } from '#shell/print-pages.ts'
+import { holdsFor, type PrintPages } from '#shell/print-pages.ts'
 import type { EventStreams } from './event-stream.ts'
 import { SESSION_HEADER } from './guard.ts'
 import { readJson } from './read-json.ts'
@@ -66,10 +66,12 @@ function decodeName(name: string): string {
 async function answerPrint(request: IncomingMessage, response: ServerResponse, api: Api): Promise<void> {
   const input = await readJson(request)
   if (!input.ok) return sendOutcome(response, BAD_INPUT, input.status)
-  const outcome = await api.engine.call('report.html', input.value, askerOf(request, api))
+  const asker = askerOf(request, api)
+  const holds = await holdsFor(api.engine, asker)
+  const outcome = await api.engine.call('report.html', input.value, asker)
   if (!outcome.ok) return sendOutcome(response, outcome)
   const { title, html, rows } = outcome.value as OutputOf<'report.html'>
-  sendOutcome(response, { ok: true, value: { address: `/print/${api.prints.put(html)}`, title, rows } })
+  sendOutcome(response, { ok: true, value: { address: `/print/${api.prints.put(html, holds)}`, title, rows } })
 }
 
 async function answerStage(

@@ -75,8 +75,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, api: A
   return sendStatic(request, response, screens)
 }
 
-function answerPrintPage(request: IncomingMessage, response: ServerResponse, api: Api): void {
-  const html = request.method === 'GET' ? api.prints.get((request.url ?? '').slice('/print/'.length)) : null
+async function answerPrintPage(request: IncomingMessage, response: ServerResponse, api: Api): Promise<void> {
+  const html = request.method === 'GET' ? await api.prints.get((request.url ?? '').slice('/print/'.length)) : null
   if (html === null) {
     sendOutcome(response, { ok: false, code: 'not-found', detail: {} }, 404)
     return

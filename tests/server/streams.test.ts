@@ -81,17 +81,18 @@ describe('print pages', () => {
     expect(outcome).toMatchObject({ ok: false, code: 'bad-input' })
   })
 
-  it('are forgotten after a time, and the oldest when there are many', () => {
+  it('are forgotten after a time, and the oldest when there are many', async () => {
     let now = 0
     const pages = createPrintPages(() => now)
     const first = pages.put('first')
-    expect(pages.get(first)).toBe('first')
+    expect(await pages.get(first)).toBe('first')
     now += 11 * 60_000
-    expect(pages.get(first)).toBe(null)
+    expect(await pages.get(first)).toBe(null)
     const ids = Array.from({ length: 40 }, (_, index) => pages.put(String(index)))
-    expect(pages.get(ids.at(-1) ?? '')).toBe('39')
-    expect(pages.get(ids[0] ?? '')).toBe(null)
-    expect(ids.filter((id) => pages.get(id) !== null)).toHaveLength(30)
+    expect(await pages.get(ids.at(-1) ?? '')).toBe('39')
+    expect(await pages.get(ids[0] ?? '')).toBe(null)
+    const held = await Promise.all(ids.map((id) => pages.get(id)))
+    expect(held.filter((html) => html !== null)).toHaveLength(30)
   })
 })
 

@@ -19,10 +19,12 @@ export function heard(event: EngineEvent, how: Redacting): EngineEvent | null {
     case 'changed': {
       if (role === 'nobody' || event.what === 'intake' || event.what === 'secret') return null
       if (event.what === 'accounts' && role !== 'admin') return null
-      const { documentId } = event
-      if (documentId === null) return event
+      const { what, documentId } = event
+      // That something of an area changed, and when; never what, and by role, not by whether anything is hidden (ADR 15).
+      if (documentId === null) return { type: 'changed', what, documentId }
       const reader = readerOf(how.caller)
-      return reader !== null && hiddenFrom(how.db, reader).some((one) => one.id === documentId) ? null : event
+      const hidden = reader !== null && hiddenFrom(how.db, reader).some((one) => one.id === documentId)
+      return hidden ? null : { type: 'changed', what, documentId }
     }
   }
 }
