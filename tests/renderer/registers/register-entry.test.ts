@@ -2,20 +2,45 @@ import { describe, expect, it } from 'vitest'
 import type { RegisterBlank, RegisterRow } from '#contract/operations/registers.ts'
 import type { DocumentForm } from '#contract/schemas.ts'
 import { INLINE_FIELDS, inlineText, withInline } from '#renderer/features/registers/inline-fields.ts'
-import { entryKey, mergeEntries } from '#renderer/features/registers/register-entry.tsx'
+import { entriesOf, entryKey, offsetOf } from '#renderer/features/registers/register-entry.tsx'
 import { dropView, type SavedView, savedViews, saveView } from '#renderer/features/registers/saved-views.ts'
 
+type Page = Readonly<{ rows: RegisterRow[]; blanks: RegisterBlank[] }>
 const row = (id: string) => ({ document: { id }, group: '' }) as unknown as RegisterRow
 const blank = (id: string, before: number) => ({ blank: { id }, before, group: '' }) as unknown as RegisterBlank
 
 describe('lines of a register', () => {
+  const keys = (pages: ReadonlyMap<number, Page>, total: number, size: number) =>
+    entriesOf({ pages, total, size }).entries.map((one) => one && entryKey(one))
+
   it('hold numbers without a document at their places, those between two pages once', () => {
-    const pages = [
-      { rows: [row('d1'), row('d2')], blanks: [blank('n1', 0), blank('n2', 2)] },
-      { rows: [row('d3')], blanks: [blank('n2', 2), blank('n3', 3), blank('n4', 3)] }
-    ]
-    expect(mergeEntries(pages).map(entryKey)).toEqual(['n1', 'd1', 'd2', 'n2', 'd3', 'n3', 'n4'])
-    expect(mergeEntries([])).toEqual([])
+    const pages = new Map<number, Page>([
+      [0, { rows: [row('d1'), row('d2')], blanks: [blank('n1', 0), blank('n2', 2)] }],
+      [1, { rows: [row('d3')], blanks: [blank('n2', 2), blank('n3', 3), blank('n4', 3)] }]
+    ])
+    expect(keys(pages, 3, 2)).toEqual(['n1', 'd1', 'd2', 'n2', 'd3', 'n3', 'n4'])
+    expect(keys(new Map([[0, { rows: [], blanks: [blank('n1', 0)] }]]), 0, 2)).toEqual(['n1'])
+    expect(entriesOf(null)).toEqual({ entries: [], starts: [] })
+  })
+
+  it('are as many as there are while only some pages are known, each at its place', () => {
+    const pages = new Map<number, Page>([
+      [0, { rows: [row('d1'), row('d2')], blanks: [blank('n1', 1)] }],
+      [2, { rows: [row('d5'), row('d6')], blanks: [blank('n2', 4)] }]
+    ])
+    expect(keys(pages, 7, 2)).toEqual(['d1', 'n1', 'd2', null, null, 'n2', 'd5', 'd6', null])
+    const { starts } = entriesOf({ pages, total: 7, size: 2 })
+    expect(starts).toEqual([0, 3, 5, 8])
+    expect([0, 3, 4, 5, 7, 8].map((at) => offsetOf(starts, at, 2))).toEqual([0, 2, 3, 4, 5, 6])
+    expect(offsetOf([], 3, 2)).toBe(1)
+  })
+
+  it('tell of a paper once, where two pages were asked at different times', () => {
+    const pages = new Map<number, Page>([
+      [0, { rows: [row('d0'), row('d1')], blanks: [] }],
+      [1, { rows: [row('d1'), row('d2')], blanks: [] }]
+    ])
+    expect(keys(pages, 4, 2)).toEqual(['d0', 'd1', null, 'd2'])
   })
 })
 

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo } from 'react'
 import { useLocation } from 'wouter'
 import type { OutputOf } from '#contract/operations.ts'
 import { useShortcuts } from '../../app/keyboard.ts'
@@ -11,12 +11,14 @@ import { Segments } from '../../components/segments.tsx'
 import type { Column } from '../../components/table/columns.ts'
 import { documentColumns } from '../../components/table/document-columns.tsx'
 import { Table } from '../../components/table/table.tsx'
-import { useCall } from '../../hooks/use-call.ts'
 import { useKeptState } from '../../hooks/use-kept-state.ts'
+import { rowsOf, usePages } from '../../hooks/use-pages.ts'
 import { deliveryWords as words } from '../../strings/delivery.ts'
+import { useClient } from '../../transport/context.tsx'
 
-type Row = OutputOf<'delivery.overview'>['rows'][number]
-const PAGE = 200
+type Overview = OutputOf<'delivery.overview'>
+type Row = Overview['rows'][number]
+const PAGE = 100
 
 const heads = words.columns
 const named = documentColumns<Row>((row) => row.document, heads)
@@ -56,19 +58,21 @@ export function OverviewTable() {
   const [only, setOnly] = useKeptState<'open' | 'all'>('delivery.only', 'open')
   const [text, setText] = useKeptState('delivery.text', '')
   const [current, setCurrent] = useKeptState<string | null>('delivery.current', null)
-  const [limit, setLimit] = useState(PAGE)
-  const found = useCall(
-    'delivery.overview',
-    { only, text: text.trim(), offset: 0, limit: Math.min(500, limit) },
-    { keep: true }
-  )
+  const client = useClient()
+  const question = { only, text: text.trim() }
+  const found = usePages<Overview>({
+    key: ['delivery.overview', question],
+    ask: (offset, limit) => client.call('delivery.overview', { ...question, offset, limit }),
+    size: PAGE
+  })
+  const rows = useMemo(() => rowsOf(found.list, rowsOfPage, idOf), [found.list])
   const open = (row: Row) => navigate(paths.delivery(row.document.id))
   useShortcuts({ 'Ctrl+f': () => document.getElementById('delivery-filter')?.focus() })
   useStatusKeys([
     { keys: ['↑', '↓'], does: words.keys.row },
     { keys: ['Enter'], does: words.keys.open }
   ])
-  if (found.isError) return <FailureNote error={found.error} onRetry={() => void found.refetch()} />
+  if (found.error) return <FailureNote error={found.error} onRetry={found.retry} />
   return (
     <div className="screen fill">
       <div className="subbar">
@@ -90,19 +94,17 @@ export function OverviewTable() {
           onChange={(event) => setText(event.target.value)}
         />
       </div>
-      {found.data ? (
-        <Table
+      {found.list ? (
+        <Table<Row>
           label={words.title}
           columns={COLUMNS}
-          rows={found.data.rows}
-          rowKey={(row) => row.document.id}
+          rows={rows}
+          rowKey={idOf}
           current={current}
           onCurrent={setCurrent}
           onOpen={open}
-          total={found.data.total}
-          onNearEnd={() => {
-            if (found.data.rows.length < found.data.total && limit < 500) setLimit(limit + PAGE)
-          }}
+          onSeen={found.see}
+          question={found.list.question}
           autoFocus
           empty={
             <EmptyState title={only === 'open' && text === '' ? words.emptyOpen : words.emptyAll}>
@@ -115,4 +117,12 @@ export function OverviewTable() {
       )}
     </div>
   )
+}
+
+function rowsOfPage(page: Overview): readonly Row[] {
+  return page.rows
+}
+
+function idOf(row: Row): string {
+  return row.document.id
 }

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { DocumentId } from '#contract/ids.ts'
 import type { BoardState, HandlingRow } from '#contract/operations/handling.ts'
+import type { OutputOf } from '#contract/operations.ts'
 import { BOARD_STATES } from '#domain/deadline/handling-state.ts'
 import { useShortcuts } from '../../app/keyboard.ts'
 import { HANDLING, paths } from '../../app/paths.ts'
@@ -18,38 +19,45 @@ import { Select } from '../../components/select.tsx'
 import { fitColumns } from '../../components/table/fit-columns.ts'
 import { Table } from '../../components/table/table.tsx'
 import { Tabs } from '../../components/tabs.tsx'
-import { useCall } from '../../hooks/use-call.ts'
 import { useDebounced } from '../../hooks/use-debounced.ts'
 import { useKeptState } from '../../hooks/use-kept-state.ts'
+import { rowsOf, usePages } from '../../hooks/use-pages.ts'
 import { useWidth } from '../../hooks/use-width.ts'
 import { handlingWords as words } from '../../strings/handling.ts'
+import { useClient } from '../../transport/context.tsx'
 import { boardColumns, GIVEN_UP } from './board-columns.tsx'
 import { DoneDialog } from './done-dialog.tsx'
 import { ReportDialog } from './report-dialog.tsx'
 import { useHandling } from './use-handling.ts'
 import './handling.css'
 
-const PAGE = 200
+type Board = OutputOf<'handling.board'>
+
+const PAGE = 100
 const LIST = { name: 'overdue-list' } as const
 const BOOK = { name: 'follow-up-book', direction: 'incoming' } as const
 
 /** The overdue board: incoming papers at work, by deadline, with one key to say how it went (D07). */
 export function HandlingScreen(_props: ScreenProps) {
   const [, navigate] = useLocation()
+  const client = useClient()
   const [state, setState] = useKeptState<BoardState>('handling.state', 'overdue')
   const [unit, setUnit] = useKeptState('handling.unit', '')
   const [text, setText] = useKeptState('handling.text', '')
   const [currentId, setCurrentId] = useKeptState<string | null>('handling.current', null)
-  const [limit, setLimit] = useState(PAGE)
   const [asked, setAsked] = useState<Readonly<{ what: 'done' | 'report'; id: DocumentId }> | null>(null)
   const [place, width] = useWidth<HTMLDivElement>()
   const print = usePrint()
   const typed = useDebounced(text, 150)
   const filter = { unit: unit === '' ? null : unit, text: typed.trim() }
-  const found = useCall('handling.board', { state, ...filter, offset: 0, limit: Math.min(500, limit) }, { keep: true })
-  const board = found.data
-  const rows = board?.rows ?? []
-  const current = rows.find((row) => row.document.id === currentId) ?? rows[0] ?? null
+  const found = usePages<Board>({
+    key: ['handling.board', { state, ...filter }],
+    ask: (offset, limit) => client.call('handling.board', { state, ...filter, offset, limit }),
+    size: PAGE
+  })
+  const board = found.list?.newest
+  const rows = useMemo(() => rowsOf(found.list, rowsOfBoard, idOf), [found.list])
+  const current = rows.find((row) => row?.document.id === currentId) ?? rows[0] ?? null
   const columns = useMemo(() => boardColumns(state), [state])
   const deeds = useHandling((asked?.id ?? current?.document.id ?? '') as DocumentId)
   const close = () => setAsked(null)
@@ -123,9 +131,9 @@ export function HandlingScreen(_props: ScreenProps) {
               onChange={(event) => setText(event.target.value)}
             />
           </div>
-          {found.isError ? (
+          {found.error ? (
             <div className="screen-pad">
-              <FailureNote error={found.error} onRetry={() => void found.refetch()} />
+              <FailureNote error={found.error} onRetry={found.retry} />
             </div>
           ) : !board ? (
             <Loading />
@@ -135,14 +143,12 @@ export function HandlingScreen(_props: ScreenProps) {
               label={words.states[state]}
               columns={fitColumns(columns, GIVEN_UP, width)}
               rows={rows}
-              rowKey={(row) => row.document.id}
+              rowKey={idOf}
               current={current?.document.id ?? null}
               onCurrent={setCurrentId}
               onOpen={open}
-              total={board.total}
-              onNearEnd={() => {
-                if (rows.length < board.total && limit < 500) setLimit(limit + PAGE)
-              }}
+              onSeen={found.see}
+              question={found.list?.question ?? ''}
               autoFocus
               empty={
                 <EmptyState title={filtered ? words.emptyFiltered : words.empty[state]}>
@@ -166,4 +172,12 @@ export function HandlingScreen(_props: ScreenProps) {
       )}
     </div>
   )
+}
+
+function rowsOfBoard(page: Board): readonly HandlingRow[] {
+  return page.rows
+}
+
+function idOf(row: HandlingRow): string {
+  return row.document.id
 }

@@ -2,6 +2,7 @@ import type { RegisterBlank, RegisterRow } from '#contract/operations/registers.
 import type { OutputOf } from '#contract/operations.ts'
 import { Badge } from '../../components/badge.tsx'
 import type { Column } from '../../components/table/columns.ts'
+import type { Pages } from '../../hooks/use-pages.ts'
 import { bookWords } from '../../strings/books.ts'
 import { printNumber } from '../books/book-place.ts'
 
@@ -10,26 +11,47 @@ export type RegisterEntry =
   | Readonly<{ kind: 'document'; row: RegisterRow }>
   | Readonly<{ kind: 'blank'; blank: RegisterBlank }>
 
-type Page = OutputOf<'register.list'>
+type Page = Pick<OutputOf<'register.list'>, 'rows' | 'blanks'>
 
-/** The lines of all pages got so far with the numbers without a document at their places. */
-export function mergeEntries(pages: readonly Pick<Page, 'rows' | 'blanks'>[]): readonly RegisterEntry[] {
-  const rows = pages.flatMap((page) => page.rows)
-  const blanks = new Map<number, RegisterBlank[]>()
+/**
+ * All lines of a register, with the numbers without a document at their places; null: of a page not known yet. `starts`: at
+ * which entry each page begins.
+ */
+export function entriesOf(
+  list: Pick<Pages<Page>, 'total' | 'size' | 'pages'> | null
+): Readonly<{ entries: readonly (RegisterEntry | null)[]; starts: readonly number[] }> {
+  const entries: (RegisterEntry | null)[] = []
+  const starts: number[] = []
+  if (list === null) return { entries, starts }
+  const { total, size, pages } = list
+  // The place between two pages may belong to both; a page asked before a paper came in may tell of it again.
   const seen = new Set<string>()
-  for (const one of pages.flatMap((page) => page.blanks)) {
-    // The place between two pages belongs to both.
-    if (seen.has(one.blank.id)) continue
-    seen.add(one.blank.id)
-    blanks.set(one.before, [...(blanks.get(one.before) ?? []), one])
+  const take = (entry: RegisterEntry) => {
+    const key = entryKey(entry)
+    if (!seen.has(key)) entries.push(entry)
+    else if (entry.kind === 'document') entries.push(null)
+    seen.add(key)
   }
-  const entries: RegisterEntry[] = []
-  for (let at = 0; at <= rows.length; at++) {
-    for (const blank of blanks.get(at) ?? []) entries.push({ kind: 'blank', blank })
-    const row = rows[at]
-    if (row) entries.push({ kind: 'document', row })
+  const count = Math.max(1, Math.ceil(total / size))
+  for (let number = 0; number < count; number++) {
+    starts.push(entries.length)
+    const page = pages.get(number)
+    const [from, to] = [number * size, Math.min(total, (number + 1) * size)]
+    for (let at = from; at < to || (at === total && number === count - 1); at++) {
+      for (const blank of page?.blanks ?? []) if (blank.before === at) take({ kind: 'blank', blank })
+      const row = page?.rows[at - from]
+      if (row && at < to) take({ kind: 'document', row })
+      else if (at < to) entries.push(null)
+    }
   }
-  return entries
+  return { entries, starts }
+}
+
+/** The place in the whole list, counted by documents, of an entry. */
+export function offsetOf(starts: readonly number[], entry: number, size: number): number {
+  const after = starts.findIndex((start) => start > entry)
+  const page = Math.max(0, (after < 0 ? starts.length : after) - 1)
+  return page * size + Math.min(size - 1, entry - (starts[page] ?? 0))
 }
 
 export function entryKey(entry: RegisterEntry): string {

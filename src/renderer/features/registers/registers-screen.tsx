@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { useLocation } from 'wouter'
 import type { BookId } from '#contract/ids.ts'
 import type { Book as NumberBook } from '#contract/operations/books.ts'
@@ -88,7 +88,7 @@ function RegisterBook(props: Readonly<{ book: Book }>) {
     },
     periods.isSuccess
   )
-  const currentEntry = register.entries.find((one) => entryKey(one) === currentId) ?? register.entries[0] ?? null
+  const currentEntry = useCurrentEntry(register.entries, currentId)
   const current = rowOf(currentEntry)
   const report: AskedReport = {
     name: book === 'incoming' ? 'register-in' : 'register-out',
@@ -240,13 +240,16 @@ function RegisterBook(props: Readonly<{ book: Book }>) {
           rows={register.entries}
           rowKey={entryKey}
           current={currentEntry ? entryKey(currentEntry) : null}
-          onCurrent={setCurrentId}
+          onCurrent={(key, _entry, row) => {
+            setCurrentId(key)
+            register.leaveAt(row)
+          }}
           onOpen={(entry) => void open(rowOf(entry))}
           {...(view.group === 'none' ? {} : { groupOf: entryGroup })}
-          groupTitle={(key, entries) => (
+          groupTitle={(key, entries, whole) => (
             <>
               {groupName(key, view.group)}{' '}
-              <span className="muted">· {groupFacts(entries.flatMap((one) => rowOf(one) ?? []))}</span>
+              {whole && <span className="muted">· {groupFacts(entries.flatMap((one) => rowOf(one) ?? []))}</span>}
             </>
           )}
           sort={{ by: view.sort, descending: view.descending }}
@@ -258,8 +261,9 @@ function RegisterBook(props: Readonly<{ book: Book }>) {
             })
           }
           rowClass={(entry) => (entry.kind === 'blank' || entry.row.document.withdrawn ? 'void' : '')}
-          total={(register.first?.total ?? 0) + register.entries.filter((one) => one.kind === 'blank').length}
-          onNearEnd={register.more}
+          onSeen={register.onSeen}
+          question={register.question}
+          startAt={register.startAt}
           autoFocus
         />
       )}
@@ -275,6 +279,18 @@ function RegisterBook(props: Readonly<{ book: Book }>) {
       )}
     </div>
   )
+}
+
+/** The line one stands on, else the first; one that is out of sight and not known any more is still the one. */
+function useCurrentEntry(entries: readonly (RegisterEntry | null)[], id: string | null): RegisterEntry | null {
+  const last = useRef<RegisterEntry | null>(null)
+  const found = useMemo(() => entries.find((one) => one !== null && entryKey(one) === id) ?? null, [entries, id])
+  const remembered = last.current !== null && entryKey(last.current) === id && entries.includes(null)
+  const current = found ?? (remembered ? last.current : null) ?? entries[0] ?? null
+  useEffect(() => {
+    last.current = current
+  }, [current])
+  return current
 }
 
 /** The sums under the lines: of all that is asked for, not only of what is in sight. */

@@ -1,4 +1,5 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useState } from 'react'
+import type { OutputOf } from '#contract/operations.ts'
 import type { DocumentLine } from '#contract/schemas.ts'
 import { Badge, type BadgeTone } from '../../components/badge.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
@@ -9,7 +10,7 @@ import { Table } from '../../components/table/table.tsx'
 import { useKeptState } from '../../hooks/use-kept-state.ts'
 import { showDay } from '../../strings/dates.ts'
 import { worklistWords as words } from '../../strings/worklists.ts'
-import { byKind, type CitationRow, citedName, citingLine, rowAfter, rowKey } from './citation-question.ts'
+import { type CitationRow, citedName, citingLine, rowAfter, rowKey } from './citation-question.ts'
 import type { CitationKind } from './kinds-pane.tsx'
 import { QuestionPanel } from './question-panel.tsx'
 import { useWorklist } from './use-worklist.ts'
@@ -57,10 +58,11 @@ const COLUMNS: readonly Column<CitationRow>[] = [
 
 /** Citations that want a person, most cited first, and the question about the current one. */
 export function CitationList(props: Readonly<{ kind: CitationKind }>) {
-  const list = useWorklist('worklist.citations', { kind: props.kind === 'all' ? null : props.kind })
-  const rows = useMemo(() => byKind(list.pages?.flatMap((page) => page.rows) ?? []), [list.pages])
+  const kind = props.kind === 'all' ? null : props.kind
+  const list = useWorklist('worklist.citations', { kind }, rowsOfPage, rowKey)
+  const { rows } = list
   const [currentKey, setCurrentKey] = useKeptState<string | null>(`worklist.${props.kind}`, null)
-  const current = rows.find((row) => rowKey(row) === currentKey) ?? rows[0] ?? null
+  const current = rows.find((row) => row !== null && rowKey(row) === currentKey) ?? rows[0] ?? null
   const [place, setPlace] = useState(0)
   const [lookedUp, setLookedUp] = useState<DocumentLine | null>(null)
   const key = current ? rowKey(current) : null
@@ -75,7 +77,7 @@ export function CitationList(props: Readonly<{ kind: CitationKind }>) {
       </div>
     )
   }
-  if (list.pending) return <Loading />
+  if (list.list === null) return <Loading />
   if (rows.length === 0) {
     return (
       <EmptyState title={words.emptyTitles[props.kind]}>
@@ -104,8 +106,8 @@ export function CitationList(props: Readonly<{ kind: CitationKind }>) {
               )
             )
           }}
-          total={list.pages?.[0]?.total ?? rows.length}
-          onNearEnd={list.more}
+          onSeen={list.onSeen}
+          question={list.list.question}
           autoFocus
         />
       </section>
@@ -129,4 +131,8 @@ export function CitationList(props: Readonly<{ kind: CitationKind }>) {
 
 function kindOf(row: CitationRow): string {
   return row.kind
+}
+
+function rowsOfPage(page: OutputOf<'worklist.citations'>): readonly CitationRow[] {
+  return page.rows
 }

@@ -67,16 +67,8 @@ export function rowKey(row: CitationRow): string {
 }
 
 /** The row to go to when this one is answered and leaves the list: the next of the same kind, else the one before. */
-export function rowAfter(rows: readonly CitationRow[], key: string): string | null {
-  const at = rows.findIndex((row) => rowKey(row) === key)
+export function rowAfter(rows: readonly (CitationRow | null)[], key: string): string | null {
+  const at = rows.findIndex((row) => row !== null && rowKey(row) === key)
   const next = rows[at + 1] ?? rows[at - 1]
   return at >= 0 && next ? rowKey(next) : null
-}
-
-/** Groups of the list in the order a clerk works them off: questions first. */
-const ORDER = ['ambiguous', 'date-mismatch', 'missing'] as const
-
-/** Rows of all kinds put together by kind; within a kind the order of the engine (most cited first) stays. */
-export function byKind(rows: readonly CitationRow[]): readonly CitationRow[] {
-  return ORDER.flatMap((kind) => rows.filter((row) => row.kind === kind))
 }

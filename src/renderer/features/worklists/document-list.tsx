@@ -1,5 +1,5 @@
-import { useMemo } from 'react'
 import { useLocation } from 'wouter'
+import type { OutputOf } from '#contract/operations.ts'
 import type { DocumentLine } from '#contract/schemas.ts'
 import { useShortcuts } from '../../app/keyboard.ts'
 import { CORRECT, paths } from '../../app/paths.ts'
@@ -58,10 +58,10 @@ const COLUMNS: readonly Column<DocumentLine>[] = [
 export function DocumentList(props: Readonly<{ kind: FileKind }>) {
   const [, navigate] = useLocation()
   const [place, width] = useWidth<HTMLElement>()
-  const list = useWorklist('worklist.documents', { kind: props.kind })
-  const rows = useMemo(() => list.pages?.flatMap((page) => page.documents) ?? [], [list.pages])
+  const list = useWorklist('worklist.documents', { kind: props.kind }, documentsOfPage, idOf)
+  const { rows } = list
   const [currentId, setCurrentId] = useKeptState<string | null>(`worklist.${props.kind}`, null)
-  const current = rows.find((row) => row.id === currentId) ?? rows[0] ?? null
+  const current = rows.find((row) => row?.id === currentId) ?? rows[0] ?? null
   useShortcuts({
     F2: () => {
       if (!current) return false
@@ -80,7 +80,7 @@ export function DocumentList(props: Readonly<{ kind: FileKind }>) {
       </div>
     )
   }
-  if (list.pending) return <Loading />
+  if (list.list === null) return <Loading />
   if (rows.length === 0) {
     return (
       <EmptyState title={words.emptyTitles[props.kind]}>
@@ -96,14 +96,14 @@ export function DocumentList(props: Readonly<{ kind: FileKind }>) {
         label={words.documentsTable}
         columns={fitColumns(COLUMNS, ['filedAt', 'author'], width)}
         rows={rows}
-        rowKey={(row) => row.id}
+        rowKey={idOf}
         current={current?.id ?? null}
         onCurrent={setCurrentId}
         onOpen={(row) => navigate(paths.document(row.id))}
         {...(props.kind === 'number-taken' ? { groupOf: sharedNumber } : {})}
         groupTitle={(key) => key}
-        total={list.pages?.[0]?.total ?? rows.length}
-        onNearEnd={list.more}
+        onSeen={list.onSeen}
+        question={list.list.question}
         autoFocus
       />
     </section>
@@ -113,4 +113,12 @@ export function DocumentList(props: Readonly<{ kind: FileKind }>) {
 /** Documents with one number stand together under it. */
 function sharedNumber(row: DocumentLine): string {
   return row.reference ?? commonWords.noReference
+}
+
+function documentsOfPage(page: OutputOf<'worklist.documents'>): readonly DocumentLine[] {
+  return page.documents
+}
+
+function idOf(row: DocumentLine): string {
+  return row.id
 }

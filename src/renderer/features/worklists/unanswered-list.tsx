@@ -1,6 +1,7 @@
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { DirectiveRow } from '#contract/operations/directives.ts'
+import type { OutputOf } from '#contract/operations.ts'
 import { useShortcuts } from '../../app/keyboard.ts'
 import { paths } from '../../app/paths.ts'
 import { useStatusKeys } from '../../app/status-keys.tsx'
@@ -81,11 +82,11 @@ export function UnansweredList() {
   const [asking, setAsking] = useState<DirectiveRow | null>(null)
   const [setting, setSetting] = useState(false)
   const excused = shown === 'excused'
-  const list = useWorklist('worklist.unanswered', { excused, issuer: issuer === ALL ? null : issuer })
+  const list = useWorklist('worklist.unanswered', { excused, issuer: issuer === ALL ? null : issuer }, rowsOfPage, idOf)
+  const { rows } = list
   const excuse = useCommand('directive.excuse')
   const require = useCommand('directive.require')
-  const rows = useMemo(() => list.pages?.flatMap((page) => page.rows) ?? [], [list.pages])
-  const current = rows.find((row) => row.document.id === currentId) ?? rows[0] ?? null
+  const current = rows.find((row) => row?.document.id === currentId) ?? rows[0] ?? null
   const nameOf = (row: DirectiveRow) => row.document.reference ?? commonWords.noReference
   const decide = () => {
     if (!current) return
@@ -131,8 +132,8 @@ export function UnansweredList() {
       </div>
     )
   }
-  const [first] = list.pages ?? []
-  if (!first) return <Loading />
+  if (list.list === null) return <Loading />
+  const first = list.list.newest
   const issuers = first.issuers.flatMap((one) => (one.issuer === null ? [] : [{ ...one, issuer: one.issuer }]))
   return (
     <section className="col work-list wide" ref={place}>
@@ -174,12 +175,12 @@ export function UnansweredList() {
           label={words.table}
           columns={fitColumns(excused ? [...COLUMNS, REASON] : COLUMNS, ['issuer', 'since'], width)}
           rows={rows}
-          rowKey={(row) => row.document.id}
+          rowKey={idOf}
           current={current?.document.id ?? null}
           onCurrent={setCurrentId}
           onOpen={(row) => navigate(paths.document(row.document.id))}
-          total={first.total}
-          onNearEnd={list.more}
+          onSeen={list.onSeen}
+          question={list.list.question}
           autoFocus
         />
       )}
@@ -198,4 +199,12 @@ export function UnansweredList() {
       {setting && <DaysAllowed days={first.days} onClose={() => setSetting(false)} />}
     </section>
   )
+}
+
+function rowsOfPage(page: OutputOf<'worklist.unanswered'>): readonly DirectiveRow[] {
+  return page.rows
+}
+
+function idOf(row: DirectiveRow): string {
+  return row.document.id
 }

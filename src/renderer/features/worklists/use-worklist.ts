@@ -1,32 +1,25 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
-import type { CallError } from '#contract/client.ts'
+import { useMemo } from 'react'
 import type { InputOf, OutputOf } from '#contract/operations.ts'
+import { rowsOf, usePages } from '../../hooks/use-pages.ts'
 import { useClient } from '../../transport/context.tsx'
 
 const PAGE = 100
 type WorklistName = 'worklist.citations' | 'worklist.documents' | 'worklist.unanswered'
 type Question<N extends WorklistName> = Omit<InputOf<N>, 'offset' | 'limit'>
 
-/** A work list as far as it was scrolled to. */
-export function useWorklist<N extends WorklistName>(name: N, question: Question<N>) {
+/** A work list by places; `rows` and `rowKey` are functions that stay the same. */
+export function useWorklist<N extends WorklistName, Row>(
+  name: N,
+  question: Question<N>,
+  rows: (page: OutputOf<N>) => readonly Row[],
+  rowKey: (row: Row) => string
+) {
   const client = useClient()
-  const asked = useInfiniteQuery<OutputOf<N>, CallError, { pages: OutputOf<N>[] }, readonly unknown[], number>({
-    queryKey: [name, question, 'pages'],
-    queryFn: ({ pageParam }) => client.call(name, { ...question, offset: pageParam, limit: PAGE } as InputOf<N>),
-    initialPageParam: 0,
-    getNextPageParam: (_last, pages) => {
-      const got = pages.length * PAGE
-      return got < (pages[0]?.total ?? 0) ? got : null
-    },
-    placeholderData: keepPreviousData
+  const { list, see, error, retry } = usePages<OutputOf<N>>({
+    key: [name, question],
+    ask: (offset, limit) => client.call(name, { ...question, offset, limit } as InputOf<N>),
+    size: PAGE
   })
-  return {
-    pages: asked.data?.pages ?? null,
-    pending: asked.isPending,
-    error: asked.error,
-    retry: () => void asked.refetch(),
-    more: () => {
-      if (asked.hasNextPage && !asked.isFetchingNextPage) void asked.fetchNextPage()
-    }
-  } as const
+  const all = useMemo(() => rowsOf(list, rows, rowKey), [list, rows, rowKey])
+  return { list, rows: all, onSeen: see, error, retry } as const
 }
