@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { OperationError } from '#contract/failures.ts'
@@ -46,13 +47,29 @@ export function readArchiveFile(folder: string): { file: ArchiveFile; lost: bool
 }
 
 export function writeArchiveFile(files: FileLayer, folder: string, file: ArchiveFile): void {
-  writeFileDurably(files, folder, ARCHIVE_FILE, Buffer.from(`${JSON.stringify(file, null, 2)}\n`))
+  writeFileDurably(
+    files,
+    folder,
+    ARCHIVE_FILE,
+    Buffer.from(`${JSON.stringify({ ...file, sum: sumOf(file) }, null, 2)}\n`)
+  )
 }
 
+/**
+ * Over every field as it stands, those of a newer program too. Without it a format of which one letter went bad would be
+ * believed, and the archive refused as a newer program's.
+ */
+function sumOf(file: object): string {
+  return createHash('sha256').update(JSON.stringify(file)).digest('hex')
+}
+
+/** null: lost, or not what was written. One without a sum is of a program from before there was one. */
 function parse(path: string): ArchiveFile | null {
   try {
-    const { format, archiveId, createdAt, sealed } = JSON.parse(readFileSync(path, 'utf8')) as Partial<ArchiveFile>
+    const { sum, ...file } = JSON.parse(readFileSync(path, 'utf8')) as Partial<ArchiveFile & { sum: unknown }>
+    const { format, archiveId, createdAt, sealed } = file
     if (typeof format !== 'number' || typeof archiveId !== 'string' || typeof createdAt !== 'string') return null
+    if (sum !== undefined && sum !== sumOf(file)) return null
     return { format, archiveId, createdAt, ...(typeof sealed === 'string' ? { sealed } : {}) }
   } catch (error) {
     throwIfDiskFailed(error)

@@ -1,6 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readArchiveFile, writeArchiveFile } from '#archive/archive-file.ts'
+import { systemFiles } from '#archive/files/file-layer.ts'
 import { EXIT } from '#cli/exit-codes.ts'
 import { COMMAND_WORDS } from '#cli/words.ts'
 import { failureMessage, fileVerdict } from '#cli/words-failures.ts'
@@ -76,9 +78,8 @@ describe('the command line', () => {
     const folder = join(place.folder, 'newer')
     mkdirSync(folder)
     const file = join(folder, 'archive.json')
-    const ours = JSON.parse(readFileSync(join(app.archiveFolder, 'archive.json'), 'utf8')) as Record<string, unknown>
-    const newer = JSON.stringify({ ...ours, format: 99 })
-    writeFileSync(file, newer)
+    writeArchiveFile(systemFiles, folder, { ...readArchiveFile(app.archiveFolder).file, format: 99 })
+    const newer = readFileSync(file, 'utf8')
     const ran = place.run('show', '1-CV/HU', '--json', '--archive', folder)
     expect(ran.lines[0]).toMatchObject({ code: 'archive-newer' })
     expect(ran.code).toBe(EXIT.error)

@@ -10,7 +10,9 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { readArchiveFile, writeArchiveFile } from '#archive/archive-file.ts'
 import { createArchive } from '#archive/create-archive.ts'
+import { systemFiles } from '#archive/files/file-layer.ts'
 import { openArchive } from '#archive/open-archive.ts'
 import { documentForm } from '#archive/store/documents.ts'
 import { TEST_ENCRYPTED } from '#tests/support/encrypted.ts'
@@ -51,9 +53,26 @@ describe('opening', () => {
   test('refuses a newer format and changes nothing', async () => {
     const temp = await tempArchive()
     await temp.archive.close()
-    const path = join(temp.folder, 'archive.json')
-    writeFileSync(path, readFileSync(path, 'utf8').replace(/"format": \d/, '"format": 9'))
+    writeArchiveFile(systemFiles, temp.folder, { ...readArchiveFile(temp.folder).file, format: 9 })
     await expect(openArchive(temp.folder)).rejects.toMatchObject({ code: 'archive-newer', detail: { format: 9 } })
+  })
+
+  test('a format of which one letter went bad is told again, and no newer program’s', async () => {
+    const temp = await tempArchive()
+    await temp.archive.close()
+    const path = join(temp.folder, 'archive.json')
+    const whole = readFileSync(path, 'utf8')
+    writeFileSync(path, whole.replace(/"format": \d/, '"format": 9'))
+    const again = await temp.reopen()
+    expect([again.mode, again.notices.map((one) => one.code)]).toEqual(['ready', ['archive-file-remade']])
+    expect(readFileSync(path, 'utf8')).toBe(whole)
+  })
+
+  test('an archive.json without a sum, as older programs wrote it, is believed', async () => {
+    const temp = await tempArchive()
+    await temp.archive.close()
+    writeFileSync(join(temp.folder, 'archive.json'), JSON.stringify(readArchiveFile(temp.folder).file))
+    expect((await temp.reopen()).notices).toEqual([])
   })
 
   test('a lost archive.json is told again from the ledger', async () => {

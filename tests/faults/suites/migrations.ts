@@ -1,5 +1,7 @@
-import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { readArchiveFile, writeArchiveFile } from '#archive/archive-file.ts'
+import { systemFiles } from '#archive/files/file-layer.ts'
 import { writeLine } from '#archive/ledger/ledger-line.ts'
 import { openDatabase } from '#archive/store/db/connection.ts'
 import { APPLICATION_ID } from '#archive/store/db/migrate.ts'
@@ -47,8 +49,7 @@ export const migrations: Suite = {
         if (what === 'newer schema') {
           await onDatabase(place.folder, (db) => db.pragma('user_version = 99999'))
         } else if (what === 'newer layout') {
-          const file = join(place.folder, 'archive.json')
-          writeFileSync(file, JSON.stringify({ ...(JSON.parse(readFileSync(file, 'utf8')) as object), format: 1000 }))
+          writeArchiveFile(systemFiles, place.folder, { ...readArchiveFile(place.folder).file, format: 1000 })
         } else {
           const last = readdirSync(join(place.folder, 'ledger')).sort().at(-1) ?? ''
           const line = await newerLine(place.folder)

@@ -1,6 +1,8 @@
 import { appendFileSync, copyFileSync, mkdirSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import { readArchiveFile, writeArchiveFile } from '#archive/archive-file.ts'
+import { systemFiles } from '#archive/files/file-layer.ts'
 import { GENESIS, writeLine } from '#archive/ledger/ledger-line.ts'
 import { takeLock } from '#archive/lock.ts'
 import { storedLines, unlocked } from '#tests/support/encrypted.ts'
@@ -27,9 +29,7 @@ export const ARCHIVES: Readonly<Record<string, Cage>> = {
   },
   'archive-newer': async ({ archive }) => {
     const folder = archive()
-    change(join(folder, 'archive.json'), (bytes) =>
-      Buffer.from(JSON.stringify({ ...(JSON.parse(String(bytes)) as object), format: 1000 }))
-    )
+    writeArchiveFile(systemFiles, folder, { ...readArchiveFile(folder).file, format: 1000 })
     return await opening(folder)
   },
   'archive-newer by its schema': async ({ archive }) => {
