@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import process from 'node:process'
+import { CallError } from '#contract/client.ts'
 import { type Arguments, UsageError } from './command.ts'
 import type { Io } from './io.ts'
 import type { Session } from './session.ts'
@@ -64,10 +65,17 @@ function firstLine(text: string): string {
 }
 
 const ENTER = /[\r\n]/
+/** Ctrl+C; Ctrl+D where nothing was typed. */
 const STOP = '\u0003'
+const END = '\u0004'
 const RUBOUT = /[\u0008\u007f]/
+/** Ctrl+U: the whole line. */
+const WIPE = '\u0015'
+/** Arrows and the like are keys, not letters of a password. */
+const KEYS = /\u001b(?:\[[\d;]*[A-Za-z~]|O[A-Za-z])/g
+const CONTROL = /\p{Cc}/u
 
-/** A line typed at the terminal, none of it shown. */
+/** A line typed at the terminal, none of it shown; the terminal shows again what is typed whatever comes of it. */
 function typed(input: NodeJS.ReadStream): Promise<string> {
   return new Promise((resolve, reject) => {
     let line = ''
@@ -81,12 +89,18 @@ function typed(input: NodeJS.ReadStream): Promise<string> {
       settle()
     }
     function take(letters: string): void {
-      for (const letter of letters) {
-        if (letter === STOP || ENTER.test(letter)) {
-          end(() => (letter === STOP ? reject(new UsageError(words.needs(words.passwordFileOption))) : resolve(line)))
+      for (const letter of letters.replaceAll(KEYS, '')) {
+        if (letter === STOP || (letter === END && line === '')) {
+          end(() => reject(new CallError({ ok: false, code: 'cancelled', detail: {} })))
           return
         }
-        line = RUBOUT.test(letter) ? [...line].slice(0, -1).join('') : line + letter
+        if (ENTER.test(letter)) {
+          end(() => resolve(line))
+          return
+        }
+        if (RUBOUT.test(letter)) line = [...line].slice(0, -1).join('')
+        else if (letter === WIPE) line = ''
+        else if (!CONTROL.test(letter)) line += letter
       }
     }
     input.on('data', take)

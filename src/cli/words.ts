@@ -53,8 +53,8 @@ export const COMMAND_WORDS = {
     does: 'Đặt mật khẩu mới cho một quản trị khi không còn quản trị nào nhớ mật khẩu; làm tại máy, kho không mở ở đâu khác; ghi vào nhật ký'
   },
   encrypt: {
-    usage: 'encrypt --to THƯ_MỤC_MỚI --trial [--new-password-file TỆP] [--recovery-key-out TỆP]',
-    does: 'Lập một bản mã hóa của kho trong thư mục mới, kho cũ giữ nguyên (đang dùng thử: cần --trial)'
+    usage: 'encrypt --to THƯ_MỤC_MỚI [--new-password-file TỆP] [--recovery-key-out TỆP]',
+    does: 'Lập một bản mã hóa của kho trong thư mục mới, kho cũ giữ nguyên'
   },
   restore: { usage: 'restore BẢN_SAO_LƯU --to THƯ_MỤC_MỚI', does: 'Phục hồi bản sao lưu vào thư mục mới' },
   export: {
@@ -223,11 +223,9 @@ export const words = {
 /** Words of `vankho encrypt`. */
 export const encryptWords = {
   shortest: 8,
-  notOffered:
-    'Mã hóa kho đang ở giai đoạn dùng thử: chưa bảo đảm như kho thường. Thêm --trial nếu muốn lập một bản để thử.',
   keyFileThere: (file: string) => `Đã có tệp ${file}; chọn tên khác cho --recovery-key-out.`,
   newPasswordOption: '--new-password-file TỆP (dòng đầu là mật khẩu mới)',
-  newPassword: 'Mật khẩu của kho mã hóa (ít nhất 8 ký tự, gõ không hiện chữ):',
+  newPassword: 'Mật khẩu mới (ít nhất 8 ký tự, gõ không hiện chữ):',
   again: 'Gõ lại mật khẩu:',
   tooShort: 'Mật khẩu quá ngắn: dùng ít nhất 8 ký tự, ví dụ một câu dễ nhớ.',
   notTheSame: 'Hai lần gõ mật khẩu khác nhau. Chưa làm gì; chạy lại.',

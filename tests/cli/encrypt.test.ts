@@ -9,17 +9,14 @@ const place = commandPlace()
 afterAll(() => place.clean())
 const at = (name: string): string => join(place.folder, name)
 
-it('makes a sealed copy for a trial, opens it by password or printed key, backs it up and restores it', async () => {
+it('makes a sealed copy, opens it by password or printed key, backs it up and restores it', async () => {
   const archive = await createArchive(at('kho'), OFFICE, { encryption: null })
   await fileText(archive, 'a.txt', 'Số 1-CV/HU\nVề vkcuriousword.\n', { subject: 'Về một việc' })
   await archive.close()
   writeFileSync(at('mk.txt'), 'mật khẩu của cơ quan\r\n')
   writeFileSync(at('sai.txt'), 'mật khẩu sai\n')
 
-  const refused = place.run('encrypt', '--archive', at('kho'), '--to', at('moi'), '--new-password-file', at('mk.txt'))
-  expect([refused.code, refused.err]).toEqual([2, expect.stringContaining('--trial')])
-
-  const options = ['--new-password-file', at('mk.txt'), '--recovery-key-out', at('khoa.txt'), '--trial']
+  const options = ['--new-password-file', at('mk.txt'), '--recovery-key-out', at('khoa.txt')]
   const made = place.run('encrypt', '--archive', at('kho'), '--to', at('moi'), ...options, '--json')
   expect(made.code, made.err).toBe(0)
   expect(made.lines).toMatchObject([{ folder: at('moi'), recoveryKey: null, documents: 1, originals: 1, missing: 0 }])

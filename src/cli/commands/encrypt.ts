@@ -1,7 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { existsSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { ENCRYPTION_OFFERED } from '#contract/encryption-offered.ts'
 import { newRecoveryKey } from '#domain/encryption/recovery-key.ts'
 import { type Command, UsageError } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
@@ -14,11 +13,9 @@ export const encrypt: Command = {
   options: {
     to: { type: 'string' },
     'new-password-file': { type: 'string' },
-    'recovery-key-out': { type: 'string' },
-    trial: { type: 'boolean' }
+    'recovery-key-out': { type: 'string' }
   },
   async run(args, io) {
-    if (!ENCRYPTION_OFFERED && !args.flag('trial')) throw new UsageError(encryptWords.notOffered)
     const folder = args.text('to')
     if (!folder) throw new UsageError(words.needs(words.folderOption('to')))
     const keyFile = args.text('recovery-key-out')
