@@ -31,6 +31,7 @@ const GENERAL: ReadonlySet<FailureCode> = new Set([
   'archive-damaged',
   'no-archive'
 ])
+const isGeneral = (error: unknown): boolean => error instanceof OperationError && GENERAL.has(error.code)
 /** The screens are told at most so often that the queue changed. */
 const TELL_EVERY_MS = 700
 
@@ -294,7 +295,7 @@ function fileGroup(
   try {
     return commitFilings(archive, group, caller, null, leave).map((one) => one.documentId)
   } catch (error) {
-    if (!(error instanceof OperationError) || GENERAL.has(error.code)) throw error
+    if (!(error instanceof OperationError) || isGeneral(error)) throw error
     if (group.length === 1) return [error]
     return group.flatMap((one) => fileGroup(archive, [one], caller, leave))
   }
@@ -361,6 +362,8 @@ async function* readAll(
   keep: 'always' | 'unreadable'
 ): AsyncGenerator<readonly [IntakeRecord, ItemRead]> {
   const reading: Promise<ItemRead>[] = []
+  const over = new AbortController()
+  const signal = AbortSignal.any([job.signal, over.signal])
   try {
     for (const [index, record] of records.entries()) {
       while (reading.length < Math.min(records.length, index + AHEAD)) {
@@ -368,7 +371,7 @@ async function* readAll(
         if (!next) break
         const promise: Promise<ItemRead> = job.cancelled
           ? Promise.resolve({ kind: 'cancelled' })
-          : readItem(archive, next, job.signal, keep)
+          : readItem(archive, next, signal, keep)
         promise.catch(() => {}) // seen when its turn comes
         reading.push(promise)
       }
@@ -379,6 +382,7 @@ async function* readAll(
       } catch (error) {
         // The disk's failure is no file's: the work ends, and what is left of it is gone on with.
         throwIfDiskFailed(error)
+        if (isGeneral(error)) throw error
         archive.log(error, 'intake.read')
         yield [record, { kind: 'refused', code: 'internal', detail: {} }]
       } finally {
@@ -386,6 +390,9 @@ async function* readAll(
       }
     }
   } finally {
+    // Nothing is read any more when the work is said to have ended, whatever ended it.
+    over.abort()
+    await Promise.allSettled(reading)
     for (const record of records) busyItems(archive).done(record.id)
   }
 }

@@ -5,7 +5,7 @@ import { afterAll, expect, test, vi } from 'vitest'
 import { startAccept } from '#archive/backlog/accept-items.ts'
 import { startAttach } from '#archive/backlog/attach-matches.ts'
 import { commitFilings, prepareFiling } from '#archive/intake/file-documents.ts'
-import { readRecord } from '#archive/intake/intake-items.ts'
+import { listRecords, readRecord } from '#archive/intake/intake-items.ts'
 import { startImport, startIntake } from '#archive/intake/intake-jobs.ts'
 import { stagedFile, stageFile } from '#archive/intake/staging.ts'
 import { startReading } from '#archive/ocr/ocr-jobs.ts'
@@ -17,6 +17,7 @@ import { jobEnded } from '#tests/support/job-ended.ts'
 import { plainPdf } from '#tests/support/plain-pdf.ts'
 import { CLERK, fileForm, formOf, tempArchive, tempFolder } from '#tests/support/temp-archive.ts'
 
+vi.mock('#archive/read/read-file.ts', { spy: true })
 vi.setConfig({ testTimeout: 60_000 })
 afterAll(() => reading.closeReaders())
 
@@ -115,4 +116,23 @@ test('what is no paper, or runs over before its kind is told, is refused as befo
     ['file-unsupported', null],
     ['file-empty', null]
   ])
+})
+
+test('a disk that does not answer while a paper is read ends the import by its name, and the paper waits', async () => {
+  const temp = await tempArchive()
+  const { archive, folder } = temp
+  vi.mocked(reading.readFile).mockResolvedValueOnce({
+    ok: false,
+    code: 'io-error',
+    mediaType: null,
+    detail: { problem: 'EIO' }
+  })
+  await startImport(archive, [await handIn(temp, 'mot.txt', Buffer.from('Số 5-CV/HU\nmột văn bản'))], CLERK)
+  expect(await jobEnded(temp.events, 'import')).toMatchObject({
+    state: 'failed',
+    failure: { code: 'io-error' },
+    results: []
+  })
+  const [waiting] = listRecords(folder)
+  expect(existsSync(stagedFile(folder, waiting?.id ?? ''))).toBe(true)
 })

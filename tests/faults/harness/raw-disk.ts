@@ -15,6 +15,8 @@ export type RawDisk = Readonly<{
 
 const MEGABYTES = 40
 
+const PAUSE = new Int32Array(new SharedArrayBuffer(4))
+
 function run(program: string, ...args: readonly string[]): string {
   return execFileSync(program, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
 }
@@ -73,8 +75,21 @@ export function mountDisk(image: string): RawDisk {
       }
     },
     remove() {
-      run('umount', folder)
+      unmount(folder)
       run('losetup', '-d', device)
+    }
+  }
+}
+
+/** A thread that was ended in the midst of a reading gives its file back a moment later. */
+function unmount(folder: string): void {
+  for (let left = 50; ; left--) {
+    try {
+      run('umount', folder)
+      return
+    } catch (error) {
+      if (left === 0) throw error
+      Atomics.wait(PAUSE, 0, 0, 100)
     }
   }
 }
