@@ -60,6 +60,7 @@ describe('Vietnamese words', () => {
     'src/archive/export/words/', // heads of sheets, the page that explains a folder
     'src/archive/intake/', // how bodies and marks of secrecy are written on papers
     'src/cli/words.ts',
+    'src/cli/words-account.ts',
     'src/cli/words-books.ts',
     'src/cli/words-care.ts',
     'src/cli/words-export.ts',

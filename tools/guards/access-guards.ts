@@ -123,8 +123,8 @@ export const ACCESS_GUARDS: readonly Guard[] = [
   guard(
     'events of a hidden paper',
     'src/archive/accounts/pushed.ts',
-    'some((one) => one.id === documentId) ? null : event',
-    'some((one) => one.id === documentId) ? event : event',
+    "return hidden ? null : { type: 'changed', what, documentId }",
+    "return { type: 'changed', what, documentId }",
     CANARY
   ),
   guard(

@@ -134,9 +134,16 @@ export const DOOR_GUARDS: readonly Guard[] = [
   guard(
     'an old print view is gone',
     'src/shell/print-pages.ts',
-    'return page && page.until >= now() ? page.html : null',
-    'return page ? page.html : null',
+    'if (!page || page.until < now()) return null',
+    'if (!page) return null',
     ['tests/server/streams.test.ts']
+  ),
+  guard(
+    'a print view of an ended session is gone',
+    'src/shell/print-pages.ts',
+    'if (await page.holds()) return page.html',
+    'if ((await page.holds()) || page.until > 0) return page.html',
+    ['tests/server/ended-sessions.test.ts']
   ),
 
   ...within('src/main/ipc-host.ts', IPC, [
