@@ -174,7 +174,7 @@ describe.skipIf(testBrowser() === null)('filing', () => {
     await desk.press('Escape')
     // What can be kept is kept for filing by hand, its page or the reason why there is none beside the form.
     await page.locator('.queue button', { hasText: 'có mật khẩu.pdf' }).click()
-    await page.getByText(/có mật khẩu\. Tệp vẫn ghi vào sổ được/).waitFor()
+    await page.getByText(/có mật khẩu\. Máy chưa dò được dấu Mật: .*Tệp vẫn ghi vào sổ được bằng tay/).waitFor()
     await page.locator('.queue button', { hasText: '35-NQ/TW' }).click()
     await page.getByRole('button', { name: /Ghi 35-NQ\/TW vào sổ/ }).waitFor()
   })

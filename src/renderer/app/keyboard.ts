@@ -4,7 +4,7 @@ import { createContext, use, useEffect, useRef } from 'react'
  * Keys as words: modifiers "Ctrl", "Alt", "Shift" in that order, then the key: "Ctrl+Enter", "Alt+ArrowLeft", "F3", "Space", "a".
  * Letters are lower case. Return false to let the key through.
  */
-export type Shortcuts = Readonly<Record<string, (event: KeyboardEvent) => void | false>>
+export type Shortcuts = Readonly<Record<string, (event: KeyboardEvent) => unknown>>
 
 type Entry = { shortcuts: Shortcuts; inFields: readonly string[]; layer: number }
 

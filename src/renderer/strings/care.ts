@@ -51,6 +51,8 @@ export const careWords = {
   addAction: 'Thêm',
   added: (name: string) => `Đã thêm nơi sao lưu ${name}.`,
   notAdded: 'Chưa thêm được nơi sao lưu.',
+  dropped: (name: string) =>
+    `Đã bỏ nơi sao lưu ${name}. Các bản sao lưu ở đó còn nguyên; thêm lại nơi này lúc nào cũng được.`,
   notDropped: 'Chưa bỏ được nơi sao lưu.',
   notStarted: 'Chưa bắt đầu được.',
   needName: 'Đặt một tên gọi.',

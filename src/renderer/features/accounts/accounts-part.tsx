@@ -91,9 +91,9 @@ function Accounts(props: Readonly<{ state: AccessState; admin: boolean }>) {
         <tbody>
           {listed.data.accounts.map((account) => (
             <tr key={account.id} className={account.disabled === null ? '' : 'off'}>
-              <td className="strong">{account.name}</td>
-              <td>{accountWords.roles[account.role]}</td>
-              <td className="num">{account.lastSignInAt ? showInstant(account.lastSignInAt) : words.never}</td>
+              <td className="strong keep">{account.name}</td>
+              <td className="keep">{accountWords.roles[account.role]}</td>
+              <td className="num keep">{account.lastSignInAt ? showInstant(account.lastSignInAt) : words.never}</td>
               <td>{account.disabled === null ? words.active : words.disabled(account.disabled)}</td>
               {props.admin && (
                 <td>

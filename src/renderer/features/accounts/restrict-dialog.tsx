@@ -72,7 +72,7 @@ export function RestrictDialog(props: OfDocument & Readonly<{ restriction: Restr
         {others.length === 0 && <p className="muted">{words.noPeople}</p>}
         {others.map((one) => (
           <Checkbox key={one.id} checked={people.has(one.id)} onChange={(on) => setPeople(turned(people, one.id, on))}>
-            {one.name} <span className="muted">{accountWords.roles[one.role].toLowerCase()}</span>
+            {one.name} <span className="muted">· {accountWords.roles[one.role].toLowerCase()}</span>
           </Checkbox>
         ))}
       </div>

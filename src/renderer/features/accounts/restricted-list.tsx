@@ -55,7 +55,7 @@ export function RestrictedList() {
                     {document.reference ?? commonWords.noReference}
                   </Link>
                 </td>
-                <td className="num">{showDay(document.issuedOn)}</td>
+                <td className="num keep">{showDay(document.issuedOn)}</td>
                 <td>{document.subject ?? commonWords.noSubject}</td>
                 <td>{openTo(restriction) || words.nobodyElse}</td>
                 <td>{restriction.reason}</td>

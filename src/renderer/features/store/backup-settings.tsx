@@ -64,7 +64,7 @@ export function BackupSettings(props: Readonly<{ settings: CareSettings }>) {
           />
         ))}
       </div>
-      <p className="hint">{words.keepHint}</p>
+      <p className="hint store-advice">{words.keepHint}</p>
       <p className="row store-deeds">
         <Button disabled={!ready || save.isPending} onPress={saveNow}>
           {words.save}

@@ -55,7 +55,13 @@ export function MediaPart(props: Readonly<{ care: CareState; documents: number }
   }
   const dropNow = (medium: Medium) => {
     setDropping(null)
-    drop.mutate({ id: medium.id }, { onError: (error) => toasts.failed(error, words.notDropped) })
+    drop.mutate(
+      { id: medium.id },
+      {
+        onSuccess: () => toasts.done(words.dropped(medium.name)),
+        onError: (error) => toasts.failed(error, words.notDropped)
+      }
+    )
   }
   const present = care.media.filter((one) => one.presence === 'present')
   return (

@@ -91,11 +91,12 @@ function Found(props: Readonly<{ folder: string; busy: boolean; onTake(one: Foun
   if (found.data.packages.length === 0) return <Note>{words.none}</Note>
   return (
     <ul className="store-packages">
-      {found.data.packages.map((one) => (
+      {usableFirst(found.data.packages).map((one) => (
         <li key={one.path}>
           <p className="row">
             <span className="strong grow">
-              {one.version && one.madeOn ? words.package(one.version, showDay(one.madeOn)) : one.name}
+              {one.version && one.madeOn ? words.package(one.version, showDay(one.madeOn)) : one.name}{' '}
+              {one.version && <span className="hint">{one.name}</span>}
             </span>
             {!one.problem && (
               <Button kind="primary" disabled={props.busy} onPress={() => props.onTake(one)}>
@@ -112,6 +113,11 @@ function Found(props: Readonly<{ folder: string; busy: boolean; onTake(one: Foun
       ))}
     </ul>
   )
+}
+
+/** What can be taken stands before what cannot, and why. */
+function usableFirst(packages: readonly FoundUpdate[]): readonly FoundUpdate[] {
+  return packages.toSorted((a, b) => Number(a.problem !== null) - Number(b.problem !== null))
 }
 
 function WayBack(props: Readonly<{ version: string; onChanged(): void }>) {
