@@ -33,21 +33,30 @@ export function buildLineage(
   db.exec('BEGIN')
   record({ kind: 'archive-created', data: { archiveId: 'a_bench', format: 1, office: OFFICE, fondsId: 'f_bench' } })
   const filed: Filed[] = []
+  for (const events of lineageEvents(count, random, filed)) {
+    for (const event of events) record(event)
+    if (filed.length % 1000 === 0) db.exec('COMMIT; BEGIN')
+  }
+  db.exec('COMMIT')
+  return { filed, record }
+}
+
+/** The facts of one paper after the other, each with what it cites of those before it; `filed` grows with them. */
+export function* lineageEvents(count: number, random: Random, filed: Filed[]): Generator<readonly NewEvent[]> {
   for (let index = 0; index < count; index++) {
     const one = paperAt(index, count, random)
     const event = filedEvent(one.id, paperOf(one), '0'.repeat(64), 0)
     if (event.kind !== 'document-filed') continue
-    record({ ...event, data: { ...event.data, files: [] } })
+    const form = { ...event.data.form, paperLocation: 'hộp 1' }
+    const events: NewEvent[] = [{ ...event, data: { ...event.data, form, files: [] } }]
     for (let n = 0; n < Math.min(CITES, filed.length); n++) {
       // Near the top as well as near in time: the chains are short and the hubs large, as in an office.
       const cited = n === 0 ? filed[Math.floor((filed.length * random.next()) / 4)] : random.pick(filed)
-      if (cited) record(citing(one, cited, n, random))
+      if (cited) events.push(citing(one, cited, n, random))
     }
     filed.push(one)
-    if (index % 1000 === 999) db.exec('COMMIT; BEGIN')
+    yield events
   }
-  db.exec('COMMIT')
-  return { filed, record }
 }
 
 function paperAt(index: number, count: number, random: Random): Filed {

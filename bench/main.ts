@@ -2,12 +2,13 @@
  * `npm run bench -- [--documents 2000 | --growth] [--seed 1] [--keep DIR] [--only NAME,…] [--json FILE] [--show FILE,FILE]`: search beside its
  * peers, see search/bench-search.ts; with `--during import,verify` while other work runs, see search/during.ts. Ratios travel between machines, milliseconds do not. `--filing 2000`: see filing.ts;
  * `--lineage 5000`: see lineage.ts; `--backlog 5000`: see backlog.ts; `--register 100000`: see register.ts;
- * `--register-screen 100000`: see register-screen.ts; `--verify-speed 3`: see verify-speed.ts.
+ * `--register-screen 100000`: see register-screen.ts; `--lineage-screen 5000`: see lineage-screen.ts; `--verify-speed 3`: see verify-speed.ts.
  */
 import { parseArgs } from 'node:util'
 import { benchBacklog } from './backlog.ts'
 import { benchFiling } from './filing.ts'
 import { benchLineage } from './lineage.ts'
+import { benchLineageScreen } from './lineage-screen.ts'
 import { benchRegister } from './register.ts'
 import { benchRegisterScreen } from './register-screen.ts'
 import { benchSearch, showRuns } from './search/bench-search.ts'
@@ -31,7 +32,8 @@ const { values } = parseArgs({
     backlog: { type: 'string' },
     register: { type: 'string' },
     'register-screen': { type: 'string' },
-    lineage: { type: 'string' }
+    lineage: { type: 'string' },
+    'lineage-screen': { type: 'string' }
   }
 })
 const seed = Number(values.seed)
@@ -41,6 +43,7 @@ else if (values.backlog !== undefined) await benchBacklog(Number(values.backlog)
 else if (values.register !== undefined) benchRegister(Number(values.register), seed)
 else if (values['register-screen'] !== undefined) await benchRegisterScreen(Number(values['register-screen']), seed)
 else if (values.lineage !== undefined) benchLineage(Number(values.lineage), seed)
+else if (values['lineage-screen'] !== undefined) await benchLineageScreen(Number(values['lineage-screen']), seed)
 else if (values['verify-speed'] !== undefined) await benchVerify(Number(values['verify-speed']), seed)
 else if (values.show !== undefined) showRuns(values.show.split(','))
 else if (values.during !== undefined) {

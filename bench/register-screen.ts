@@ -1,19 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { loadavg, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { createArchive } from '#archive/create-archive.ts'
-import { startHost } from '#archive/host.ts'
-import type { Caller } from '#contract/operations/operation.ts'
-import { startServer } from '#server/start-server.ts'
-import { resourcesFolder, screensFolder } from '#shell/program-folders.ts'
-import { launchBrowser, openPage } from '#tests/support/browser.ts'
+import { screensFolder } from '#shell/program-folders.ts'
 import { type Figures, figures, show } from './figures.ts'
 import { OFFICE } from './filed-event.ts'
 import { seeded } from './random.ts'
 import { registerForm } from './register.ts'
+import { CALLER, goTo, onScreen } from './screen-server.ts'
 
-const CALLER: Caller = { name: 'Văn thư', role: 'clerk', shell: 'direct' }
 const BATCH = 500
 const OPENINGS = 7
 /** Frames scrolled while they are measured, and pixels a frame: a wheel that is turned without rest. */
@@ -32,19 +28,7 @@ export async function benchRegisterScreen(count: number, seed: number, screens =
   try {
     const archiveFolder = join(folder, 'archive')
     await fill(archiveFolder, count, seed)
-    const engine = startHost({
-      ...{ shell: 'loopback', version: 'bench', settingsFolder: join(folder, 'settings'), printer: null },
-      resourcesFolder: resourcesFolder(),
-      log: (error, where) => console.error(where, error)
-    })
-    const opened = await engine.call('archive.open', { folder: archiveFolder }, CALLER)
-    if (!opened.ok) throw new Error(`the archive was not opened: ${opened.code}`)
-    const server = await startServer({ engine, screens, log: (error, where) => console.error(where, error) })
-    const browser = await launchBrowser()
-    try {
-      const { page, problems } = await openPage(browser, server.address)
-      await page.locator('.rail').waitFor()
-      process.stdout.write(`${count} lines, load of the machine ${loadavg()[0]?.toFixed(1)}; ms, p50 / p95\n\n`)
+    await onScreen(folder, screens, async (page) => {
       for (const [name, path] of BOOKS) {
         process.stdout.write(`${name}, opened: ${show(await openings(page, path))}\n`)
         const { took, slow } = await scrolling(page)
@@ -56,12 +40,7 @@ export async function benchRegisterScreen(count: number, seed: number, screens =
         process.stdout.write(`${name}, pulled to a place: ${show(figures(jumps))}\n`)
         process.stdout.write(`${name}, End: ${show(await ends(page, path))}\n`)
       }
-      if (problems.length > 0) throw new Error(problems.join('\n'))
-    } finally {
-      await browser.close()
-      await server.close()
-      await engine.close()
-    }
+    })
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
   }
@@ -120,13 +99,6 @@ async function openings(page: Page, path: string): Promise<Figures> {
     )
   }
   return figures(took)
-}
-
-async function goTo(page: Page, path: string): Promise<void> {
-  await page.evaluate((to) => {
-    window.location.hash = to
-  }, path)
-  await page.locator('.screen').first().waitFor()
 }
 
 async function scrolling(page: Page): Promise<Readonly<{ took: Figures; slow: number }>> {

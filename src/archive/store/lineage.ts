@@ -9,7 +9,7 @@ import type { StoredCitation } from './citations.ts'
 import { prepared } from './db/prepared.ts'
 import { documentLine } from './document-lines.ts'
 import { unansweredDays } from './unanswered.ts'
-import { statusOn } from './validity.ts'
+import { statusesOn } from './validity.ts'
 
 const STUB = 'stub:'
 /** More edges than a drawing can use: a hub cited by thousands is read no further (performance.md §7). */
@@ -18,6 +18,8 @@ const MOST_EDGES = 5000
 const MOST_SEARCHED = 20_000
 /** Pairs read in one step of it: more nodes than are looked at. */
 const MOST_BESIDE = 50_000
+/** Few enough that what is beside them seldom comes near it. */
+const NODES_AT_ONCE = 250
 const EDGE = 'document_id, target_id, identity, relation, status, quote'
 type EdgeRow = Pick<StoredCitation, 'document_id' | 'target_id' | 'identity' | 'relation' | 'status' | 'quote'>
 type Asked = Pick<CheckedInputOf<'lineage.trace'>, 'documentId' | 'direction' | 'depth'> &
@@ -63,24 +65,36 @@ export function lineagePath(
 }
 
 function viewOf(db: ReadableDb, made: Lineage, on: string | null, today: string): LineageView {
-  const shown = new Set(made.nodes.map((node) => node.id))
-  const beside = besideOf(db)
+  const ids = made.nodes.map((node) => node.id)
+  const hidden = hiddenBeside(db, ids)
+  const statusOf = statusesOn(db, ids, on)
   const waits = unansweredDays(db, today)
   return {
     root: made.root,
     truncated: made.truncated,
     edges: [...made.edges],
-    nodes: made.nodes.map((node) => {
-      const others = new Set([...beside([node.id], 'up'), ...beside([node.id], 'down')].map(([, other]) => other))
-      return {
-        ...node,
-        documentType: node.documentType as LineageView['nodes'][number]['documentType'],
-        hidden: others.size === 0 ? 0 : [...others].filter((id) => !shown.has(id)).length,
-        validity: node.held ? statusOn(db, node.id, on).status : ('in-force' as const),
-        unansweredDays: node.held && node.level !== null && node.level !== 'XA' ? waits(node.id) : null
-      }
-    })
+    nodes: made.nodes.map((node) => ({
+      ...node,
+      documentType: node.documentType as LineageView['nodes'][number]['documentType'],
+      hidden: hidden.get(node.id)?.size ?? 0,
+      validity: node.held ? statusOf(node.id) : ('in-force' as const),
+      unansweredDays: node.held && node.level !== null && node.level !== 'XA' ? waits(node.id) : null
+    }))
   }
+}
+
+/** What stands beside each of the nodes that are shown and is not shown itself. */
+function hiddenBeside(db: ReadableDb, ids: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const shown = new Set(ids)
+  const beside = besideOf(db)
+  const hidden = new Map<string, Set<string>>()
+  for (let from = 0; from < ids.length; from += NODES_AT_ONCE) {
+    const some = ids.slice(from, from + NODES_AT_ONCE)
+    for (const [id, other] of [...beside(some, 'up'), ...beside(some, 'down')]) {
+      if (!shown.has(other)) hidden.set(id, (hidden.get(id) ?? new Set()).add(other))
+    }
+  }
+  return hidden
 }
 
 /** What stands beside nodes, without a word of what is between them: one question for all of them, read from the indexes. */

@@ -9,6 +9,12 @@ import { documentLine } from './document-lines.ts'
 const TOUCHING = RELATION_CODES.filter((code) => RELATIONS[code].validity)
   .map((code) => `'${code}'`)
   .join(', ')
+const ACTS = `SELECT j.value AS target, c.relation AS relation, c.document_id AS "by", d.issued_on AS issuedOn
+  FROM json_each(?) j
+  CROSS JOIN citation c ON c.target_id = j.value AND c.relation IN (${TOUCHING}) AND c.status IN ('linked', 'inferred')
+  JOIN document d ON d.id = c.document_id
+  WHERE d.document_type IS NOT 'to-trinh' AND d.document_type IS NOT 'bao-cao'
+  ORDER BY d.issued_on, d.n, c.position`
 /** As of all that is held. */
 const ALWAYS = '9999-12-31'
 
@@ -30,6 +36,16 @@ export function statusOn(db: ReadableDb, documentId: string, on: string | null):
   return validityOn(on ?? ALWAYS, actsOn(db, documentId))
 }
 
+/** The status of many documents at once. */
+export function statusesOn(
+  db: ReadableDb,
+  documentIds: readonly string[],
+  on: string | null
+): (documentId: string) => Validity['status'] {
+  const acts = Map.groupBy(actsOnAll(db, documentIds), ({ target }) => target)
+  return (documentId) => validityOn(on ?? ALWAYS, acts.get(documentId) ?? []).status
+}
+
 /** With every act until that day, the newest first. */
 export function validityHistory(db: ReadableDb, documentId: string, on: string | null): OutputOf<'document.validity'> {
   const acts = actsOn(db, documentId).filter((act) => act.issuedOn === null || act.issuedOn <= (on ?? ALWAYS))
@@ -43,12 +59,9 @@ export function validityHistory(db: ReadableDb, documentId: string, on: string |
 }
 
 function actsOn(db: ReadableDb, documentId: string): readonly ValidityAct[] {
-  return prepared<[string], ValidityAct>(
-    db,
-    `SELECT c.relation AS relation, c.document_id AS "by", d.issued_on AS issuedOn
-     FROM citation c JOIN document d ON d.id = c.document_id
-     WHERE c.target_id = ? AND c.relation IN (${TOUCHING}) AND c.status IN ('linked', 'inferred')
-       AND d.document_type IS NOT 'to-trinh' AND d.document_type IS NOT 'bao-cao'
-     ORDER BY d.issued_on, d.n, c.position`
-  ).all(documentId)
+  return actsOnAll(db, [documentId])
+}
+
+function actsOnAll(db: ReadableDb, documentIds: readonly string[]): readonly (ValidityAct & { target: string })[] {
+  return prepared<[string], ValidityAct & { target: string }>(db, ACTS).all(JSON.stringify(documentIds))
 }

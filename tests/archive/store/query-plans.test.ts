@@ -100,7 +100,7 @@ test('whether a document is in force is read from the few acts that touch it', (
   migrate(db)
   said.length = 0
   documentValidity(db, 'd_0001')
-  const [row] = db.prepare<[], { detail: string }>(`EXPLAIN QUERY PLAN ${said[0]}`).all()
+  const [, row] = db.prepare<[], { detail: string }>(`EXPLAIN QUERY PLAN ${said[0]}`).all()
   expect(row?.detail).toContain('citation_target (target_id=? AND relation=? AND status=?)')
 })
 
