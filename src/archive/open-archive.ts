@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { OperationError } from '#contract/failures.ts'
-import { ASIDE, LEDGER, readArchiveFile, writeArchiveFile } from './archive-file.ts'
+import { ASIDE, LEDGER, writeArchiveFile } from './archive-file.ts'
 import { type ArchiveDeps, makeSession, type OpenedArchive } from './archive-session.ts'
 import { sweepTemporary, systemFiles } from './files/file-layer.ts'
 import { folderSyncs } from './files/folder-syncs.ts'
@@ -25,8 +25,7 @@ import { type OpenVault, unlockVault } from './vault/open-sealed.ts'
 export async function openArchive(folder: string, deps: ArchiveDeps = {}): Promise<OpenedArchive> {
   const path = resolve(folder)
   if (!existsSync(path) || !statSync(path).isDirectory()) throw new OperationError('archive-missing')
-  const { file } = readArchiveFile(path)
-  if (!isWritable(path)) return await openReadOnly(path, file, deps)
+  if (!isWritable(path)) return await openReadOnly(path, deps)
   const vault = await unlockVault(path, deps.secret ?? null)
   try {
     return await openUnlocked(path, vault, deps)
@@ -44,9 +43,9 @@ async function openUnlocked(path: string, opened: OpenVault, deps: ArchiveDeps):
   let ledger: Ledger | null = null
   try {
     const notices: Notice[] = []
-    const again = readArchiveFile(path)
-    if (again.lost) {
-      writeArchiveFile(files, path, again.file)
+    const told = opened.archiveFile
+    if (told.lost) {
+      writeArchiveFile(files, path, told.file)
       notices.push({ code: 'archive-file-remade', detail: {} })
     }
     if (opened.keysOnce) {
@@ -64,7 +63,7 @@ async function openUnlocked(path: string, opened: OpenVault, deps: ArchiveDeps):
     const syncs = folderSyncs(files)
     const originals = openOriginals(path, files, syncs, vault)
     const texts = openTexts(path, files, syncs, vault)
-    const { archiveId } = again.file
+    const { archiveId } = told.file
     const ready = await readyDatabase(path, { ledger, originals, texts, archiveId })
     const damage = ledgerNotice(ledger, ready.readOnly)
     notices.push(...(damage ? [damage] : ready.notices))

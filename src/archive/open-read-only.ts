@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { OperationError } from '#contract/failures.ts'
 import type { WritableDb } from './archive-context.ts'
-import { type ArchiveFile, DATABASE, LEDGER } from './archive-file.ts'
+import { DATABASE, LEDGER } from './archive-file.ts'
 import { type ArchiveDeps, makeSession, type OpenedArchive } from './archive-session.ts'
 import { systemFiles } from './files/file-layer.ts'
 import { folderSyncs } from './files/folder-syncs.ts'
@@ -22,24 +22,20 @@ import { openVault } from './vault/vaults.ts'
  * Opens an archive in a folder that cannot be written: nothing in it is touched. A database that is not at rest, lags
  * behind its ledger or is missing is made good in a copy outside, which goes when the archive is closed.
  */
-export async function openReadOnly(folder: string, file: ArchiveFile, deps: ArchiveDeps): Promise<OpenedArchive> {
+export async function openReadOnly(folder: string, deps: ArchiveDeps): Promise<OpenedArchive> {
   refuseLocked(folder)
   const opened = await unlockVault(folder, deps.secret ?? null)
   try {
-    return await openUnlocked(folder, file, opened, deps)
+    return await openUnlocked(folder, opened, deps)
   } catch (error) {
     opened.close()
     throw error
   }
 }
 
-async function openUnlocked(
-  folder: string,
-  file: ArchiveFile,
-  opened: OpenVault,
-  deps: ArchiveDeps
-): Promise<OpenedArchive> {
+async function openUnlocked(folder: string, opened: OpenVault, deps: ArchiveDeps): Promise<OpenedArchive> {
   const { vault, dataKey } = opened
+  const { file } = opened.archiveFile
   const ledger = openLedger(join(folder, LEDGER), { seal: vault.ledger })
   if (ledger.damage?.code === 'ledger-newer') throw new OperationError('archive-newer', { line: ledger.damage.seq })
   const syncs = folderSyncs(systemFiles)

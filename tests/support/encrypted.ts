@@ -38,10 +38,14 @@ export async function unlocked<T>(folder: string, work: () => T): Promise<Awaite
 
 /** The ledger's letters as they are on the disk at this instant, opened where they lie sealed. */
 export function plainLedger(folder: string): string {
+  const files = ledgerFiles(join(folder, 'ledger')).map((name) => readFileSync(join(folder, 'ledger', name)))
+  return plainLines(folder, Buffer.concat(files))
+}
+
+/** Letters of the ledger of the archive in `folder`, as they are in a plain one. */
+export function plainLines(folder: string, bytes: Uint8Array): string {
   const seal = vaultOf(folder).ledger
-  const lines = ledgerFiles(join(folder, 'ledger')).flatMap((name) =>
-    readFileSync(join(folder, 'ledger', name), 'latin1').split('\n')
-  )
+  const lines = Buffer.from(bytes).toString('latin1').split('\n')
   return lines.map((line) => seal.open(Buffer.from(line, 'latin1'))?.toString('utf8') ?? '').join('\n')
 }
 

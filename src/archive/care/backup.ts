@@ -163,6 +163,8 @@ async function putAll(archive: OpenedArchive, place: BackupTarget, job: JobHandl
     if (file.key === null || !archive.originals.has(sha256)) return true
     if (place.has(path, null, statSync(file.path).size)) return true
     const answer = await runTask({ kind: 'file', file })
+    // A disk that did not answer says nothing of the paper: no backup is called whole without it.
+    if ('problem' in answer && answer.problem !== 'ENOENT') throw new OperationError('io-error', answer)
     return 'sha256' in answer && answer.sha256 === sha256
   }
 

@@ -15,11 +15,17 @@ export const encryptionWords = {
     other: 'Chọn kho khác',
     forgotten: 'Quên mật khẩu: dùng khóa khôi phục. Mất cả hai thì không ai mở được kho, kể cả người làm chương trình.'
   },
+  backup: {
+    title: 'Bản sao lưu đã mã hóa',
+    about: 'Nhập mật khẩu của kho, hoặc khóa khôi phục trên tờ giấy đã in.',
+    action: 'Phục hồi',
+    older: 'Bản sao lưu làm trước lần đổi mật khẩu hoặc khóa thì mở bằng mật khẩu và khóa cũ.'
+  },
   offer: {
     legend: 'Mã hóa kho trên đĩa',
     check: 'Mã hóa kho này',
     about:
-      'Người lấy được máy, ổ đĩa hoặc USB sao lưu mà không có mật khẩu thì không đọc được văn bản, tên tệp, sổ sách. Không che được gì khi kho đang mở, và không chặn được phần mềm độc hại chạy trên máy.',
+      'Với kho đã mã hóa, người lấy được máy, ổ đĩa hoặc USB sao lưu mà không có mật khẩu thì không đọc được văn bản, tên tệp, sổ sách. Không che được gì khi kho đang mở, và không chặn được phần mềm độc hại chạy trên máy.',
     loss: 'Mất cả mật khẩu lẫn khóa khôi phục là mất kho: không ai mở lại được, bản sao lưu cũng vậy.',
     password: 'Mật khẩu của kho',
     short: (least: number) => `Dùng ít nhất ${least} ký tự, ví dụ một câu dễ nhớ.`,
@@ -27,7 +33,8 @@ export const encryptionWords = {
     keyAbout: 'Khóa chỉ hiện lần này. In ra, ghi tên kho, bỏ phong bì, cất nơi khóa, không để cạnh máy.',
     print: 'In tờ khóa',
     check1: (group: number) => `Gõ lại nhóm thứ ${group} trên tờ giấy`,
-    checkWrong: 'Chưa đúng nhóm này.'
+    checkWrong: 'Chưa đúng nhóm này.',
+    missing: 'mật khẩu của kho gõ hai lần, nhóm gõ lại từ tờ khóa'
   },
   sheet: {
     title: 'Khóa khôi phục của kho văn bản',

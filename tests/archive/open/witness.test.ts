@@ -1,8 +1,8 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { openArchive } from '#archive/open-archive.ts'
+import { onDatabase } from '#tests/faults/zoo/keeper.ts'
 import { copyOf } from '#tests/support/damage.ts'
 import { fileForm, tempArchive } from '#tests/support/temp-archive.ts'
 
@@ -34,9 +34,9 @@ describe('an archive opened', () => {
 
   it('with another line under the same number is read-only and says so', async () => {
     const { folder } = await archive('việc')
-    const db = new Database(join(folder, 'archive.db'))
-    db.prepare("UPDATE meta SET value = ? WHERE key = 'ledger_hash'").run('0'.repeat(64))
-    db.close()
+    await onDatabase(folder, (db) =>
+      db.prepare("UPDATE meta SET value = ? WHERE key = 'ledger_hash'").run('0'.repeat(64))
+    )
     expect(await opened(folder)).toMatchObject({ mode: 'read-only', notices: ['ledger-differs'] })
   })
 
@@ -52,10 +52,10 @@ describe('an archive opened', () => {
 
   it('with a document’s row gone makes the database again', async () => {
     const { folder } = await archive('việc')
-    const db = new Database(join(folder, 'archive.db'))
-    db.pragma('foreign_keys = OFF')
-    db.exec('DELETE FROM document WHERE n = (SELECT max(n) FROM document)')
-    db.close()
+    await onDatabase(folder, (db) => {
+      db.pragma('foreign_keys = OFF')
+      db.exec('DELETE FROM document WHERE n = (SELECT max(n) FROM document)')
+    })
     const found = await opened(folder)
     expect(found.notices).toEqual(['database-rebuilt'])
     expect(found.subjects).toHaveLength(4)

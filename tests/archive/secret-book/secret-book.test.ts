@@ -15,6 +15,7 @@ import { REPORT_NAMES } from '#contract/operations/registers.ts'
 import type { SecretForm } from '#contract/operations/secret-book.ts'
 import { operations } from '#contract/operations.ts'
 import { everything, quietJob, verifyNow } from '#tests/support/damage.ts'
+import { plainLedger, TEST_ENCRYPTED } from '#tests/support/encrypted.ts'
 import { CLERK, fileForm, type TempArchive, tempArchive } from '#tests/support/temp-archive.ts'
 import { OF_ONE, paramsOf } from '../reports/report-archive.ts'
 
@@ -312,7 +313,8 @@ describe('the secret book', () => {
     const holding = files(temp.folder).filter((path) => readFileSync(path).includes(SUBJECT))
     expect(
       holding.map((path) => path.slice(temp.folder.length + 1)).filter((path) => !/^archive\.db/.test(path))
-    ).toEqual(['ledger/000001.jsonl'])
+    ).toEqual(TEST_ENCRYPTED ? [] : ['ledger/000001.jsonl'])
+    if (TEST_ENCRYPTED) expect(plainLedger(temp.folder)).toContain(SUBJECT)
     const before = await list()
     const answers = everything(temp.archive)
     expect((await verifyNow(temp.archive, 'full')).findings).toEqual([])

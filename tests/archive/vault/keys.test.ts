@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { readArchiveFile } from '#archive/archive-file.ts'
 import type { ArchiveDeps, OpenedArchive } from '#archive/archive-session.ts'
 import { createArchive } from '#archive/create-archive.ts'
 import { openArchive } from '#archive/open-archive.ts'
@@ -11,10 +12,11 @@ import {
   setRecoveryKey,
   slotsOf
 } from '#archive/vault/change-slots.ts'
+import { encryptArchive } from '#archive/vault/encrypt-archive.ts'
 import { readKeyFile } from '#archive/vault/key-file.ts'
 import type { Secret } from '#archive/vault/slots.ts'
 import { newRecoveryKey } from '#domain/encryption/recovery-key.ts'
-import { bitsOf, flipBit } from '#tests/support/damage.ts'
+import { bitsOf, flipBit, quietJob } from '#tests/support/damage.ts'
 import { CHEAP, ENCRYPTION, PASSWORD, RECOVERY_KEY } from '#tests/support/encrypted.ts'
 import { fileText, OFFICE, tempFolder } from '#tests/support/temp-archive.ts'
 
@@ -164,10 +166,29 @@ describe('the key file', () => {
     for (const name of ['keys.json', 'keys-copy.json']) copyFileSync(join(other.folder, name), join(folder, name))
     expect(await opens(folder, { password: PASSWORD })).toBe('key-file-lost/foreign')
     for (const [path, bytes] of before) writeFileSync(path, Buffer.from(bytes, 'base64'))
-    const told = JSON.parse(readFileSync(join(folder, 'archive.json'), 'utf8')) as Record<string, unknown>
-    writeFileSync(join(folder, 'archive.json'), JSON.stringify({ ...told, sealed: 'f'.repeat(64) }))
+    const anew = join(tempFolder(), 'moi')
+    const archive = await openArchive(folder, { ...QUIET, secret: { password: PASSWORD } })
+    await encryptArchive(archive, anew, ENCRYPTION, quietJob())
+    await archive.close()
+    for (const name of ['keys.json', 'keys-copy.json']) copyFileSync(join(anew, name), join(folder, name))
+    expect(await opens(folder, { password: PASSWORD })).toBe('key-wrong/other-key')
+    rmSync(join(folder, 'archive.json'))
     expect(await opens(folder, { password: PASSWORD })).toBe('key-wrong/other-key')
     expect(existsSync(join(folder, 'aside', 'archive.db'))).toBe(false)
+  })
+
+  it('is believed before an archive.json that says something else: the ledger opens', async () => {
+    const folder = await closed()
+    const path = join(folder, 'archive.json')
+    const whole = readFileSync(path)
+    for (let bit = 0; bit < whole.length * 8; bit += 61) {
+      flipBit(path, bit)
+      expect(await opens(folder, { password: PASSWORD }), `bit ${bit}`).toMatch(/^(?:archive-file-remade)?:1$/)
+      writeFileSync(path, whole)
+    }
+    writeFileSync(path, JSON.stringify({ ...JSON.parse(String(whole)), sealed: 'f'.repeat(64) }))
+    expect(await opens(folder, { password: PASSWORD })).toBe('archive-file-remade:1')
+    expect(readArchiveFile(folder)).toMatchObject({ lost: false, file: { sealed: readKeyFile(folder).file.check } })
   })
 
   it('tells what the folder is when archive.json is lost', async () => {

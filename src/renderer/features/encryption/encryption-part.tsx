@@ -62,7 +62,7 @@ function Slots(props: Readonly<{ state: ArchiveState }>) {
       <p className="strong encryption-slots-head">{words.slots}</p>
       <ul className="encryption-slots">
         {slots.map((slot) => (
-          <li key={slot.id} className="row">
+          <li key={slot.id}>
             <span>
               {slot.kind === 'recovery'
                 ? words.slotKey

@@ -1,5 +1,4 @@
 import { type KeyboardEvent, useRef } from 'react'
-import { ENCRYPTION_OFFERED } from '#contract/encryption-offered.ts'
 import type { ScreenProps } from '../../app/routes.tsx'
 import { useStatusKeys } from '../../app/status-keys.tsx'
 import { FailureNote } from '../../components/failure.tsx'
@@ -29,9 +28,7 @@ export function StoreScreen(_props: ScreenProps) {
   const [kept, setPart] = useKeptState<StorePart>('store.part', 'state')
   const { may } = useAccess()
   const state = useCall('archive.state', {}, { keep: true })
-  // What is not offered to offices yet is spoken of only where it is in use.
-  const shown = (one: StorePart) => one !== 'encryption' || ENCRYPTION_OFFERED || state.data?.encrypted === true
-  const parts = PARTS.filter((one) => shown(one) && may(PART_NEEDS[one] ?? 'archive.state'))
+  const parts = PARTS.filter((one) => may(PART_NEEDS[one] ?? 'archive.state'))
   const part = parts.includes(kept) ? kept : 'state'
   useStatusKeys([{ keys: ['↑', '↓'], does: words.keys.part }])
   return (

@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { ENCRYPTION_OFFERED } from '#contract/encryption-offered.ts'
 import type { ArchiveState } from '#contract/operations/archive.ts'
 import type { NewEncryption } from '#contract/operations/encryption.ts'
 import { LEVEL_NAMES, LEVELS, type Level } from '#domain/vocabulary/levels.ts'
@@ -38,7 +37,7 @@ export function CreateArchive(props: Readonly<{ state: ArchiveState; onBack(): v
     clean.code === '' ? words.code : '',
     clean.place === '' ? words.place : '',
     folder.trim() === '' ? words.folder : '',
-    sealed && !encryption ? encryptionWords.offer.legend : ''
+    sealed && !encryption ? encryptionWords.offer.missing : ''
   ].filter((field) => field !== '')
   const text = (
     field: 'parentBody' | 'officeName' | 'place' | 'code' | 'clerk',
@@ -155,20 +154,18 @@ export function CreateArchive(props: Readonly<{ state: ArchiveState; onBack(): v
         </div>
         <p className="hint wide">{words.folderAbout}</p>
       </fieldset>
-      {ENCRYPTION_OFFERED && (
-        <fieldset>
-          <legend>{encryptionWords.offer.legend}</legend>
-          <div className="wide">
-            <Checkbox checked={sealed} onChange={setSealed}>
-              {encryptionWords.offer.check}
-            </Checkbox>
-            <p className="hint">{encryptionWords.offer.about}</p>
-            {sealed && (
-              <NewEncryptionFields office={clean.name} folder={folder} today={today()} onChange={setEncryption} />
-            )}
-          </div>
-        </fieldset>
-      )}
+      <fieldset>
+        <legend>{encryptionWords.offer.legend}</legend>
+        <div className="wide">
+          <Checkbox checked={sealed} onChange={setSealed}>
+            {encryptionWords.offer.check}
+          </Checkbox>
+          <p className="hint">{encryptionWords.offer.about}</p>
+          {sealed && (
+            <NewEncryptionFields office={clean.name} folder={folder} today={today()} onChange={setEncryption} />
+          )}
+        </div>
+      </fieldset>
       {create.isError && <FailureNote error={create.error} />}
       {tried && missing.length > 0 && (
         <p className="field-error" role="alert">

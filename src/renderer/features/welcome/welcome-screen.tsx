@@ -17,8 +17,8 @@ import { takeArchiveState } from '../../hooks/use-engine-events.ts'
 import { useJob } from '../../hooks/use-job.ts'
 import { welcomeWords as words } from '../../strings/welcome.ts'
 import { UnlockArchive } from '../encryption/unlock-archive.tsx'
+import { useRestoring } from '../store/use-restoring.tsx'
 import { CreateArchive } from './create-archive.tsx'
-import { useRestoring } from './use-restoring.tsx'
 import './welcome.css'
 
 /** No archive is open: open one, make one, or look at the sample (mock-up 08). */
