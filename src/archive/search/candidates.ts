@@ -2,7 +2,7 @@ import type { SearchRequest } from '#contract/operations/search.ts'
 import type { ReadableDb } from '../archive-context.ts'
 import { prepared } from '../store/db/prepared.ts'
 import { rowsOf } from './bits.ts'
-import { columnsOf } from './columns.ts'
+import { sizeOf } from './columns.ts'
 import type { CompiledAlternative } from './compile-query.ts'
 import { type Condition, filterCondition } from './filters.ts'
 import { everyMatch, isAnswered, newest, ranked, rowCost } from './match.ts'
@@ -71,7 +71,7 @@ export function fastCandidates(db: ReadableDb, asked: Asked): readonly Scored[] 
 }
 
 function newestBodies(db: ReadableDb, one: CompiledAlternative, condition: Condition, most: number): readonly number[] {
-  const { size } = columnsOf(db)
+  const size = sizeOf(db)
   if (condition.sql === '' && isAnswered(db, one)) return rowsOf(everyMatch(db, one, size)).slice(-most)
   const dear = one.units.flat(2).filter((match) => match.includes(' '))
   const cost = dear.reduce((sum, match) => sum + rowCost(db, match, size), 0)
@@ -123,7 +123,7 @@ export function together(
   affordable = AFFORDABLE
 ): readonly number[] {
   const match = one.near ?? one.phrase
-  if (match === null || rowCost(db, match, columnsOf(db).size) > affordable) return []
+  if (match === null || rowCost(db, match, sizeOf(db)) > affordable) return []
   return newest(db, { ...one, body: match }, condition, 'body', most)
 }
 

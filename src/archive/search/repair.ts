@@ -1,7 +1,7 @@
 import type { ReadableDb } from '../archive-context.ts'
 import { countBits } from './bits.ts'
 import { together } from './candidates.ts'
-import { columnsOf } from './columns.ts'
+import { sizeOf } from './columns.ts'
 import { compileQuery } from './compile-query.ts'
 import { NO_CONDITION } from './filters.ts'
 import { everyMatch } from './match.ts'
@@ -45,7 +45,7 @@ function best(db: ReadableDb, tries: readonly string[]): string | null {
 }
 
 function countOf(db: ReadableDb, text: string): number {
-  const { size } = columnsOf(db)
+  const size = sizeOf(db)
   return compileQuery(db, parseQuery(text)).reduce((sum, one) => sum + countBits(everyMatch(db, one, size)), 0)
 }
 

@@ -9,8 +9,8 @@ const FINAL_Y = /^(h|k|l|m|s|t|v|qu)y$/
 const FINAL_I = /^(h|k|l|m|s|t|v|qu)i$/
 const SPACE = 0x20
 
-/** For each UTF-16 unit its folded letter or digit, a space for everything else. */
-const PLAIN: Uint8Array = buildTable()
+/** For each UTF-16 unit its folded letter or digit, a space for everything else. Worked out when it is first met; 0 before. */
+const PLAIN = new Uint8Array(0x10000)
 let scratch = Buffer.alloc(1 << 16)
 
 /**
@@ -19,7 +19,10 @@ let scratch = Buffer.alloc(1 << 16)
  */
 export function plain(text: string): string {
   if (scratch.length < text.length) scratch = Buffer.alloc(text.length * 2)
-  for (let at = 0; at < text.length; at++) scratch[at] = PLAIN[text.charCodeAt(at)] ?? SPACE
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    scratch[at] = PLAIN[unit] || learn(unit)
+  }
   return scratch.toString('latin1', 0, text.length)
 }
 
@@ -54,16 +57,9 @@ export function exactSpelling(word: string): string | null {
   return hasAccent(word) ? accentKey(word) : null
 }
 
-function buildTable(): Uint8Array {
-  const table = new Uint8Array(0x10000).fill(SPACE)
-  for (let from = 0; from < table.length; from += 4096) {
-    const units = Array.from({ length: 4096 }, (_, index) => from + index)
-    const folded = fold(String.fromCharCode(...units))
-    for (const unit of units) {
-      const letter = folded.charCodeAt(unit - from)
-      const kept = (letter >= 0x61 && letter <= 0x7a) || (letter >= 0x30 && letter <= 0x39)
-      if (kept) table[unit] = letter
-    }
-  }
-  return table
+function learn(unit: number): number {
+  const letter = fold(String.fromCharCode(unit)).charCodeAt(0)
+  const kept = (letter >= 0x61 && letter <= 0x7a) || (letter >= 0x30 && letter <= 0x39)
+  PLAIN[unit] = kept ? letter : SPACE
+  return kept ? letter : SPACE
 }

@@ -5,8 +5,8 @@ const FOLDING = [
   [0xf900, 0xffff]
 ] as const
 
-/** For each UTF-16 unit its folded unit: marks dropped, đ → d, lower case. Built once, looked up ever after. */
-const TABLE: Uint16Array = buildTable()
+/** For each UTF-16 unit its folded unit: marks dropped, đ → d, lower case. Worked out once, when it is first met; 0 before. */
+const TABLE = new Uint16Array(0x10000)
 
 /**
  * Folds text for finding: marks dropped, đ and ð → d, lower case, dashes and no-break spaces made plain.
@@ -15,7 +15,7 @@ const TABLE: Uint16Array = buildTable()
 export function fold(text: string): string {
   if (text.length <= SHORT) return foldShort(text)
   const units = new Uint16Array(text.length)
-  for (let at = 0; at < text.length; at++) units[at] = TABLE[text.charCodeAt(at)] ?? 0
+  for (let at = 0; at < text.length; at++) units[at] = foldedUnit(text.charCodeAt(at))
   let folded = ''
   for (let at = 0; at < units.length; at += 4096) folded += String.fromCharCode(...units.subarray(at, at + 4096))
   return folded
@@ -26,7 +26,7 @@ const SHORT = 40
 
 function foldShort(text: string): string {
   let folded = ''
-  for (let at = 0; at < text.length; at++) folded += String.fromCharCode(TABLE[text.charCodeAt(at)] ?? 0)
+  for (let at = 0; at < text.length; at++) folded += String.fromCharCode(foldedUnit(text.charCodeAt(at)))
   return folded
 }
 
@@ -41,11 +41,14 @@ export function foldKey(text: string): string {
     .replace(/\b(h|k|l|m|s|t|v|qu)y\b/g, '$1i')
 }
 
-function buildTable(): Uint16Array {
-  const table = new Uint16Array(0x10000)
-  for (let unit = 0; unit < table.length; unit++) table[unit] = unit
-  for (const [from, to] of FOLDING) for (let unit = from; unit <= to; unit++) table[unit] = foldUnit(unit)
-  return table
+function foldedUnit(unit: number): number {
+  return TABLE[unit] || learn(unit)
+}
+
+function learn(unit: number): number {
+  const folded = FOLDING.some(([from, to]) => unit >= from && unit <= to) ? foldUnit(unit) : unit
+  TABLE[unit] = folded
+  return folded
 }
 
 function foldUnit(unit: number): number {
