@@ -3,18 +3,17 @@ import { join } from 'node:path'
 import { type Figures, figures } from '../figures.ts'
 import type { Contender } from './contenders.ts'
 
-const SCRIPT = join(import.meta.dirname, 'contender-process.ts')
 const QUERY = 'mang xa hoi'
 
 /**
- * Milliseconds of whole new processes, from start to end with the first result in between. All have a compile cache filled
- * by a start before: the program as shipped has no types to strip either.
+ * Milliseconds of whole new processes, from start to end with the first result in between. All run `program`, the contenders
+ * put together as a program is shipped, with a compile cache filled by a start before.
  */
-export function firstResult(contender: Contender, folder: string, runs: number): Figures {
+export function firstResult(program: string, contender: Contender, folder: string, runs: number): Figures {
   const [command, ...args] = contender.first?.(folder, QUERY) ?? [
     process.execPath,
     '--max-old-space-size=6000',
-    SCRIPT,
+    program,
     contender.name,
     folder,
     QUERY

@@ -3,6 +3,7 @@ import { figures } from '../figures.ts'
 import { generatePapers, type Paper } from '../generator.ts'
 import { seeded } from '../random.ts'
 import { buildIn } from './build-in.ts'
+import { bundled } from './bundled.ts'
 import { BUILDS, CONTENDERS, type Contender } from './contenders.ts'
 import { bareProcess, firstResult } from './first-result.ts'
 import type { BuildFigures } from './kept-build.ts'
@@ -63,6 +64,7 @@ export async function runSearch(options: SearchOptions): Promise<SearchRun> {
       asked.set(contender.name, [...(asked.get(contender.name) ?? []), answered])
     }
   }
+  const program = await bundled('bench/search/contender-process.ts')
   const measured = new Map<Started, ContenderFigures>()
   for (const one of started) {
     const memory = await one.running.end()
@@ -71,7 +73,7 @@ export async function runSearch(options: SearchOptions): Promise<SearchRun> {
       build: one.build,
       ...figuresOf(classes, asked.get(one.contender.name) ?? []),
       memory,
-      first: firstResult(one.contender, one.folder, options.starts)
+      first: firstResult(program, one.contender, one.folder, options.starts)
     })
   }
   return {
@@ -93,7 +95,7 @@ async function start(contender: Contender, options: SearchOptions): Promise<Star
   if (typeof kept.built === 'string') return { name, notRun: kept.built }
   if (kept.reused) options.say(`  kept build of ${name} is up to date, used again`)
   try {
-    return { contender, folder: kept.folder, build: kept.built, running: await startContender(name, kept.folder) }
+    return { contender, folder: kept.folder, build: kept.built, running: await startContender(contender, kept.folder) }
   } catch (error) {
     return { name, notRun: error instanceof Error ? error.message : String(error) }
   }

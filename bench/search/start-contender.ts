@@ -1,5 +1,7 @@
 import { fork } from 'node:child_process'
 import { join } from 'node:path'
+import { YOUNG_MB } from '#archive/host.ts'
+import type { Contender } from './contenders.ts'
 import type { Memory } from './memory.ts'
 import type { Answered, FromContender, ToContender } from './messages.ts'
 
@@ -11,9 +13,11 @@ export type Running = Readonly<{
   end(): Promise<Memory | null>
 }>
 
-/** A contender in a process of its own, its index opened. */
-export async function startContender(name: string, folder: string): Promise<Running> {
-  const child = fork(SCRIPT, [name, folder], { serialization: 'advanced', execArgv: ['--max-old-space-size=6000'] })
+/** A contender in a process of its own, its index opened. Ours has the room for young objects that its thread has in the program. */
+export async function startContender({ name, build }: Contender, folder: string): Promise<Running> {
+  const young = build === 'ours' ? [`--max-semi-space-size=${Math.floor(YOUNG_MB / 3)}`] : []
+  const execArgv = ['--max-old-space-size=6000', ...young]
+  const child = fork(SCRIPT, [name, folder], { serialization: 'advanced', execArgv })
   const waiting: { done(message: FromContender): void; failed(error: Error): void }[] = []
   child.on('message', (message) => waiting.shift()?.done(message as FromContender))
   child.on('exit', (code, signal) => {

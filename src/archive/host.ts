@@ -17,7 +17,7 @@ type Question = ToThread extends infer M
  * What an answer needs is gone with it: a small nursery is emptied more often and holds a good deal less memory. Filing in
  * bulk cost no more processor time with it than without (ADR 0003).
  */
-const YOUNG_MB = 16
+export const YOUNG_MB = 16
 
 /**
  * Starts the engine in a worker thread; the door is the same as beside it. `now` stays on this side: the thread has its own

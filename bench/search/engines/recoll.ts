@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { bytesOf } from '../bytes-of.ts'
@@ -34,7 +34,7 @@ export const build: Builder = (folder, papers) => {
   mkdirSync(settings)
   writeFileSync(
     join(settings, 'recoll.conf'),
-    `topdirs = ${files}\nunac_except_trans = đd Đd\nindexstemminglanguages =\naspellLanguage = vi\nnoaspell = 1\n`
+    `topdirs = ${files}\nunac_except_trans = đd Đd\nindexstemminglanguages =\naspellLanguage = vi\nnoaspell = 1\nloglevel = 2\nidxlogfilename = ${logOf(folder)}\n`
   )
   let n = 0
   for (const paper of papers) {
@@ -44,8 +44,8 @@ export const build: Builder = (folder, papers) => {
     const head = `<meta charset="utf-8"><title>${number} ${subject}</title><meta name="author" content="${parties}">`
     writeFileSync(join(folderOf, `${++n}.html`), `<html><head>${head}</head><body>${body}</body></html>`)
   }
-  const { status, stderr } = spawnSync('recollindex', ['-c', settings], { encoding: 'utf8' })
-  if (status !== 0) throw new Error(`recollindex failed: ${stderr.slice(0, 500)}`)
+  const { status } = spawnSync('recollindex', ['-c', settings], { stdio: 'ignore' })
+  if (status !== 0) throw new Error(`recollindex failed: ${readFileSync(logOf(folder), 'utf8').slice(-500)}`)
 }
 
 export function indexBytes(folder: string): number {
@@ -72,6 +72,11 @@ function expressionOf(query: string): string {
   const terms = foldedTerms(query)
   if (query.startsWith('"')) return `"${terms.join(' ')}"`
   return terms.map((term, index) => (index === terms.length - 1 ? `${term}*` : term)).join(' ')
+}
+
+/** Not beside the index, whose size is told. */
+function logOf(folder: string): string {
+  return join(folder, 'recollindex.log')
 }
 
 function settingsOf(folder: string): string {
