@@ -10,12 +10,11 @@ export type RawDisk = Readonly<{
   folder: string
   /** The bytes as they lie on the disk itself at one instant, whatever the system still holds back. */
   copy(to: string): Promise<void>
-  remove(): void
+  /** At once where nothing is open on it; a second time it does nothing. */
+  remove(): Promise<void>
 }>
 
 const MEGABYTES = 40
-
-const PAUSE = new Int32Array(new SharedArrayBuffer(4))
 
 function run(program: string, ...args: readonly string[]): string {
   return execFileSync(program, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
@@ -27,7 +26,7 @@ export function noRawDisk(): string | null {
     return 'a disk image can be mounted by root on Linux alone'
   try {
     const image = newDisk()
-    mountDisk(image).remove()
+    void mountDisk(image).remove()
     rmSync(image)
     return null
   } catch {
@@ -54,6 +53,7 @@ export function mountDisk(image: string): RawDisk {
     run('losetup', '-d', device)
     throw error
   }
+  let mounted = true
   const writes = (): string => {
     const fields = readFileSync(`/sys/block/${basename(device)}/stat`, 'utf8')
       .trim()
@@ -74,22 +74,24 @@ export function mountDisk(image: string): RawDisk {
         await wait(1)
       }
     },
-    remove() {
-      unmount(folder)
+    async remove() {
+      if (!mounted) return
+      await unmount(folder)
       run('losetup', '-d', device)
+      mounted = false
     }
   }
 }
 
-/** A thread that was ended in the midst of a reading gives its file back a moment later. */
-function unmount(folder: string): void {
-  for (let left = 50; ; left--) {
+/** A thread that was ended in the midst of a reading, or a stream that broke, gives its file back a moment later. */
+async function unmount(folder: string): Promise<void> {
+  for (let left = 100; ; left--) {
     try {
       run('umount', folder)
       return
     } catch (error) {
       if (left === 0) throw error
-      Atomics.wait(PAUSE, 0, 0, 100)
+      await wait(100)
     }
   }
 }

@@ -211,7 +211,7 @@ const TRY: Readonly<Record<(typeof KINDS)[number], Try>> = {
       clearTimeout(pull)
       if (failure !== null) must(NAMED.has(failure), `a pulled disk is called ${failure}`)
       await archive.close()
-      disk.remove()
+      await disk.remove()
       // Plugged in again: the file system is brought up from what had reached the disk.
       const back = mountDisk(base)
       try {
@@ -222,17 +222,13 @@ const TRY: Readonly<Record<(typeof KINDS)[number], Try>> = {
       } finally {
         for (const name of readdirSync(back.folder))
           if (name !== 'lost+found') rmSync(join(back.folder, name), { recursive: true, force: true })
-        back.remove()
+        await back.remove()
       }
       return { 'acknowledged before the disk went': lines.length, 'disk failures named': failure === null ? 0 : 1 }
     } finally {
       // What is still open would keep the dead disk in its place, and the next case would mount it a second time.
       await opened?.close().catch(() => {})
-      try {
-        disk.remove()
-      } catch {
-        // unmounted already
-      }
+      await disk.remove()
     }
   }
 }

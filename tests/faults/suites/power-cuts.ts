@@ -40,7 +40,7 @@ export const powerCuts: Suite = {
     const made = await makeArchive(join(disk.folder, 'archive'))
     await fillArchive(made, 2)
     await made.close()
-    disk.remove()
+    await disk.remove()
     const normal = await cuts(base, `${seed}.normal`, 'normal', 4)
     const careless = await cuts(base, `${seed}.none`, 'none', 4)
     let told = false
@@ -98,7 +98,7 @@ async function cuts(base: string, key: string, care: 'full' | 'normal' | 'none',
         found.lost++
         found.failure ??= `cut ${cut}: ${error instanceof Error ? error.message : String(error)}`
       } finally {
-        after.remove()
+        await after.remove()
         removeTree(dirname(copy))
       }
     }
@@ -106,7 +106,7 @@ async function cuts(base: string, key: string, care: 'full' | 'normal' | 'none',
     return found
   } finally {
     await worker.kill()
-    disk.remove()
+    await disk.remove()
     removeTree(dirname(image))
   }
 }
