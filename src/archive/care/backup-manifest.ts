@@ -3,6 +3,7 @@ import { closeSync, existsSync, lstatSync, openSync, readdirSync, readFileSync, 
 import { basename, dirname, join } from 'node:path'
 import { OperationError } from '#contract/failures.ts'
 import { ARCHIVE_FORMAT } from '../archive-file.ts'
+import { throwIfDiskFailed } from '../files/disk-failed.ts'
 import { type FileLayer, writeFileDurably } from '../files/file-layer.ts'
 
 const MANIFEST = 'backup.json'
@@ -69,6 +70,7 @@ export function readManifest(folder: string): BackupManifest {
     seal = readFileSync(join(folder, SEAL), 'utf8')
   } catch (error) {
     if (error instanceof OperationError) throw error
+    throwIfDiskFailed(error)
     // Archive files without a manifest: somebody copied the folder by hand, perhaps while it was open.
     const copied = existsSync(join(folder, 'archive.json')) || existsSync(join(folder, 'archive.db'))
     throw damaged(copied ? 'raw-copy' : existsSync(join(folder, MANIFEST)) ? 'backup-seal' : 'no-backup')

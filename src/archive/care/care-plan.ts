@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CareSettings, Medium } from '#contract/operations/care.ts'
 import { mediumNote } from '../export/words/medium-note.ts'
+import { throwIfDiskFailed } from '../files/disk-failed.ts'
 import { systemFiles, writeFileDurably } from '../files/file-layer.ts'
 import { readSmall, sealedFor } from '../vault/small-seal.ts'
 
@@ -31,15 +32,27 @@ const SETTINGS: CareSettings = {
   drillMonths: 6
 }
 
+const BEGUN: CarePlan = { settings: SETTINGS, media: [] }
+
 /** When and where this archive is backed up; kept beside its facts, lost without harm. */
 export function readPlan(archiveFolder: string): CarePlan {
+  try {
+    return planToChange(archiveFolder)
+  } catch {
+    return BEGUN
+  }
+}
+
+/** The same for whoever writes it back changed: where the disk does not give it, what it held is not to be written over. */
+export function planToChange(archiveFolder: string): CarePlan {
   try {
     const { settings, media } = JSON.parse(
       readSmall(archiveFolder, FILE, join(archiveFolder, FILE))
     ) as Partial<CarePlan>
     return { settings: { ...SETTINGS, ...settings }, media: media ?? [] }
-  } catch {
-    return { settings: SETTINGS, media: [] }
+  } catch (error) {
+    throwIfDiskFailed(error)
+    return BEGUN
   }
 }
 
@@ -48,7 +61,7 @@ export function savePlan(archiveFolder: string, plan: CarePlan): void {
 }
 
 export function changeMedium(archiveFolder: string, id: string, change: Partial<KnownMedium>): void {
-  const plan = readPlan(archiveFolder)
+  const plan = planToChange(archiveFolder)
   savePlan(archiveFolder, { ...plan, media: plan.media.map((one) => (one.id === id ? { ...one, ...change } : one)) })
 }
 

@@ -54,10 +54,14 @@ export async function checkFiles(
   job.total(named.size)
   let files = 0
   let bytes = 0
-  await hash(fileTasks(archive, named.values()), { signal: job.signal }, ({ of }, answer) => {
+  await hash(fileTasks(archive, named.values()), { signal: job.signal }, ({ of, kind }, answer) => {
     const { documentId, name } = of
     if ('whole' in answer) {
       if (!answer.whole) find('text-missing', documentId, name)
+      return
+    }
+    if (kind === 'text' && 'problem' in answer) {
+      find('text-missing', documentId, `${name}: ${answer.problem}`)
       return
     }
     job.step(name)

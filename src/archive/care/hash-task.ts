@@ -1,5 +1,6 @@
 import { createHash, hash } from 'node:crypto'
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { OperationError } from '#contract/operation-error.ts'
 import { hashFile } from '../originals/original-store.ts'
 import { isStoredText, type TextFile } from '../texts/text-store.ts'
 import { SealBroken } from '../vault/seal-broken.ts'
@@ -24,8 +25,13 @@ export async function runTask(task: HashTask): Promise<HashAnswer> {
     return task.file.key === null ? hashNow(task.file.path) : await hashFile(task.file)
   } catch (error) {
     if (error instanceof SealBroken) return { sha256: '', bytes: 0 }
-    return { problem: (error as NodeJS.ErrnoException).code ?? 'unreadable' }
+    return { problem: problemOf(error) }
   }
+}
+
+function problemOf(error: unknown): string {
+  if (error instanceof OperationError) return String(error.detail.problem ?? error.code)
+  return (error as NodeJS.ErrnoException).code ?? 'unreadable'
 }
 
 /** Reads and hashes without giving up the thread: it has nothing else to do. */

@@ -49,6 +49,16 @@ export async function remakeTexts(
 /** Files read at the same time, each in a thread of its own. */
 const AT_ONCE = 2
 
+/** A text on a bad spot of the disk is as good as lost: it is written anew elsewhere. A system that had no handle left says nothing of it. */
+function isLost(texts: TextStore, sha256: string): boolean {
+  try {
+    return texts.get(sha256) === null
+  } catch (error) {
+    if (error instanceof OperationError && error.detail.problem === 'EIO') return true
+    throw error
+  }
+}
+
 function* lostTexts(
   ledger: Ledger,
   stores: Readonly<{ originals: OriginalStore; texts: TextStore }>,
@@ -59,7 +69,7 @@ function* lostTexts(
     for (const file of filesOf(event)) {
       if (file.textKind === 'none' || seen.has(file.sha256)) continue
       seen.add(file.sha256)
-      if (stores.texts.get(file.sha256) === null && stores.originals.has(file.sha256)) yield file
+      if (isLost(stores.texts, file.sha256) && stores.originals.has(file.sha256)) yield file
     }
   }
 }

@@ -7,7 +7,7 @@ import type { OpenedArchive } from '../archive-session.ts'
 import { backUpMedia } from '../care/back-up-media.ts'
 import { usableTarget } from '../care/backup.ts'
 import { readCare, saveCare } from '../care/care-file.ts'
-import { markMedium, readPlan, savePlan } from '../care/care-plan.ts'
+import { markMedium, planToChange, readPlan, savePlan } from '../care/care-plan.ts'
 import { careState, listBackups } from '../care/care-state.ts'
 import { rowsOf } from '../care/check-rows-apart.ts'
 import { drill } from '../care/drill.ts'
@@ -22,13 +22,13 @@ export const careHandlers: EngineHandlers<keyof typeof careOperations> = {
   'care.state': (engine) => stateOf(engine),
   'care.saveSettings': (engine, input) => {
     const archive = writable(engine)
-    savePlan(archive.folder, { ...readPlan(archive.folder), settings: input.settings })
+    savePlan(archive.folder, { ...planToChange(archive.folder), settings: input.settings })
     return stateOf(engine)
   },
   'care.addMedium': (engine, input) => {
     const archive = writable(engine)
     const folder = usableTarget(archive, input.folder)
-    const plan = readPlan(archive.folder)
+    const plan = planToChange(archive.folder)
     const id = markMedium(folder, input.name, archive.clock.now().toISOString())
     const known = plan.media.find((one) => one.id === id)
     const medium = { lastBackupAt: null, failure: null, ...known, id, name: input.name, kind: input.kind, folder }
@@ -37,7 +37,7 @@ export const careHandlers: EngineHandlers<keyof typeof careOperations> = {
   },
   'care.dropMedium': (engine, input) => {
     const archive = writable(engine)
-    const plan = readPlan(archive.folder)
+    const plan = planToChange(archive.folder)
     if (!plan.media.some((one) => one.id === input.id)) throw new OperationError('not-found', { medium: input.id })
     savePlan(archive.folder, { ...plan, media: plan.media.filter((one) => one.id !== input.id) })
     return stateOf(engine)

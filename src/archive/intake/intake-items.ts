@@ -162,7 +162,8 @@ function storedRecords(folder: string): readonly IntakeRecord[] {
 function recordIn(folder: string, id: string): IntakeRecord | null {
   try {
     return JSON.parse(readSmall(folder, ITEM, join(stagingFolder(folder), id, 'item.json'))) as IntakeRecord
-  } catch {
+  } catch (error) {
+    throwIfDiskFailed(error)
     return null
   }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createWriteStream, existsSync, readdirSync } from 'node:fs'
+import { createWriteStream, existsSync, readdirSync, statSync } from 'node:fs'
 import { type FileHandle, mkdir, open, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { type Readable, Transform } from 'node:stream'
@@ -120,11 +120,16 @@ export function sweepStaging(archiveFolder: string): number {
   forgetQueue(archiveFolder)
   let swept = 0
   for (const entry of entries(archiveFolder)) {
-    if (entry.startsWith('i_') && existsSync(join(stagingFolder(archiveFolder), entry, 'item.json'))) continue
+    if (entry.startsWith('i_') && isThere(join(stagingFolder(archiveFolder), entry, 'item.json'))) continue
     discard(join(stagingFolder(archiveFolder), entry))
     swept++
   }
   return swept
+}
+
+/** Throws where the disk did not say: what may be a waiting paper is not swept. */
+function isThere(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false }) !== undefined
 }
 
 /** Names in the staging folder; none where the folder is not there yet. */

@@ -4,6 +4,7 @@ import { open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DocumentText } from '#domain/text/page-text.ts'
 import type { TextStore } from '../archive-context.ts'
+import { throwIfDiskFailed } from '../files/disk-failed.ts'
 import { type FileLayer, makeFolders, systemFiles, TEMPORARY, writeFileDurably } from '../files/file-layer.ts'
 import type { FolderSyncs } from '../files/folder-syncs.ts'
 import { storageFailure } from '../files/storage-failure.ts'
@@ -26,7 +27,8 @@ export function textParts(sha256: string, vault: Vault = plainVault): readonly [
 
 /**
  * Extracted texts. Derived, and yet written as surely as an original: the replay of a fact after a crash reads them.
- * A text that is not what was written counts as none, and is read from the original again by a rebuild.
+ * A text that is not what was written counts as none, and is read from the original again by a rebuild; one the disk did not
+ * give is not lost, and whoever asked for it is told.
  */
 export function openTexts(
   archiveFolder: string,
@@ -132,7 +134,7 @@ export function textFileBytes(archiveFolder: string, sha256: string): Uint8Array
   return readStored(file) && openSmall(file.seal, readFileSync(file.path))
 }
 
-/** Whether a text's file is what was written. */
+/** Whether a text's file is what was written; throws where the disk did not give it. */
 export function isStoredText(file: TextFile): boolean {
   return readStored(file) !== null
 }
@@ -141,7 +143,8 @@ function readStored({ path, seal }: TextFile): StoredText | null {
   try {
     const stored = JSON.parse(openSmall(seal, readFileSync(path)).toString('utf8')) as StoredText
     return stored.hash === textHash(stored.text) ? stored : null
-  } catch {
+  } catch (error) {
+    throwIfDiskFailed(error)
     return null
   }
 }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { mkdir, open, readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { throwIfDiskFailed } from '../files/disk-failed.ts'
 import { makeFolders, systemFiles, writeFileDurably } from '../files/file-layer.ts'
 import { SMALL_STAGED, stagingFolder } from '../intake/staging.ts'
 import { JOBS_FOLDER } from '../jobs/job-journal.ts'
@@ -77,11 +78,12 @@ async function sealFile(from: string, path: string, to: string, target: string):
   }
 }
 
-/** A small file that cannot be read counts as not there, here as in daily work. */
+/** A small file that is not what was written counts as not there, here as in daily work; one the disk did not give does not. */
 function unlessDamaged<T>(read: () => T): T | null {
   try {
     return read()
-  } catch {
+  } catch (error) {
+    throwIfDiskFailed(error)
     return null
   }
 }

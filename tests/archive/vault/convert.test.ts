@@ -5,6 +5,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import type { ArchiveDeps, OpenedArchive } from '#archive/archive-session.ts'
 import { createArchive } from '#archive/create-archive.ts'
 import { listRecords, readItemText, takeOver } from '#archive/intake/intake-items.ts'
+import { paperForm, savePaperForm } from '#archive/intake/paper-form.ts'
 import { readItem } from '#archive/intake/read-item.ts'
 import { stagedSource, stageFile } from '#archive/intake/staging.ts'
 import { openArchive } from '#archive/open-archive.ts'
@@ -13,7 +14,7 @@ import { readStored } from '#archive/vault/stored-file.ts'
 import { readWatch, saveWatch } from '#archive/watch/watch-file.ts'
 import { everything, flipBit, quietJob, verifyNow } from '#tests/support/damage.ts'
 import { ENCRYPTION, PASSWORD } from '#tests/support/encrypted.ts'
-import { CLERK, fileText, OFFICE, tempFolder } from '#tests/support/temp-archive.ts'
+import { CLERK, fileText, formOf, OFFICE, tempFolder } from '#tests/support/temp-archive.ts'
 
 const QUIET: ArchiveDeps = { log: (error) => console.error(error) }
 const SECRET = { password: PASSWORD }
@@ -44,6 +45,7 @@ it('a sealed copy says all that the archive says, down to the queue and what is 
   const { archive, folder } = await plain()
   const id = await waiting(archive)
   saveWatch(folder, { settings: { on: false, folder: '/quet', seconds: 20, after: 'leave' }, taken: [] })
+  savePaperForm(folder, formOf({ note: 'dở dang' }))
   const target = join(tempFolder(), 'kho-ma-hoa')
   const job = quietJob()
   expect(await encryptArchive(archive, target, ENCRYPTION, job)).toBe(target)
@@ -59,6 +61,8 @@ it('a sealed copy says all that the archive says, down to the queue and what is 
   expect(readItemText(target, id)).toEqual(readItemText(folder, id))
   expect(await readStored(stagedSource(target, id))).toEqual(await readStored(stagedSource(folder, id)))
   expect(readWatch(target).settings.folder).toBe('/quet')
+  expect(paperForm(target)).toEqual(paperForm(folder))
+  expect(paperForm(target)?.note).toBe('dở dang')
   expect((await verifyNow(sealed, 'full')).findings).toEqual([])
   await fileText(sealed, 'moi.txt', 'Số 12-CV/HU\n', { subject: 'Sau khi mã hóa' })
   expect(sealed.ledger.head().seq).toBe(archive.ledger.head().seq + 1)

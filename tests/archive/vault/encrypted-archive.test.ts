@@ -3,11 +3,12 @@ import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { ArchiveDeps, OpenedArchive } from '#archive/archive-session.ts'
 import { createArchive } from '#archive/create-archive.ts'
+import { paperForm, savePaperForm } from '#archive/intake/paper-form.ts'
 import { stageFile } from '#archive/intake/staging.ts'
 import { openArchive } from '#archive/open-archive.ts'
 import { verifyNow } from '#tests/support/damage.ts'
 import { ENCRYPTION, PASSWORD, RECOVERY_KEY } from '#tests/support/encrypted.ts'
-import { fileText, OFFICE, tempFolder } from '#tests/support/temp-archive.ts'
+import { fileText, formOf, OFFICE, tempFolder } from '#tests/support/temp-archive.ts'
 
 const QUIET: ArchiveDeps = { log: (error) => console.error(error) }
 
@@ -44,10 +45,13 @@ const WORD = 'Zquxphong'
 const SUBJECT = 'vkleakabc'
 const NAME = 'vkleakname.txt'
 const SIGNER = 'Kvlsigner'
+/** Stands in a half-filled form alone. */
+const BEGUN = 'vkleakbegun'
 
 async function fill(archive: OpenedArchive): Promise<string> {
   const text = `Cộng hòa\nSố 12-CV/HU\n${WORD} nội dung riêng của văn bản này.\n`
   const id = await fileText(archive, NAME, text, { subject: `Về việc ${SUBJECT}`, signer: SIGNER })
+  savePaperForm(archive.folder, formOf({ note: BEGUN }))
   const staged = join(tempFolder(), 'waiting.txt')
   writeFileSync(staged, `${WORD} đang chờ`)
   await stageFile(archive.folder, archive.newId('s'), NAME, staged)
@@ -65,6 +69,7 @@ describe('an encrypted archive', () => {
     expect(again.notices).toEqual([])
     expect(again.ledger.head()).toEqual(head)
     expect(again.db.prepare('SELECT subject FROM document WHERE id = ?').pluck().get(id)).toContain(SUBJECT)
+    expect(paperForm(folder)?.note).toBe(BEGUN)
     expect((await verifyNow(again, 'full')).findings).toEqual([])
   })
 
@@ -80,7 +85,7 @@ describe('an encrypted archive', () => {
   it('leaves no word of a paper, its name or its record on the disk, open or closed', async () => {
     const { folder, archive } = await sealed()
     await fill(archive)
-    const words = [WORD, SUBJECT, NAME, SIGNER, OFFICE.name, OFFICE.clerk]
+    const words = [WORD, SUBJECT, NAME, SIGNER, BEGUN, OFFICE.name, OFFICE.clerk]
     expect(statSync(join(folder, 'archive.db-wal')).size).toBeGreaterThan(0)
     expect(leaks(folder, words)).toEqual([])
     await archive.close()
@@ -92,9 +97,9 @@ describe('an encrypted archive', () => {
     const archive = await createArchive(folder, OFFICE, { ...QUIET, encryption: null })
     onTestFinished(() => archive.close())
     await fill(archive)
-    const found = leaks(folder, [WORD, SUBJECT, NAME, SIGNER, OFFICE.name, OFFICE.clerk]).map(
+    const found = leaks(folder, [WORD, SUBJECT, NAME, SIGNER, BEGUN, OFFICE.name, OFFICE.clerk]).map(
       (one) => one.split(': ')[1]
     )
-    expect(new Set(found)).toEqual(new Set([WORD, SUBJECT, NAME, SIGNER, OFFICE.name, OFFICE.clerk]))
+    expect(new Set(found)).toEqual(new Set([WORD, SUBJECT, NAME, SIGNER, BEGUN, OFFICE.name, OFFICE.clerk]))
   })
 })
