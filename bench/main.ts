@@ -2,7 +2,7 @@
  * `npm run bench -- [--documents 2000 | --growth] [--seed 1] [--keep DIR] [--only NAME,…] [--json FILE] [--show FILE,FILE]`: search beside its
  * peers, see search/bench-search.ts; with `--during import,verify` while other work runs, see search/during.ts. Ratios travel between machines, milliseconds do not. `--filing 2000`: see filing.ts;
  * `--lineage 5000`: see lineage.ts; `--backlog 5000`: see backlog.ts; `--register 100000`: see register.ts;
- * `--register-screen 100000`: see register-screen.ts; `--lineage-screen 5000`: see lineage-screen.ts; `--verify-speed 3`: see verify-speed.ts.
+ * `--register-screen 100000`: see register-screen.ts; `--lineage-screen 5000`: see lineage-screen.ts; `--verify-speed 3`: see verify-speed.ts; `--soak 30`: see soak.ts.
  */
 import { parseArgs } from 'node:util'
 import { benchBacklog } from './backlog.ts'
@@ -13,6 +13,7 @@ import { benchRegister } from './register.ts'
 import { benchRegisterScreen } from './register-screen.ts'
 import { benchSearch, showRuns } from './search/bench-search.ts'
 import { benchDuring, DURING } from './search/during.ts'
+import { benchSoak } from './soak.ts'
 import { benchVerify } from './verify-speed.ts'
 
 const GROWTH = [10_000, 50_000, 100_000]
@@ -33,7 +34,9 @@ const { values } = parseArgs({
     register: { type: 'string' },
     'register-screen': { type: 'string' },
     lineage: { type: 'string' },
-    'lineage-screen': { type: 'string' }
+    'lineage-screen': { type: 'string' },
+    soak: { type: 'string' },
+    'kill-every': { type: 'string', default: '2' }
   }
 })
 const seed = Number(values.seed)
@@ -45,6 +48,14 @@ else if (values['register-screen'] !== undefined) await benchRegisterScreen(Numb
 else if (values.lineage !== undefined) benchLineage(Number(values.lineage), seed)
 else if (values['lineage-screen'] !== undefined) await benchLineageScreen(Number(values['lineage-screen']), seed)
 else if (values['verify-speed'] !== undefined) await benchVerify(Number(values['verify-speed']), seed)
+else if (values.soak !== undefined)
+  await benchSoak({
+    minutes: Number(values.soak),
+    killEvery: Number(values['kill-every']),
+    documents: Number(values.documents),
+    seed,
+    keep: values.keep
+  })
 else if (values.show !== undefined) showRuns(values.show.split(','))
 else if (values.during !== undefined) {
   const asked = values.during.split(',')
