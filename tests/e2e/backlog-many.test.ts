@@ -111,7 +111,7 @@ describe.skipIf(testBrowser() === null)(`a folder of ${MANY} papers`, { timeout:
     await page
       .getByText(/Đã vào sổ \d+-CV\/HU/)
       .first()
-      .waitFor()
+      .waitFor({ timeout: 60_000 })
     await expect.poll(async () => (await waiting()).total).toBe(before - 1)
     await page.keyboard.press('Control+z')
     await expect.poll(async () => (await waiting()).total).toBe(before)
