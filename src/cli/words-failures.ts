@@ -19,7 +19,7 @@ const SPEECH: Readonly<Record<FailureCode, (detail: FailureDetail) => Speech>> =
     `Chờ ${detail.seconds ?? 'vài'} giây rồi chạy lại.`
   ],
   'weak-password': (detail) => [
-    'Mật khẩu quá ngắn, quá dài hoặc trùng tên tài khoản.',
+    'Mật khẩu quá ngắn, quá dài, dễ đoán hoặc trùng tên tài khoản.',
     UNTOUCHED,
     `Dùng từ ${detail.least ?? 8} đến ${detail.most ?? 200} ký tự.`
   ],

@@ -21,5 +21,5 @@ export type EngineEvent =
         | 'accounts'
       documentId: string | null
     }>
-  /** The session of this window has ended: signed out, left alone too long, changed by an admin, or the archive was closed. */
-  | Readonly<{ type: 'session'; ended: 'signed-out' | 'idle' | 'changed' | 'closed' }>
+  /** The session of this window has ended: signed out, left alone or gone on too long, changed by an admin, or the archive was closed. */
+  | Readonly<{ type: 'session'; ended: 'signed-out' | 'idle' | 'long' | 'changed' | 'closed' }>

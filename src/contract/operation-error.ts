@@ -6,7 +6,7 @@ export const FAILURE_CODES = [
   'sign-in-needed', // the archive keeps accounts, and this caller has no session or its session has ended
   'sign-in-failed', // no such account, or another password: which of them is not told
   'too-many-tries', // seconds to wait
-  'weak-password', // shorter or longer than allowed, or the account's own name
+  'weak-password', // shorter or longer than allowed, the account's own name, or one that is tried first
   'approval-needed', // another role has to say yes first
   'not-found',
   'no-archive', // no archive is open

@@ -50,6 +50,13 @@ export const ACCESS_GUARDS: readonly Guard[] = [
     SIGN_IN
   ),
   guard(
+    'a session that goes on too long',
+    'src/archive/accounts/access.ts',
+    "    else if (sessions.isLong(session)) finish(session, 'long')\n",
+    '',
+    SIGN_IN
+  ),
+  guard(
     'a machine that slept',
     'src/archive/accounts/sessions.ts',
     ' || now().getTime() - session.seen > most',
@@ -76,6 +83,13 @@ export const ACCESS_GUARDS: readonly Guard[] = [
     'for (const [name, failed] of read(file)) known.set(',
     'for (const [name, failed] of read(file).slice(0, 0)) known.set(',
     SIGN_IN
+  ),
+  guard(
+    'a password that is tried first',
+    'src/archive/accounts/password.ts',
+    "  if (isGuessable(password)) throw new OperationError('weak-password', { ...bounds, problem: 'guessable' })\n",
+    '',
+    ACCOUNTS
   ),
   guard(
     'a password compared at all',

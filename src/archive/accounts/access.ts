@@ -28,7 +28,7 @@ export type Access = Readonly<{
   begin(account: AccountRow): string
   active(caller: Caller): void
   end(caller: Caller, why: SessionEnd): void
-  /** Ends what is over: left alone too long, or changed by an admin. */
+  /** Ends what is over: left alone or gone on too long, or changed by an admin. */
   sweep(): void
   /** The archive as the caller may see it: the archive itself, where nothing is hidden from them. */
   view(caller: Caller): OpenedArchive
@@ -56,6 +56,7 @@ export function createAccess(archive: OpenedArchive, options: AccessOptions): Ac
     const row = accountById(archive.db, session.accountId)
     if (!row || row.disabled !== null || row.seq !== session.seq) finish(session, 'changed')
     else if (sessions.isIdle(session, minutes)) finish(session, 'idle')
+    else if (sessions.isLong(session)) finish(session, 'long')
     else return row
     return null
   }

@@ -1,6 +1,7 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 import { OperationError } from '#contract/operation-error.ts'
 import { LEAST_PASSWORD, MOST_PASSWORD } from '#contract/operations/accounts.ts'
+import { isGuessable } from '#domain/vocabulary/guessable-passwords.ts'
 import type { Verifier } from '../ledger/access-events.ts'
 import { accountKey } from './account-key.ts'
 
@@ -77,4 +78,5 @@ function requireStrong(password: string, name: string, field?: string): void {
   if (length < LEAST_PASSWORD || length > MOST_PASSWORD) throw new OperationError('weak-password', bounds)
   if (accountKey(password) === accountKey(name))
     throw new OperationError('weak-password', { ...bounds, problem: 'name' })
+  if (isGuessable(password)) throw new OperationError('weak-password', { ...bounds, problem: 'guessable' })
 }

@@ -8,11 +8,17 @@ export type Session = {
   readonly key: string
   readonly accountId: string
   readonly seq: number
+  /** When it began, by both clocks. */
+  readonly begun: number
+  readonly begunAt: number
   active: number
   seen: number
 }
 
 export type SessionClocks = Readonly<{ monotonic(): number; now(): Date }>
+
+/** No session outlasts a working day with overtime, however busy it is: whoever sits there says again who he is (ASVS 7.3.2). */
+export const LONGEST_SESSION_HOURS = 12
 
 /**
  * Sessions of one open archive, by the hash of their token: in memory alone, so that none outlives the program. A session
@@ -24,6 +30,7 @@ export type Sessions = Readonly<{
   find(token: string): Session | null
   active(session: Session): void
   isIdle(session: Session, minutes: number): boolean
+  isLong(session: Session): boolean
   end(session: Session): void
   all(): readonly Session[]
 }>
@@ -34,7 +41,8 @@ export function createSessions({ monotonic, now }: SessionClocks): Sessions {
     begin(accountId, seq) {
       const token = randomBytes(32).toString('base64url')
       const key = keyOf(token)
-      open.set(key, { key, accountId, seq, active: monotonic(), seen: now().getTime() })
+      const [begun, begunAt] = [monotonic(), now().getTime()]
+      open.set(key, { key, accountId, seq, begun, begunAt, active: begun, seen: begunAt })
       return token
     },
     find: (token) => open.get(keyOf(token)) ?? null,
@@ -45,6 +53,10 @@ export function createSessions({ monotonic, now }: SessionClocks): Sessions {
     isIdle(session, minutes) {
       const most = minutes * 60_000
       return monotonic() - session.active > most || now().getTime() - session.seen > most
+    },
+    isLong(session) {
+      const most = LONGEST_SESSION_HOURS * 60 * 60_000
+      return monotonic() - session.begun > most || now().getTime() - session.begunAt > most
     },
     end: (session) => void open.delete(session.key),
     all: () => [...open.values()]

@@ -2,6 +2,7 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes, scrypt } from 
 import { promisify } from 'node:util'
 import { OperationError } from '#contract/operation-error.ts'
 import { readRecoveryKey } from '#domain/encryption/recovery-key.ts'
+import { isGuessable } from '#domain/vocabulary/guessable-passwords.ts'
 import type { KeyFile, Slot } from './key-file.ts'
 import { keyCheck } from './vault.ts'
 
@@ -31,12 +32,14 @@ export function newDataKey(): Buffer {
 
 type SlotHead = Readonly<{ id: string; createdAt: string }>
 
+/** Throws `weak-password`: whoever has the folder tries as often as he likes, and these first. */
 export async function passwordSlot(
   file: Pick<KeyFile, 'archiveId'>,
   dataKey: Uint8Array,
   of: SlotHead & Readonly<{ password: string; account: string | null; cost?: ScryptCost }>
 ): Promise<Slot> {
   const { id, createdAt, account, password } = of
+  if (isGuessable(password)) throw new OperationError('weak-password', { problem: 'guessable' })
   const { N, r, p } = of.cost ?? SCRYPT
   const salt = randomBytes(32)
   const key = await passwordKey(password, salt, { N, r, p })

@@ -71,7 +71,7 @@ export function takeEvent(queries: QueryClient, event: EngineEvent): void {
   if (event.type === 'session') {
     queries.setQueryData(SESSION_ENDED, event.ended)
     // What the last one saw is not for whoever comes next; a page left alone waits for the one who left it.
-    if (event.ended !== 'idle')
+    if (event.ended !== 'idle' && event.ended !== 'long')
       queries.removeQueries({ predicate: (query) => !BEFORE_SIGN_IN.has(String(query.queryKey[0])) })
     void queries.invalidateQueries({ queryKey: ['account.state'] })
     return

@@ -22,6 +22,7 @@ export const accountWords = {
     password: 'Mật khẩu',
     action: 'Đăng nhập',
     idle: (minutes: number) => `Đã khóa vì ${minutes} phút không có ai làm việc. Đăng nhập lại để làm tiếp.`,
+    long: 'Phiên làm việc đã quá 12 giờ. Đăng nhập lại để làm tiếp; phần đang làm dở còn nguyên.',
     changed: 'Tài khoản vừa được đổi. Đăng nhập lại.',
     closed: 'Kho đã được đóng rồi mở lại. Đăng nhập lại.',
     other: 'Mở kho khác',
@@ -48,7 +49,7 @@ export const accountWords = {
     failed: 'Chưa đổi mật khẩu'
   },
   differ: 'Hai lần nhập khác nhau.',
-  rule: 'Từ 8 ký tự, ví dụ một câu dễ nhớ. Phân biệt chữ hoa, chữ thường và dấu.',
+  rule: 'Từ 8 ký tự, ví dụ một câu dễ nhớ; không nhận mật khẩu dễ đoán như 12345678. Phân biệt chữ hoa, chữ thường và dấu.',
 
   part: {
     heading: 'Tài khoản',

@@ -80,7 +80,12 @@ const SPEECH: Readonly<Record<FailureCode, Speak>> = {
     todo: `Chờ ${waiting(Number(detail.seconds ?? 0))} rồi nhập lại.`
   }),
   'weak-password': (detail) => ({
-    happened: detail.problem === 'name' ? 'Mật khẩu trùng với tên tài khoản.' : 'Mật khẩu quá ngắn hoặc quá dài.',
+    happened:
+      detail.problem === 'name'
+        ? 'Mật khẩu trùng với tên tài khoản.'
+        : detail.problem === 'guessable'
+          ? 'Mật khẩu này dễ đoán, ai muốn dò cũng thử nó trước tiên.'
+          : 'Mật khẩu quá ngắn hoặc quá dài.',
     safe: 'Mật khẩu chưa được đặt.',
     todo: `Dùng từ ${detail.least ?? 8} đến ${detail.most ?? 200} ký tự, ví dụ một câu dễ nhớ.`
   }),

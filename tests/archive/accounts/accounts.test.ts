@@ -64,9 +64,13 @@ describe('an office with accounts', () => {
     expect(
       await made.ask('admin', 'account.create', { name: ` ${twin} `, role: 'staff', password: 'một câu khác dài' })
     ).toMatchObject({ code: 'duplicate' })
-    expect(await made.ask('admin', 'account.create', { name: 'Mới', role: 'staff', password: 'ngắn' })).toMatchObject({
-      code: 'weak-password'
-    })
+    for (const password of ['ngắn', '12345678', 'Văn thư 2026', 'Người mới'])
+      expect(
+        await made.ask('admin', 'account.create', { name: 'Người mới', role: 'staff', password }),
+        password
+      ).toMatchObject({ code: 'weak-password' })
+    const { accounts } = await made.as('admin', 'account.list', {})
+    expect(accounts.map((one) => one.name)).not.toContain('Người mới')
   })
 
   test('restricts a paper in the moment it is filed, and takes both back in one', async () => {

@@ -151,6 +151,26 @@ describe('a session', () => {
     expect(await made.ask('staff', 'overview', {})).toMatchObject({ code: 'sign-in-needed' })
   })
 
+  test('ends after twelve hours however busy it is, by either clock, and says so', async () => {
+    const made = await office()
+    const events: EngineEvent[] = []
+    made.engine.listen((event) => events.push(event), made.asker('leader'))
+    for (let minute = 0; minute < 12 * 60; minute += 10) {
+      made.clocks.monotonic += 10 * MINUTE
+      expect(await made.ask('leader', 'account.active', {})).toMatchObject({ ok: true })
+    }
+    made.clocks.monotonic += 1
+    expect(await made.ask('leader', 'account.active', {})).toMatchObject({ code: 'sign-in-needed' })
+    expect(events).toContainEqual({ type: 'session', ended: 'long' })
+    // A clock that stood still does not keep the session.
+    await made.signIn('staff')
+    for (let minute = 0; minute <= 12 * 60; minute += 10) {
+      made.clocks.wall = new Date(made.clocks.wall.getTime() + 10 * MINUTE)
+      if (minute < 12 * 60) expect(await made.ask('staff', 'account.active', {})).toMatchObject({ ok: true })
+    }
+    expect(await made.ask('staff', 'account.active', {})).toMatchObject({ code: 'sign-in-needed' })
+  })
+
   test('ends when the machine slept: one clock stood still, the other did not', async () => {
     const made = await office()
     made.clocks.wall = new Date(made.clocks.wall.getTime() + 16 * MINUTE)

@@ -90,6 +90,15 @@ describe('what opens an encrypted archive', () => {
     expect(await opens(folder, { recoveryKey: RECOVERY_KEY })).toBe(':0')
   })
 
+  it('is never made a password that is tried first, and the one so far stays', async () => {
+    const { folder, archive } = await sealed()
+    await expect(setPasswordSlot(folder, null, 'Huyện ủy 2026', NOW, CHEAP)).rejects.toMatchObject({
+      code: 'weak-password'
+    })
+    await archive.close()
+    expect(await opens(folder, { password: PASSWORD })).toBe(':0')
+  })
+
   it("is each person's own password, until the account is closed", async () => {
     const { folder, archive } = await sealed()
     await setPasswordSlot(folder, 'u_mot', 'mật khẩu của một', NOW, CHEAP)

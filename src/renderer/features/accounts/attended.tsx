@@ -42,7 +42,7 @@ export function Attended(
     ) : null
   if (!state.on) return props.children(null)
   const ended = endedBy(queries)
-  const waiting = account === null && ended === 'idle' ? owner : null
+  const waiting = account === null && (ended === 'idle' || ended === 'long') ? owner : null
   const kept = account ?? waiting
   const signedIn = (now: OwnAccount): void => {
     if (now.id !== owner?.id)

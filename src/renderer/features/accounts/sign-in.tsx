@@ -16,7 +16,7 @@ import './accounts.css'
 
 const words = accountWords.signIn
 
-export type EndedBy = 'signed-out' | 'idle' | 'changed' | 'closed'
+export type EndedBy = 'signed-out' | 'idle' | 'long' | 'changed' | 'closed'
 
 /** Who is at the machine? Also over a page that waits for the same person to come back. */
 export function SignIn(
@@ -61,9 +61,13 @@ export function SignIn(
     )
   }
   const said = props.ended
-    ? { idle: words.idle(props.idleMinutes), changed: words.changed, closed: words.closed, 'signed-out': null }[
-        props.ended
-      ]
+    ? {
+        idle: words.idle(props.idleMinutes),
+        long: words.long,
+        changed: words.changed,
+        closed: words.closed,
+        'signed-out': null
+      }[props.ended]
     : null
   return (
     <div className="sign-in">
