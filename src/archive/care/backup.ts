@@ -251,15 +251,17 @@ async function readBack(
     ({ path, sha256 }) => !made.reused.has(path) || Number.parseInt(sha256.slice(0, 4), 16) % READ_AGAIN_WITHIN === turn
   )
   job.total(due.length)
-  const bad: BackupFile[] = []
+  const bad = new Map<BackupFile, string | null>()
   const tasks = due.map((file) => ({ kind: 'file', file: { path: place.place(file), key: null }, held: file }) as const)
   await hash(tasks, { signal: job.signal, threads: 1 }, ({ held }, answer) => {
     job.step(held.path)
     if ('sha256' in answer && answer.sha256 === held.sha256 && answer.bytes === held.bytes) return
-    bad.push(held)
+    bad.set(held, 'problem' in answer && answer.problem !== 'ENOENT' ? answer.problem : null)
   })
-  for (const file of bad) {
+  for (const [file, problem] of bad) {
     const mended = made.reused.has(file.path) && (await place.replace(file, join(archive.folder, file.path)))
+    // The disk that did not give it back is the failure, whatever the file's bytes are.
+    if (!mended && problem !== null) throw new OperationError('io-error', { problem })
     if (!mended) throw damaged('backup-file', file.path)
     job.result({ name: file.path, code: 'copy-mended', id: null, detail: {} })
   }

@@ -30,10 +30,12 @@ export const encryptionWords = {
     password: 'Mật khẩu của kho',
     short: (least: number) => `Dùng ít nhất ${least} ký tự, ví dụ một câu dễ nhớ.`,
     key: 'Khóa khôi phục',
-    keyAbout: 'Khóa chỉ hiện lần này. In ra, ghi tên kho, bỏ phong bì, cất nơi khóa, không để cạnh máy.',
+    keyAbout:
+      'Khóa chỉ hiện lần này. In ra, hoặc chép tay kèm tên kho; bỏ phong bì, cất nơi có khóa, không để cạnh máy.',
     print: 'In tờ khóa',
     check1: (group: number) => `Gõ lại nhóm thứ ${group} trên tờ giấy`,
     checkWrong: 'Chưa đúng nhóm này.',
+    checkRight: 'Đúng',
     missing: 'mật khẩu của kho gõ hai lần, nhóm gõ lại từ tờ khóa'
   },
   sheet: {
@@ -64,7 +66,7 @@ export const encryptionWords = {
     chooseDo: 'Đặt ở đây',
     start: 'Lập bản mã hóa',
     done: (folder: string) =>
-      `Đã lập và đối chiếu xong bản mã hóa ở ${folder}. Từ nay làm việc ở đó; kho cũ chỉ còn đọc để hai kho không khác nhau. Dùng ổn rồi thì tự cất hoặc xóa thư mục kho cũ: nó chưa mã hóa.`,
+      `Đã lập và đối chiếu xong bản mã hóa ở ${folder}. Từ nay làm việc ở đó; kho cũ chỉ còn đọc để hai kho không khác nhau. Dùng ổn rồi thì tự cất hoặc xóa thư mục kho cũ và các bản sao lưu cũ của nó: ở đó chưa mã hóa.`,
     open: 'Mở kho mã hóa',
     slots: 'Mở được bằng',
     slotPassword: 'Mật khẩu của cơ quan',
@@ -78,7 +80,7 @@ export const encryptionWords = {
   },
   password: {
     title: 'Đổi mật khẩu của kho',
-    current: 'Mật khẩu đang dùng, hoặc khóa khôi phục',
+    current: 'Mật khẩu đang dùng',
     action: 'Đổi mật khẩu',
     done: 'Đã đổi mật khẩu của kho.',
     failed: 'Chưa đổi được mật khẩu.'
@@ -86,6 +88,7 @@ export const encryptionWords = {
   newKey: {
     title: 'Khóa khôi phục khác',
     about: 'Khóa cũ mất hoặc đã lộ: in khóa khác và bỏ khóa cũ.',
+    fresh: 'Khóa khôi phục mới',
     replace: 'Bỏ các khóa đã in trước đây',
     action: 'Dùng khóa này',
     done: 'Đã nhận khóa khôi phục mới.',

@@ -5,6 +5,7 @@ import type { OpenedArchive } from '#archive/archive-session.ts'
 import { backup } from '#archive/care/backup.ts'
 import { readManifest } from '#archive/care/backup-manifest.ts'
 import { changeMedium, readPlan, savePlan } from '#archive/care/care-plan.ts'
+import type { HashAll } from '#archive/care/hash-pool.ts'
 import { rebuild } from '#archive/care/rebuild.ts'
 import { restore } from '#archive/care/restore.ts'
 import { systemFiles } from '#archive/files/file-layer.ts'
@@ -98,6 +99,20 @@ test('a rebuild writes a text on a bad spot anew, and goes no further where no h
   await rebuild(archive, quietJob())
   expect(put).toHaveBeenCalledTimes(1)
   expect((await verifyNow(archive, 'full')).findings).toEqual([])
+})
+
+test('what was written and cannot be read back is the disk’s failure, not a damaged backup', async () => {
+  const { archive } = await filed()
+  const into = tempFolder()
+  const hash: HashAll = (tasks, _options, answered) => {
+    for (const task of tasks) answered(task, { problem: 'EIO' })
+    return Promise.resolve()
+  }
+  await expect(backup(archive, into, 'test', quietJob(), { hash })).rejects.toMatchObject({
+    code: 'io-error',
+    detail: { problem: 'EIO' }
+  })
+  expect(readdirSync(into)).toEqual([])
 })
 
 // With the switch for sealed archives the manifest's module is loaded before this file and its disk.

@@ -10,21 +10,30 @@ import { commonWords } from '../../strings/common.ts'
 import { today } from '../../strings/dates.ts'
 import { encryptionWords } from '../../strings/encryption.ts'
 import { NewPassword } from '../accounts/new-password.tsx'
-import { isTwice, NO_PASSWORD, PasswordField, type Twice } from '../accounts/password-field.tsx'
+import { isTwice, NO_PASSWORD, type Twice } from '../accounts/password-field.tsx'
 import { KeySheet } from './key-sheet.tsx'
 import { makeRecoveryKey } from './make-key.ts'
 import { SHORTEST } from './new-encryption.tsx'
+import { NOTHING_TYPED, SecretFields, secretTyped, type TypedSecret } from './secret-fields.tsx'
+
+/** What opens the archive now, as the engine takes it here: either of the two. */
+function currentOf(typed: TypedSecret): string | null {
+  const secret = secretTyped(typed)
+  return secret && (secret.password ?? secret.recoveryKey)
+}
 
 type DialogProps = Readonly<{ state: ArchiveState; onClose(): void; onDone(): void }>
 
 export function ChangeArchivePassword(props: DialogProps) {
   const words = encryptionWords.password
-  const [current, setCurrent] = useState('')
+  const [typed, setTyped] = useState(NOTHING_TYPED)
+  const current = currentOf(typed)
   const [fresh, setFresh] = useState<Twice>(NO_PASSWORD)
   const change = useCommand('encryption.changePassword')
   const toasts = useToasts()
-  const whole = current !== '' && isTwice(fresh) && [...fresh.first].length >= SHORTEST
-  const write = () =>
+  const whole = current !== null && isTwice(fresh) && [...fresh.first].length >= SHORTEST
+  const write = () => {
+    if (current === null) return
     change.mutate(
       { current, password: fresh.first },
       {
@@ -35,6 +44,7 @@ export function ChangeArchivePassword(props: DialogProps) {
         }
       }
     )
+  }
   return (
     <Dialog
       title={words.title}
@@ -49,7 +59,7 @@ export function ChangeArchivePassword(props: DialogProps) {
       }
     >
       <div className="new-encryption">
-        <PasswordField label={words.current} value={current} autoFocus onChange={setCurrent} />
+        <SecretFields value={typed} onChange={setTyped} password={words.current} />
         <NewPassword value={fresh} onChange={setFresh} />
         <p className="hint">{encryptionWords.offer.short(SHORTEST)}</p>
         <p className="hint">{encryptionWords.panel.oldCopies}</p>
@@ -62,12 +72,14 @@ export function ChangeArchivePassword(props: DialogProps) {
 export function NewKeyDialog(props: DialogProps) {
   const words = encryptionWords.newKey
   const [recoveryKey] = useState(makeRecoveryKey)
-  const [current, setCurrent] = useState('')
+  const [typed, setTyped] = useState(NOTHING_TYPED)
+  const current = currentOf(typed)
   const [checked, setChecked] = useState(false)
   const [replace, setReplace] = useState(true)
   const set = useCommand('encryption.setRecoveryKey')
   const toasts = useToasts()
-  const write = () =>
+  const write = () => {
+    if (current === null) return
     set.mutate(
       { current, recoveryKey, replace },
       {
@@ -78,6 +90,7 @@ export function NewKeyDialog(props: DialogProps) {
         }
       }
     )
+  }
   return (
     <Dialog
       title={words.title}
@@ -85,7 +98,7 @@ export function NewKeyDialog(props: DialogProps) {
       footer={
         <>
           <Button onPress={props.onClose}>{commonWords.cancel}</Button>
-          <Button kind="primary" disabled={current === '' || !checked || set.isPending} onPress={write}>
+          <Button kind="primary" disabled={current === null || !checked || set.isPending} onPress={write}>
             {words.action}
           </Button>
         </>
@@ -93,8 +106,9 @@ export function NewKeyDialog(props: DialogProps) {
     >
       <div className="new-encryption">
         <p className="muted">{words.about}</p>
-        <PasswordField label={encryptionWords.password.current} value={current} autoFocus onChange={setCurrent} />
+        <SecretFields value={typed} onChange={setTyped} password={encryptionWords.password.current} />
         <KeySheet
+          heading={words.fresh}
           recoveryKey={recoveryKey}
           office={props.state.office?.name ?? ''}
           folder={props.state.folder ?? ''}

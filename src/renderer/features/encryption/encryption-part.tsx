@@ -23,7 +23,7 @@ export function EncryptionPart(props: Readonly<{ state: ArchiveState }>) {
     <>
       <h2>{words.heading}</h2>
       <p className="muted">{encrypted ? words.sealed : words.plain}</p>
-      <p className="muted">{encryptionWords.offer.about}</p>
+      <p className="muted encryption-about">{encryptionWords.offer.about}</p>
       <Note tone="warn">{encryptionWords.offer.loss}</Note>
       {encrypted ? <Slots state={props.state} /> : <Convert state={props.state} />}
     </>

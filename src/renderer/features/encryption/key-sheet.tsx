@@ -14,6 +14,8 @@ type KeySheetProps = Readonly<{
   office: string
   folder: string
   today: string
+  /** Where another key is in use already. */
+  heading?: string
   /** Whether a group was typed as it stands on the paper: that it was written down or printed. */
   onChecked(checked: boolean): void
 }>
@@ -32,7 +34,7 @@ export function KeySheet(props: KeySheetProps) {
   const wrong = typed.replace(GROUP, '').length >= (groups[asked]?.length ?? 0) && !right(typed)
   return (
     <div className="key-sheet">
-      <p className="strong">{words.key}</p>
+      <p className="strong">{props.heading ?? words.key}</p>
       <output className="recovery-key">
         {groups.map((group) => (
           <span key={group}>{group}</span>
@@ -49,6 +51,7 @@ export function KeySheet(props: KeySheetProps) {
         value={typed}
         onChange={take}
         error={wrong ? words.checkWrong : null}
+        trail={right(typed) ? words.checkRight : null}
       />
       {createPortal(<PrintedKey {...props} groups={groups} />, document.body)}
     </div>

@@ -22,7 +22,9 @@ export function secretTyped({ by, password, key }: TypedSecret): GivenSecret | n
 }
 
 /** By password or by the printed key; a group that was mistyped is named while it is typed. */
-export function SecretFields(props: Readonly<{ value: TypedSecret; onChange(next: TypedSecret): void }>) {
+export function SecretFields(
+  props: Readonly<{ value: TypedSecret; onChange(next: TypedSecret): void; password?: string }>
+) {
   const { value, onChange } = props
   const read = readRecoveryKey(value.key)
   const wrong = !read.ok && read.group !== null ? words.wrongGroup(read.group) : null
@@ -39,7 +41,7 @@ export function SecretFields(props: Readonly<{ value: TypedSecret; onChange(next
       />
       {value.by === 'password' ? (
         <PasswordField
-          label={words.password}
+          label={props.password ?? words.password}
           value={value.password}
           autoFocus
           onChange={(password) => onChange({ ...value, password })}

@@ -15,6 +15,7 @@ const words = encryptionWords.unlock
 export function UnlockArchive(props: Readonly<{ folder: string; onOther(): void; onOpened?(): void }>) {
   const queries = useQueryClient()
   const [typed, setTyped] = useState(NOTHING_TYPED)
+  const [tries, setTries] = useState(0)
   const unlock = useCommand('archive.unlock')
   const secret = secretTyped(typed)
   const submit = (event: FormEvent) => {
@@ -28,7 +29,10 @@ export function UnlockArchive(props: Readonly<{ folder: string; onOther(): void;
           takeArchiveState(queries, state)
           props.onOpened?.()
         },
-        onError: () => setTyped({ ...typed, password: '' })
+        onError: () => {
+          setTyped({ ...typed, password: '' })
+          setTries(tries + 1)
+        }
       }
     )
   }
@@ -40,6 +44,8 @@ export function UnlockArchive(props: Readonly<{ folder: string; onOther(): void;
       <p className="hint clip">{props.folder}</p>
       <p className="muted">{words.about}</p>
       <SecretFields
+        // After a wrong one the cursor stands in the field again.
+        key={tries}
         value={typed}
         onChange={(next) => {
           if (next.by !== typed.by) unlock.reset()
