@@ -1,4 +1,5 @@
 import { searchFast, searchFull } from '#archive/search/answer.ts'
+import { UNFILTERED } from '#archive/search/filters.ts'
 import type { SearchAnswer, SearchRequest } from '#contract/operations/search.ts'
 import { seeded } from '../../bench/random.ts'
 import type { EvalArchive } from './archives.ts'
@@ -9,7 +10,6 @@ export type Rank = Readonly<{ typed: string; full: number; fast: number }>
 export type ClassRanks = Readonly<{ kind: KnownItemClass; ranks: readonly Rank[] }>
 
 const SHOWN = 40
-const NO_FILTERS = { directions: [], documentTypes: [], issuers: [], years: [], recipients: [], from: null, to: null }
 
 /** Asks `each` queries of every class, drawn by a seeded source from papers of the archive, in both stages. */
 export function measureSearch(archive: EvalArchive, each: number, seed: number): readonly ClassRanks[] {
@@ -42,7 +42,7 @@ export function ranking(ranks: readonly number[]): Ranking {
 }
 
 function request(query: string): SearchRequest {
-  return { query, filters: NO_FILTERS, sort: 'relevance', offset: 0, limit: SHOWN }
+  return { query, filters: UNFILTERED, sort: 'relevance', offset: 0, limit: SHOWN }
 }
 
 function rankOf(archive: EvalArchive, answer: SearchAnswer, item: KnownItem): number {

@@ -1,5 +1,6 @@
 import type { WritableDb } from '../archive-context.ts'
 import type { EventKind } from '../ledger/events.ts'
+import { movedDocuments } from '../search/touched.ts'
 import { prepared } from '../store/db/prepared.ts'
 import type { Appliers } from './appliers.ts'
 
@@ -31,18 +32,23 @@ export const applyDossiers: Appliers<Extract<EventKind, `dossier-${string}`>> = 
       data.reason,
       data.dossierId
     )
+    moveAll(db, data.dossierId)
   },
   'dossier-restored': (db, { data }) => {
     prepared<[string]>(db, 'UPDATE dossier SET removed_at = NULL, removed_reason = NULL WHERE id = ?').run(
       data.dossierId
     )
+    moveAll(db, data.dossierId)
   },
   'dossier-documents-added': (db, { data }) => {
     const insert = prepared<unknown[]>(
       db,
       'INSERT INTO dossier_document(dossier_id, document_id, position) VALUES (?, ?, ?)'
     )
-    for (const { documentId, position } of data.items) insert.run(data.dossierId, documentId, position)
+    for (const { documentId, position } of data.items) {
+      insert.run(data.dossierId, documentId, position)
+      move(db, documentId)
+    }
   },
   'dossier-documents-removed': (db, { data }) => {
     for (const { documentId } of data.items) {
@@ -50,6 +56,7 @@ export const applyDossiers: Appliers<Extract<EventKind, `dossier-${string}`>> = 
         data.dossierId,
         documentId
       )
+      move(db, documentId)
     }
   },
   'dossier-ordered': (db, { data }) => {
@@ -72,4 +79,18 @@ export const applyDossiers: Appliers<Extract<EventKind, `dossier-${string}`>> = 
 
 function setClosed(db: WritableDb, id: string, on: string | null): void {
   prepared<[string | null, string]>(db, 'UPDATE dossier SET closed_on = ? WHERE id = ?').run(on, id)
+}
+
+/** The search counts papers by dossier: it hears of each that came in or went out. */
+function move(db: WritableDb, documentId: string): void {
+  const row = prepared<[string], { n: number }>(db, 'SELECT n FROM document WHERE id = ?').get(documentId)
+  if (row) movedDocuments.add(db, row.n)
+}
+
+function moveAll(db: WritableDb, dossierId: string): void {
+  const rows = prepared<[string], { id: string }>(
+    db,
+    'SELECT document_id AS id FROM dossier_document WHERE dossier_id = ?'
+  ).all(dossierId)
+  for (const { id } of rows) move(db, id)
 }

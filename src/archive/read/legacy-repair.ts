@@ -64,18 +64,29 @@ export function repairLegacy(text: string): string {
     .join('')
 }
 
-/**
- * A few words typed or pasted, too few to be judged as a text: made Unicode where decoding makes a syllable of at least
- * one word that is none and spoils none, and no letter of Unicode alone stands among them.
- */
+/** A few words typed or pasted, made Unicode where they are in an old encoding; no letter of Unicode alone may stand among them. */
 export function repairTyped(typed: string): string {
   const text = typed.normalize('NFC')
-  if (!HIGH.test(text) || BEYOND_LATIN.test(text) || MICRO.test(text)) return text
+  const decode = isBeyondLatin(text) ? null : typedDecoder(text)
+  return decode ? decode(text) : text
+}
+
+/** What no old encoding read as Latin-1 has. */
+export function isBeyondLatin(text: string): boolean {
+  return BEYOND_LATIN.test(text)
+}
+
+/**
+ * How to read a few words, too few to be judged as a text: by the encoding that makes a syllable of at least one word
+ * that is none, and spoils none. null: as they are.
+ */
+export function typedDecoder(text: string): ((latin: string) => string) | null {
+  if (!HIGH.test(text) || MICRO.test(text)) return null
   const [best] = [fromTcvn3, fromVni]
     .map((decode) => ({ decode, ...weigh(text, decode) }))
     .filter((one) => one.won > 0 && one.lost === 0)
     .sort((a, b) => b.won - a.won)
-  return best ? best.decode(text) : text
+  return best?.decode ?? null
 }
 
 /**

@@ -4,7 +4,7 @@ import { prepared } from '../store/db/prepared.ts'
 import { rowsOf } from './bits.ts'
 import { sizeOf } from './columns.ts'
 import type { CompiledAlternative } from './compile-query.ts'
-import { type Condition, filterCondition } from './filters.ts'
+import { type Condition, filterCondition, officeTerms } from './filters.ts'
 import { everyMatch, isAnswered, newest, ranked, rowCost } from './match.ts'
 import { type Query, type QueryWord, wordsOfText } from './query-language.ts'
 import { bodySignScore, registerScore, textScore } from './rank.ts'
@@ -49,7 +49,7 @@ export function ask(
   alternatives: readonly CompiledAlternative[],
   request: SearchRequest
 ): Asked {
-  const condition = filterCondition(request.filters)
+  const condition = filterCondition(request.filters, request.filters.terms.length > 0 ? officeTerms(db) : [])
   const byReference = keep(db, findByReference(db, query.text), condition)
   const wanted = request.offset + request.limit
   return { query, weighed: wordsOfText(query), wanted, alternatives, condition, byReference }

@@ -68,7 +68,10 @@ function compileAlternative(db: ReadableDb, clauses: readonly Clause[], most: nu
       free.filter((clause) => clause.negated).map((clause) => anyOf(bodyMatches(db, clause, most))),
       ' OR '
     ),
-    notFields: join(named.filter((clause) => clause.negated).map(fieldMatch), ' OR '),
+    notFields: join(
+      exclusionsOf(named).map((together) => join(together.map(fieldMatch), ' AND ') ?? ''),
+      ' OR '
+    ),
     condition: dateCondition(dates)
   }
 }
@@ -165,15 +168,22 @@ function phrase(words: readonly QueryWord[]): string {
   return `"${words.map((word) => word.term).join(' ')}"`
 }
 
+/** Clauses that are excluded, those of one sign together: only what has all of them is left out. */
+function exclusionsOf(clauses: readonly Clause[]): readonly (readonly Clause[])[] {
+  const negated = clauses.filter((clause) => clause.negated)
+  return [...Map.groupBy(negated, (clause) => clause.exclusion).values()]
+}
+
 function dateCondition(clauses: readonly Clause[]): Condition {
-  const parts: string[] = []
   const params: string[] = []
-  for (const clause of clauses) {
+  const holds = (clause: Clause): string => {
     const bounds = dateBounds(clause.text)
-    // A date that is none finds nothing, rather than everything.
-    parts.push(`${clause.negated ? 'NOT ' : ''}(${bounds ? 'd.issued_on BETWEEN ? AND ?' : '0'})`)
     if (bounds) params.push(bounds.from, bounds.to)
+    // A date that is none finds nothing, rather than everything.
+    return bounds ? '(d.issued_on BETWEEN ? AND ?)' : '(0)'
   }
+  const parts = clauses.filter((clause) => !clause.negated).map(holds)
+  for (const together of exclusionsOf(clauses)) parts.push(`NOT ifnull(${together.map(holds).join(' AND ')}, 0)`)
   return { sql: parts.join(' AND '), params }
 }
 

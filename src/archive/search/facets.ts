@@ -1,10 +1,15 @@
 import type { SearchAnswer, SearchFilters } from '#contract/operations/search.ts'
+import type { Term } from '#domain/search/terms.ts'
 import type { ReadableDb } from '../archive-context.ts'
+import { bookNamings } from '../store/book-naming.ts'
 import { prepared } from '../store/db/prepared.ts'
+import { dossierNames } from '../store/dossiers.ts'
 import { addAll, emptyBits, rowsOf, setBit } from './bits.ts'
 import { type Columns, columnsOf, type Dictionary, dayNumber, knownNumber, recipientsOf } from './columns.ts'
 import type { CompiledAlternative } from './compile-query.ts'
+import { officeTerms } from './filters.ts'
 import { everyMatch } from './match.ts'
+import { type Numbered, type Shelf, setsWith, shelfOf } from './shelf.ts'
 
 type Facets = NonNullable<SearchAnswer['facets']>
 
@@ -19,6 +24,13 @@ const DIRECTION = 1
 const TYPE = 2
 const ISSUER = 4
 const YEAR = 8
+const TERM = 16
+const BOOK = 32
+const DOSSIER = 64
+const ALL = 127
+
+/** What is counted of every document: the columns, where it is kept, and the first days of the office's terms. */
+type Counting = Readonly<{ columns: Columns; shelf: Shelf; terms: readonly Term[]; starts: Uint32Array }>
 
 /**
  * How many documents answer, and for each facet how many would with that value ticked: a facet's own ticks do not
@@ -31,49 +43,80 @@ export function countMatches(
   filters: SearchFilters,
   also: readonly number[] = []
 ): Counted {
-  const columns = columnsOf(db)
-  const failing = ticks(db, columns, filters)
+  const counting = countingOf(db)
+  const { columns, shelf, terms } = counting
+  const failing = ticks(db, counting, filters)
   const rows: number[] = []
-  const directions = new Uint32Array(columns.directions.texts.length)
-  const types = new Uint32Array(columns.types.texts.length)
-  const issuers = new Uint32Array(columns.issuers.texts.length)
-  const years = new Uint32Array(10_000)
+  const counts: Counts = {
+    directions: new Uint32Array(columns.directions.texts.length),
+    types: new Uint32Array(columns.types.texts.length),
+    issuers: new Uint32Array(columns.issuers.texts.length),
+    years: new Uint32Array(10_000),
+    terms: new Uint32Array(terms.length + 1),
+    books: new Uint32Array(shelf.books.ids.length),
+    sets: new Uint32Array(shelf.sets.length)
+  }
   const found = matching(db, columns, alternatives, also)
-  if (failing === null) countAll(columns, found, { directions, types, issuers, years })
+  if (failing === null) countAll(counting, found, counts)
   else
     for (const n of found) {
       const fails = failing(n)
+      const day = columns.day[n] ?? 0
       if (fails === 0) rows.push(n)
-      if ((fails & ~DIRECTION) === 0) count(directions, columns.direction[n] ?? 0)
-      if ((fails & ~TYPE) === 0) count(types, columns.type[n] ?? 0)
-      if ((fails & ~ISSUER) === 0) count(issuers, columns.issuer[n] ?? 0)
-      if ((fails & ~YEAR) === 0) count(years, Math.trunc((columns.day[n] ?? 0) / 10_000))
+      if ((fails & ~DIRECTION) === 0) count(counts.directions, columns.direction[n] ?? 0)
+      if ((fails & ~TYPE) === 0) count(counts.types, columns.type[n] ?? 0)
+      if ((fails & ~ISSUER) === 0) count(counts.issuers, columns.issuer[n] ?? 0)
+      if ((fails & ~YEAR) === 0) count(counts.years, Math.trunc(day / 10_000))
+      if ((fails & ~TERM) === 0) count(counts.terms, termOf(day, counting.starts))
+      if ((fails & ~BOOK) === 0) count(counts.books, shelf.book[n] ?? 0)
+      if ((fails & ~DOSSIER) === 0) count(counts.sets, shelf.set[n] ?? 0)
     }
   const kept = failing === null ? found : rows
   return {
     rows: kept,
     facets: {
-      directions: tally(directions, columns.directions),
-      documentTypes: tally(types, columns.types),
-      issuers: tally(issuers, columns.issuers),
-      years: newestYears(years),
+      directions: tally(counts.directions, columns.directions),
+      documentTypes: tally(counts.types, columns.types),
+      issuers: tally(counts.issuers, columns.issuers),
+      terms: newestTerms(counts.terms, terms, filters.terms),
+      years: newestYears(counts.years),
+      books: fullestBooks(db, counts.books, shelf, filters.books),
+      dossiers: fullestDossiers(db, counts.sets, shelf, filters.dossiers),
       recipients: kept.length <= MOST_FOR_RECIPIENTS ? recipients(db, columns, kept) : []
     }
   }
 }
 
-type Counts = Readonly<Record<'directions' | 'types' | 'issuers' | 'years', Uint32Array>>
+function countingOf(db: ReadableDb): Counting {
+  const terms = officeTerms(db)
+  const starts = Uint32Array.from(terms.slice(1), (term) => dayNumber(term.key))
+  return { columns: columnsOf(db), shelf: shelfOf(db), terms, starts }
+}
+
+type Counts = Readonly<Record<'directions' | 'types' | 'issuers' | 'years' | 'terms' | 'books' | 'sets', Uint32Array>>
 
 /** Nothing is ticked: every facet counts every match. */
-function countAll(columns: Columns, rows: readonly number[], counts: Counts): void {
+function countAll({ columns, shelf, starts }: Counting, rows: readonly number[], counts: Counts): void {
   const { direction, type, issuer, day } = columns
-  const { directions, types, issuers, years } = counts
+  const { directions, types, issuers, years, terms, books, sets } = counts
   for (const n of rows) {
+    const issued = day[n] ?? 0
     count(directions, direction[n] ?? 0)
     count(types, type[n] ?? 0)
     count(issuers, issuer[n] ?? 0)
-    count(years, Math.trunc((day[n] ?? 0) / 10_000))
+    count(years, Math.trunc(issued / 10_000))
+    count(terms, termOf(issued, starts))
+    count(books, shelf.book[n] ?? 0)
+    count(sets, shelf.set[n] ?? 0)
   }
+}
+
+/** The term a day falls into, counted from 1: before the first, the first …; 0 without a day or without terms. */
+function termOf(day: number, starts: Uint32Array): number {
+  if (day === 0 || starts.length === 0) return 0
+  let term = starts.length
+  while (term > 0 && day < (starts[term - 1] ?? 0)) term--
+  return term + 1
 }
 
 function count(of: Uint32Array, value: number): void {
@@ -107,29 +150,37 @@ function matching(
 }
 
 /** Which facets' ticks a document fails, as bits; what is no facet of its own fails all of them. null: nothing is ticked. */
-function ticks(db: ReadableDb, columns: Columns, filters: SearchFilters): ((n: number) => number) | null {
+function ticks(db: ReadableDb, counting: Counting, filters: SearchFilters): ((n: number) => number) | null {
+  const { columns, shelf, starts } = counting
+  const among = (values: readonly string[], numberOf: (value: string) => number) =>
+    values.length === 0 ? null : new Set(values.map(numberOf))
   const chosen = (dictionary: Dictionary, values: readonly string[]) =>
-    values.length === 0 ? null : new Set(values.map((value) => knownNumber(dictionary, value)))
+    among(values, (value) => knownNumber(dictionary, value))
   const directions = chosen(columns.directions, filters.directions)
   const types = chosen(columns.types, filters.documentTypes)
   const issuers = chosen(columns.issuers, filters.issuers)
   const years = filters.years.length === 0 ? null : new Set(filters.years)
+  const terms = among(filters.terms, (key) => counting.terms.findIndex((term) => term.key === key) + 1 || -1)
+  const books = among(filters.books, (id) => shelf.books.numbers.get(id) ?? -1)
+  const sets = filters.dossiers.length === 0 ? null : setsWith(shelf, filters.dossiers)
   const from = filters.from ? dayNumber(filters.from) : 0
   const to = filters.to ? dayNumber(filters.to) : 0
   const sent = filters.recipients.length === 0 ? null : sentTo(db, filters.recipients)
-  const none = !directions && !types && !issuers && !years && !sent && from === 0 && to === 0
-  if (none) return null
-  const all = DIRECTION | TYPE | ISSUER | YEAR
+  const ticked = [directions, types, issuers, years, terms, books, sets, sent].some((one) => one !== null)
+  if (!ticked && from === 0 && to === 0) return null
   return (n) => {
     const day = columns.day[n] ?? 0
-    if (from !== 0 && day < from) return all
-    if (to !== 0 && (day === 0 || day > to)) return all
-    if (sent && !sent.has(n)) return all
+    if (from !== 0 && day < from) return ALL
+    if (to !== 0 && (day === 0 || day > to)) return ALL
+    if (sent && !sent.has(n)) return ALL
     return (
       (directions && !directions.has(columns.direction[n] ?? 0) ? DIRECTION : 0) |
       (types && !types.has(columns.type[n] ?? 0) ? TYPE : 0) |
       (issuers && !issuers.has(columns.issuer[n] ?? 0) ? ISSUER : 0) |
-      (years && !years.has(Math.trunc(day / 10_000)) ? YEAR : 0)
+      (years && !years.has(Math.trunc(day / 10_000)) ? YEAR : 0) |
+      (terms && !terms.has(termOf(day, starts)) ? TERM : 0) |
+      (books && !books.has(shelf.book[n] ?? 0) ? BOOK : 0) |
+      (sets && !sets.has(shelf.set[n] ?? 0) ? DOSSIER : 0)
     )
   }
 }
@@ -152,6 +203,46 @@ function recipients(db: ReadableDb, columns: Columns, rows: readonly number[]): 
 
 function tally(counts: Uint32Array, dictionary: Dictionary): Facets['issuers'] {
   return mostFirst(dictionary.texts.map((value, number) => ({ value, count: counts[number] ?? 0 })).slice(1))
+}
+
+/** Newest first; a ticked one stays, whatever it counts. */
+function newestTerms(counts: Uint32Array, terms: readonly Term[], ticked: readonly string[]): Facets['terms'] {
+  return terms
+    .map(({ key, from, to }, index) => ({ value: key, count: counts[index + 1] ?? 0, from, to }))
+    .filter((one) => one.count > 0 || ticked.includes(one.value))
+    .reverse()
+}
+
+function fullestBooks(db: ReadableDb, counts: Uint32Array, shelf: Shelf, ticked: readonly string[]): Facets['books'] {
+  const found = fullest(counts, shelf.books, ticked)
+  return bookNamings(db, [...found.keys()]).map(([value, book]) => ({ value, count: found.get(value) ?? 0, book }))
+}
+
+function fullestDossiers(
+  db: ReadableDb,
+  counts: Uint32Array,
+  shelf: Shelf,
+  ticked: readonly string[]
+): Facets['dossiers'] {
+  const own = new Uint32Array(shelf.dossiers.ids.length)
+  for (const [set, dossiers] of shelf.sets.entries())
+    for (const dossier of dossiers) own[dossier] = (own[dossier] ?? 0) + (counts[set] ?? 0)
+  const found = fullest(own, shelf.dossiers, ticked)
+  return dossierNames(db, [...found.keys()]).map(([value, name]) => ({ value, count: found.get(value) ?? 0, ...name }))
+}
+
+/** Counts of those with most documents, most first; ticked ones are always among them, whatever they count. */
+function fullest(counts: Uint32Array, { ids, numbers }: Numbered, ticked: readonly string[]): Map<string, number> {
+  const most: number[] = []
+  for (let number = 1; number < counts.length; number++) if ((counts[number] ?? 0) > 0) most.push(number)
+  most.sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a - b)
+  const found = new Map<string, number>()
+  for (const number of most.slice(0, MOST_VALUES)) found.set(ids[number] ?? '', counts[number] ?? 0)
+  for (const id of ticked) {
+    const number = numbers.get(id)
+    if (!found.has(id)) found.set(id, number === undefined ? 0 : (counts[number] ?? 0))
+  }
+  return found
 }
 
 function newestYears(counts: Uint32Array): Facets['years'] {

@@ -1,5 +1,8 @@
 import type { SearchFilters } from '#contract/operations/search.ts'
+import { type Term, termsOf } from '#domain/search/terms.ts'
 import { foldKey } from '#domain/text/fold.ts'
+import type { ReadableDb } from '../archive-context.ts'
+import { prepared } from '../store/db/prepared.ts'
 import { tokens } from './tokens.ts'
 
 /** A condition on the table `document` (alias d) with its parameters. */
@@ -8,11 +11,31 @@ export type Condition = Readonly<{ sql: string; params: readonly (string | numbe
 /** Withdrawn documents have no row in the index: without a filter nothing has to be asked of `document`. */
 export const NO_CONDITION: Condition = { sql: '', params: [] }
 
+/** Nothing ticked. */
+export const UNFILTERED: SearchFilters = {
+  directions: [],
+  documentTypes: [],
+  issuers: [],
+  terms: [],
+  years: [],
+  books: [],
+  dossiers: [],
+  recipients: [],
+  from: null,
+  to: null
+}
+
+/** The terms of the office whose archive it is. */
+export function officeTerms(db: ReadableDb): readonly Term[] {
+  const saved = prepared<[]>(db, "SELECT value ->> 'termStarts' FROM meta WHERE key = 'office'").pluck().get()
+  return typeof saved === 'string' ? termsOf(JSON.parse(saved) as readonly string[]) : []
+}
+
 /**
  * The facets a clerk ticked, as one condition. Values of one facet are alternatives, facets must all hold. Lists go in as
- * JSON, so that few different statements are ever made.
+ * JSON, so that few different statements are ever made. `terms`: those of the office.
  */
-export function filterCondition(filters: SearchFilters): Condition {
+export function filterCondition(filters: SearchFilters, terms: readonly Term[]): Condition {
   const parts: string[] = []
   const params: (string | number)[] = []
   const oneOf = (column: string, values: readonly (string | number)[]) => {
@@ -24,6 +47,28 @@ export function filterCondition(filters: SearchFilters): Condition {
   oneOf('d.document_type', filters.documentTypes)
   oneOf('d.issuer_key', filters.issuers.map(foldKey))
   oneOf('CAST(substr(d.issued_on, 1, 4) AS INTEGER)', filters.years)
+  const existing = (sql: string, values: readonly unknown[]) => {
+    parts.push(`EXISTS (SELECT 1 FROM ${sql})`)
+    params.push(JSON.stringify(values))
+  }
+  if (filters.terms.length > 0) {
+    const days = terms.filter((term) => filters.terms.includes(term.key)).map((term) => [term.from ?? '', term.to])
+    existing(
+      `json_each(?) t WHERE d.issued_on >= t.value ->> 0 AND (t.value ->> 1 IS NULL OR d.issued_on <= t.value ->> 1)`,
+      days
+    )
+  }
+  if (filters.books.length > 0)
+    existing(
+      `book_line l WHERE l.id = d.id AND l.kind = 'document' AND l.book_id IN (SELECT value FROM json_each(?))`,
+      filters.books
+    )
+  if (filters.dossiers.length > 0)
+    existing(
+      `dossier_document i JOIN dossier o ON o.id = i.dossier_id WHERE i.document_id = d.id AND o.removed_at IS NULL
+         AND o.id IN (SELECT value FROM json_each(?))`,
+      filters.dossiers
+    )
   if (filters.from) {
     parts.push('d.issued_on >= ?')
     params.push(filters.from)
@@ -32,12 +77,11 @@ export function filterCondition(filters: SearchFilters): Condition {
     parts.push('d.issued_on <= ?')
     params.push(filters.to)
   }
-  if (filters.recipients.length > 0) {
-    parts.push(
-      'EXISTS (SELECT 1 FROM recipient_line r WHERE r.document_id = d.id AND r.text IN (SELECT value FROM json_each(?)))'
+  if (filters.recipients.length > 0)
+    existing(
+      'recipient_line r WHERE r.document_id = d.id AND r.text IN (SELECT value FROM json_each(?))',
+      filters.recipients
     )
-    params.push(JSON.stringify(filters.recipients))
-  }
   return parts.length === 0 ? NO_CONDITION : { sql: parts.join(' AND '), params }
 }
 

@@ -18,6 +18,8 @@ export type Clause = Readonly<{
   field: SearchField | null
   phrase: boolean
   negated: boolean
+  /** Where the sign that excludes it stands: clauses under one sign are excluded together, where all of them hold. */
+  exclusion: number | null
   words: readonly QueryWord[]
   /** Of "a GẦN b": how many of the words each part has, and how many other words may stand between; null for others. */
   near: Readonly<{ parts: readonly number[]; within: number }> | null
@@ -54,7 +56,7 @@ export type Piece = Readonly<{ text: string; quoted: boolean; closed: boolean; f
 
 /**
  * Reads what was typed. Words side by side must all stand in the document; "…" is a phrase; HOẶC, OR and | part
- * alternatives; KHÔNG, NOT and a leading - exclude; GẦN, NEAR and GẦN/5 ask two to stand close together; VÀ and AND say nothing new; "cq: đảng ủy" asks a field up to the
+ * alternatives; KHÔNG, NOT and a leading - exclude the next word or quotation, before a field its whole value; GẦN, NEAR and GẦN/5 ask two to stand close together; VÀ and AND say nothing new; "cq: đảng ủy" asks a field up to the
  * next field or operator, "cq: "đảng ủy" rừng" up to the end of the quotation. Operators count only in capitals, so that ordinary words stay words. Never fails.
  */
 export function parseQuery(typed: string): Query {
@@ -62,8 +64,15 @@ export function parseQuery(typed: string): Query {
   const alternatives: Clause[][] = [[]]
   let field: SearchField | null = null
   let named: number | null = null
-  let negated: number | null = null
+  /** A sign of exclusion that waits for what it excludes, and the one that the field stands under. */
+  let sign: number | null = null
+  let ofField: number | null = null
   let within: number | null = null
+  const leaveField = () => {
+    field = null
+    named = null
+    ofField = null
+  }
   const pieces = queryPieces(text)
   pieces.forEach((piece, index) => {
     const operator = operatorOf(piece)
@@ -72,12 +81,11 @@ export function parseQuery(typed: string): Query {
         within = operator.within
         return
       }
-      field = null
-      named = null
-      if (operator.kind === 'not') negated = piece.from
+      leaveField()
+      if (operator.kind === 'not') sign = piece.from
       if (operator.kind === 'or') {
         alternatives.push([])
-        negated = null
+        sign = null
         within = null
       }
       return
@@ -86,26 +94,25 @@ export function parseQuery(typed: string): Query {
     if (begun) {
       field = begun.field
       named = piece.from
+      ofField = piece.text.startsWith('-') ? piece.from : sign
+      sign = null
       if (begun.rest === '') return
     }
     let body = begun ? begun.rest : piece.text
-    let from = negated ?? piece.from
-    let excluded = negated !== null
-    negated = null
+    let exclusion = field === null ? sign : ofField
+    sign = null
     if (!piece.quoted && !begun && field === null && /^-\p{L}/u.test(body) && index > 0 && !isCode(body)) {
-      excluded = true
-      from = piece.from
+      exclusion = piece.from
       body = body.slice(1)
     }
     const last = index === pieces.length - 1 && !piece.quoted && !/\s$/.test(text)
-    const clause = clauseOf(body, piece.quoted, field, excluded, last, { from, to: piece.to, named })
-    if (!clause) return
     const all = alternatives.at(-1)
+    const first = exclusion !== null && all?.at(-1)?.exclusion !== exclusion
+    const from = first ? (exclusion ?? piece.from) : piece.from
+    const clause = clauseOf(body, piece.quoted, field, last, { from, to: piece.to, named, exclusion })
+    if (!clause) return
     // A value in quotation marks is whole: what stands behind it is no part of the field.
-    if (piece.quoted && piece.closed && clause.field !== null) {
-      field = null
-      named = null
-    }
+    if (piece.quoted && piece.closed && clause.field !== null) leaveField()
     const joined = within === null ? null : nearer(all?.at(-1), clause, within)
     within = null
     if (joined) all?.pop()
@@ -131,9 +138,8 @@ function clauseOf(
   text: string,
   quoted: boolean,
   field: SearchField | null,
-  negated: boolean,
   last: boolean,
-  place: Pick<Clause, 'from' | 'to' | 'named'>
+  place: Pick<Clause, 'from' | 'to' | 'named' | 'exclusion'>
 ): Clause | null {
   const found = tokens(text)
   if (found.length === 0) return null
@@ -144,12 +150,14 @@ function clauseOf(
     return { term, typed, exact, prefix, beginnings: beginnings(term, prefix ? typed : term) }
   })
   // Letters glued by - / . are one thing: "CV/HU", "09/8/2021".
+  const negated = place.exclusion !== null
   return { field, phrase: quoted || found.length > 1, negated, words, near: null, text, ...place }
 }
 
 /** Both clauses as one whose parts stand close together; null where they are no pair: nothing before, another field. */
 function nearer(before: Clause | undefined, clause: Clause, within: number): Clause | null {
-  if (!before || before.field !== clause.field || clause.field === 'date' || clause.negated) return null
+  if (!before || before.field !== clause.field || clause.field === 'date') return null
+  if (clause.negated && clause.exclusion !== before.exclusion) return null
   const words = [...before.words, ...clause.words]
   const parts = [...(before.near?.parts ?? [before.words.length]), clause.words.length]
   return {

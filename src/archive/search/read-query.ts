@@ -4,15 +4,18 @@ import type { ReadableDb } from '../archive-context.ts'
 import { dateBounds } from './filters.ts'
 import { type Clause, fieldName, operatorOf, type Piece, parseQuery, queryPieces, queryText } from './query-language.ts'
 import { typedHelp } from './typed-help.ts'
+import { readable } from './typed-query.ts'
 
 /** How a query is understood while it is typed: its parts, what is wrong with it, and what could stand at the caret. */
 export function readQuery(db: ReadableDb, typed: string, caret: number): QueryReading {
-  const text = queryText(typed)
+  const asTyped = queryText(typed)
+  const { text, at } = readable(asTyped)
   return {
+    typed: asTyped,
     text,
     parts: partsOf(text),
     problems: problemsOf(text),
-    help: typedHelp(db, text, Math.min(caret, text.length))
+    help: typedHelp(db, text, at(Math.min(caret, asTyped.length)))
   }
 }
 
@@ -24,7 +27,7 @@ function partsOf(text: string): QueryPart[] {
     for (const clause of clauses) {
       const last = parts.at(-1)
       if (before && last && isOne(before, clause)) {
-        parts[parts.length - 1] = { ...last, to: clause.to, text: `${last.text} ${clause.text}` }
+        parts[parts.length - 1] = joined(last, clause)
       } else {
         parts.push(partOf(text, clause, alternative))
       }
@@ -34,10 +37,18 @@ function partsOf(text: string): QueryPart[] {
   return parts
 }
 
+/** What is excluded together is taken out together. */
 function isOne(before: Clause, clause: Clause): boolean {
-  const plain = (one: Clause) => !one.negated && one.near === null && !isQuoted(one)
-  if (!plain(before) || !plain(clause) || before.field !== clause.field) return false
-  return before.named === clause.named
+  if (before.exclusion !== clause.exclusion) return false
+  if (clause.exclusion !== null) return true
+  const plain = (one: Clause) => one.near === null && !isQuoted(one)
+  return plain(before) && plain(clause) && before.field === clause.field && before.named === clause.named
+}
+
+function joined(part: QueryPart, clause: Clause): QueryPart {
+  const said = [part.kind === 'phrase' ? `“${part.text}”` : part.text]
+  said.push(isQuoted(clause) ? `“${clause.text.trim()}”` : clause.text)
+  return { ...part, kind: 'words', within: null, to: clause.to, text: said.join(' ') }
 }
 
 function partOf(text: string, clause: Clause, alternative: number): QueryPart {

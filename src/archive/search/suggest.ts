@@ -6,6 +6,7 @@ import type { ReadableDb } from '../archive-context.ts'
 import { repairTyped } from '../read/legacy-repair.ts'
 import { documentLineByNumber } from '../store/document-lines.ts'
 import { searchFast } from './answer.ts'
+import { UNFILTERED } from './filters.ts'
 import { hiddenStamp } from './hidden.ts'
 import { findByReference } from './reference-query.ts'
 import { indexable } from './tokens.ts'
@@ -36,7 +37,7 @@ function suggestDocuments(db: ReadableDb, text: string): Suggestion[] {
       ? referred.flatMap((n) => documentLineByNumber(db, n) ?? [])
       : searchFast(db, {
           query: text,
-          filters: { directions: [], documentTypes: [], issuers: [], years: [], recipients: [], from: null, to: null },
+          filters: UNFILTERED,
           sort: 'relevance',
           offset: 0,
           limit: DOCUMENTS

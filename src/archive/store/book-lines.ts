@@ -4,6 +4,7 @@ import { type BookOf, bookOf, type NumberedForm, numberOf, ownBody, placeOf } fr
 import { type NumberingRule, type NumberPlace, rulesWithDefaults } from '#domain/numbering/book-rule.ts'
 import type { ReadableDb, WritableDb } from '../archive-context.ts'
 import type { NumberSaid } from '../ledger/events.ts'
+import { movedDocuments } from '../search/touched.ts'
 import { prepared } from './db/prepared.ts'
 
 /** What decides books: the office, its rules, and which fonds is its own. */
@@ -88,6 +89,7 @@ export function movesBooks(before: Office, after: Office): boolean {
 /** Places every document and every number without one: after the rules or the terms changed. */
 export function placeAllLines(db: WritableDb): void {
   const by = numbering(db)
+  movedDocuments.addAll(db)
   prepared(db, 'DELETE FROM book_line').run()
   const rows = db.prepare<[], FormRow>(`SELECT ${FORM} FROM document ORDER BY n`).all()
   for (const row of rows) placeRow(db, row, by)

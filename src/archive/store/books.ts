@@ -217,13 +217,8 @@ function viewOf(db: ReadableDb, id: string, place: NumberPlace, placed: PlacedBo
     id: id as BookId,
     fondsId: place.fondsId as FondsId | null,
     ruleId: rule.id as BookRuleId,
-    direction: rule.direction,
-    body: bodyName(placed.body, numbering(db).office),
-    separator: rule.separator,
-    documentTypes: [...placed.documentTypes],
+    ...namedAs(placed, row, numbering(db).office),
     untyped: placed.untyped,
-    period,
-    name: row?.name ?? rule.name,
     firstNumber,
     state: closed ? 'closed' : row?.openedAt != null ? 'open' : 'derived',
     ofClosedFonds: fonds !== null,
@@ -234,6 +229,22 @@ function viewOf(db: ReadableDb, id: string, place: NumberPlace, placed: PlacedBo
     counts: countsOf(db, id, firstNumber),
     next: closed ? null : nextOfBook(db, id, firstNumber),
     current: holdsDay(period, today)
+  }
+}
+
+/** What a book is named after. */
+export function namedAs(
+  { rule, period, body, documentTypes }: PlacedBook,
+  row: BookRow | undefined,
+  office: Numbering['office']
+): Pick<Book, 'name' | 'direction' | 'body' | 'separator' | 'documentTypes' | 'period'> {
+  return {
+    direction: rule.direction,
+    body: bodyName(body, office),
+    separator: rule.separator,
+    documentTypes: [...documentTypes],
+    period,
+    name: row?.name ?? rule.name
   }
 }
 

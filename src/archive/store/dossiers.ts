@@ -1,4 +1,5 @@
-import type { DossierItem, DossierLine } from '#contract/operations/dossiers.ts'
+import type { DossierId } from '#contract/ids.ts'
+import { type DossierItem, type DossierLine, DossierRule } from '#contract/operations/dossiers.ts'
 import type { InputOf } from '#contract/operations.ts'
 import { dueOn, handInBy } from '#domain/retention/retention.ts'
 import { foldKey } from '#domain/text/fold.ts'
@@ -22,6 +23,20 @@ const SELECT = `SELECT o.id AS id, o.code AS code, o.title AS title, o.heading A
 export function dossierLine(db: ReadableDb, id: string): DossierLine | undefined {
   const row = prepared<[string], Row>(db, `${SELECT} WHERE o.id = ?`).get(id)
   return row && lineOf(row)
+}
+
+/** Code and title of dossiers, in the order asked for; those put away are left out. */
+export function dossierNames(
+  db: ReadableDb,
+  ids: readonly string[]
+): readonly (readonly [DossierId, Readonly<{ code: string; title: string }>])[] {
+  return prepared<[string], { id: DossierId; code: string; title: string }>(
+    db,
+    `SELECT o.id AS id, o.code AS code, o.title AS title FROM json_each(?) j CROSS JOIN dossier o ON o.id = j.value
+     WHERE o.removed_at IS NULL ORDER BY j.key`
+  )
+    .all(JSON.stringify(ids))
+    .map(({ id, code, title }) => [id, { code, title }] as const)
 }
 
 /** The codes given so far, those of dossiers put away left out. */
@@ -94,7 +109,8 @@ export function dossierItems(db: ReadableDb, id: string): DossierItem[] {
 function lineOf(row: Row): DossierLine {
   return {
     ...row,
-    rule: row.rule === null ? null : JSON.parse(row.rule),
+    // A rule kept before a facet was there has nothing ticked in it.
+    rule: row.rule === null ? null : DossierRule.parse(JSON.parse(row.rule)),
     disposal: row.disposal === null ? null : JSON.parse(row.disposal),
     removed: row.removed === 1,
     dueOn: dueOn(row.years, row.closedOn),

@@ -1,15 +1,22 @@
 import { z } from 'zod'
 import { QUERY_PROBLEMS, SEARCH_FIELDS } from '#domain/search/fields.ts'
 import { MOST_TICKED } from '#domain/search/hit-limits.ts'
-import { DocumentId } from '../ids.ts'
+import { BookId, DocumentId, DossierId } from '../ids.ts'
 import { Direction, DocumentLine, DocumentTypeCode, Text } from '../schemas.ts'
+import { Book } from './books.ts'
 import { CARERS, query } from './operation.ts'
+
+/** A committee's term by its first day; 'earlier': before the first that is known. Papers fall into it by their own day. */
+export const TermKey = z.union([z.iso.date(), z.literal('earlier')])
 
 export const SearchFilters = z.object({
   directions: z.array(Direction).default([]),
   documentTypes: z.array(DocumentTypeCode).default([]),
   issuers: z.array(Text(200)).default([]),
+  terms: z.array(TermKey).default([]),
   years: z.array(z.int()).default([]),
+  books: z.array(BookId).default([]),
+  dossiers: z.array(DossierId).default([]),
   recipients: z.array(Text(200)).default([]),
   from: z.iso.date().nullable().default(null),
   to: z.iso.date().nullable().default(null)
@@ -50,13 +57,36 @@ export const SearchHit = z.object({
 export type SearchHit = z.infer<typeof SearchHit>
 
 const Facet = z.array(z.object({ value: z.string(), count: z.int() }))
+/** Days both inclusive; null: no one knows when it began, or it goes on. */
+const TermFacet = z.array(
+  z.object({ value: TermKey, count: z.int(), from: z.string().nullable(), to: z.string().nullable() })
+)
+/** `book`: what it is named after (domain/vocabulary/book-names.ts). */
+const BookFacet = z.array(
+  z.object({
+    value: BookId,
+    count: z.int(),
+    book: Book.pick({ name: true, direction: true, body: true, separator: true, documentTypes: true, period: true })
+  })
+)
+const DossierFacet = z.array(z.object({ value: DossierId, count: z.int(), code: z.string(), title: z.string() }))
 export const SearchAnswer = z.object({
   stage: z.enum(['fast', 'full']),
   hits: z.array(SearchHit),
   /** Known only after the full stage: never say "không có" before (design §6). */
   total: z.int().nullable(),
+  /** How many of what was found have each value. What is ticked of terms, books and dossiers is always there, so that it has its name. */
   facets: z
-    .object({ directions: Facet, documentTypes: Facet, issuers: Facet, years: Facet, recipients: Facet })
+    .object({
+      directions: Facet,
+      documentTypes: Facet,
+      issuers: Facet,
+      terms: TermFacet,
+      years: Facet,
+      books: BookFacet,
+      dossiers: DossierFacet,
+      recipients: Facet
+    })
     .nullable(),
   /** What was searched instead, when a word was mistyped. */
   corrected: z.string().nullable(),
@@ -78,8 +108,11 @@ export const QueryPart = z.object({
 })
 export type QueryPart = z.infer<typeof QueryPart>
 
-/** How a query is understood; offsets count in `text`, which is what was typed in NFC. */
+/** How a query is understood. */
 export const QueryReading = z.object({
+  /** What was typed, in NFC. */
+  typed: z.string(),
+  /** What is searched, old encodings made Unicode (S03): all offsets count in it. */
   text: z.string(),
   parts: z.array(QueryPart),
   problems: z.array(z.object({ code: z.enum(QUERY_PROBLEMS), text: z.string(), ...Place })),

@@ -1,15 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { dossierHandlers } from '#archive/handlers/dossiers.ts'
 import { undo as undoEvent } from '#archive/ledger/undo.ts'
+import { UNFILTERED } from '#archive/search/filters.ts'
 import { OperationError } from '#contract/failures.ts'
 import type { DocumentId, DossierId } from '#contract/ids.ts'
 import type { Dossier } from '#contract/operations/dossiers.ts'
 import { CLERK, fileForm, type TempArchive, tempArchive } from '#tests/support/temp-archive.ts'
 
-const RULE = {
-  query: 'mạng xã hội',
-  filters: { directions: [], documentTypes: [], issuers: [], years: [], recipients: [], from: null, to: null }
-}
+const RULE = { query: 'mạng xã hội', filters: UNFILTERED }
 
 function dossier(fields: Partial<Dossier> = {}): Omit<Dossier, 'id'> & { id: null } {
   return {

@@ -92,6 +92,7 @@ describe('phrases, operators and fields', () => {
     { subject: 'xã hội hóa mạng lưới', documentType: 'chi-thi', issuedOn: '2022-08-20' },
     'mạng lưới xã hội'
   )
+  archive.file('undated', { subject: 'giấy mời' }, 'không ghi ngày')
   test.each([
     ['"mạng xã hội"', ['first']],
     ['mạng xã hội ', ['first', 'second']],
@@ -99,6 +100,12 @@ describe('phrases, operators and fields', () => {
     ['mạng KHÔNG rừng ', ['second']],
     ['người ký: hạnh', ['first']],
     ['cq: đức lâm', ['first']],
+    ['KHÔNG cq: đức lâm', ['second', 'undated']],
+    ['xã KHÔNG cq: đức tỉnh', ['first', 'second']],
+    ['xã -cq: lâm đức ', ['second']],
+    ['KHÔNG người ký: lê thị hạnh năm: 2022', ['second']],
+    ['xã KHÔNG trích yếu: vệ rừng', ['second']],
+    ['KHÔNG năm: 2021', ['second', 'undated']],
     ['loại: chỉ thị', ['second']],
     ['ngày: 04/5/2021', ['first']],
     ['năm: 2021..2022', ['first', 'second']],

@@ -137,9 +137,12 @@ function terms(text: string): readonly string[] {
   return tokens(text.normalize('NFC')).map((token) => token.term)
 }
 
-/** A clause by reading all words; papers of these archives have no register line, so that no field holds. */
+/** A clause by reading all words; papers of the archives of texts have no register line, so that no field holds. */
 function holds(words: readonly string[], clause: Clause): boolean {
-  if (clause.field !== null) return false
+  return clause.field === null && stands(words, clause)
+}
+
+function stands(words: readonly string[], clause: Clause): boolean {
   const asked = clause.words.map((word) => word.term)
   const parts = clause.near ? cutAs(asked, clause.near.parts) : [asked]
   const starts = parts.map((part) =>
@@ -213,6 +216,57 @@ describe('an archive answers as reading every text would', () => {
       }),
       { numRuns: Math.max(150, RUNS / 20) }
     )
+  })
+
+  test('fields with values of several words, asked for and excluded', () => {
+    const ISSUERS = ['tỉnh ủy', 'huyện ủy', 'ban tỉnh', 'ủy ban tỉnh', ''] as const
+    const paper = fc.record({ issuer: fc.constantFrom(...ISSUERS), subject: fc.constantFrom('an ninh', 'ninh an', '') })
+    const piece = fc.constantFrom(
+      ...['cq: tỉnh ủy', 'cq: ủy tỉnh', 'cq: "tỉnh ủy"', 'cq: ủy GẦN/1 tỉnh', 'cq: huyện ủy', 'trích yếu: an ninh'],
+      ...['KHÔNG', '-cq: tỉnh ủy', '-cq: ban', 'HOẶC', 'VÀ', 'an', 'ninh', 'cq:', '"ninh an"']
+    )
+    let excluded = 0
+    fc.assert(
+      fc.property(
+        fc.array(paper, { minLength: 1, maxLength: 6 }),
+        fc.array(piece, { minLength: 1, maxLength: 5 }),
+        (papers, pieces) => {
+          const typed = `${pieces.join(' ')} `
+          const { alternatives } = parseQuery(typed)
+          const archive = memoryArchive(OFFICE)
+          papers.forEach((one, index) => {
+            archive.file(`d${index + 1}`, { issuer: one.issuer || null, subject: one.subject || null }, '')
+          })
+          const expected = papers.flatMap((one, index) => {
+            const [issuer, subject] = [terms(one.issuer), terms(one.subject)]
+            // Everything of a register line can be found without its field, but no row of words goes from one to the other.
+            const meets = (clause: Clause) =>
+              clause.field === 'issuer'
+                ? stands(issuer, clause)
+                : clause.field === 'subject'
+                  ? stands(subject, clause)
+                  : stands(subject, clause) || stands(issuer, clause)
+            const answers = (all: readonly Clause[]) => {
+              const out = Map.groupBy(
+                all.filter((clause) => clause.exclusion !== null),
+                (clause) => clause.exclusion
+              )
+              return (
+                all.filter((clause) => clause.exclusion === null).every(meets) &&
+                [...out.values()].every((together) => !together.every(meets))
+              )
+            }
+            return alternatives.length === 0 || alternatives.some(answers) ? [`d${index + 1}`] : []
+          })
+          if (typed.includes('KHÔNG cq: tỉnh ủy')) excluded++
+          const answer = full(archive.db, typed)
+          if (answer.corrected === null) expect(ids(answer).toSorted()).toEqual(expected.toSorted())
+          else expect(expected).toEqual([])
+        }
+      ),
+      { numRuns: Math.max(300, RUNS / 5) }
+    )
+    expect(excluded).toBeGreaterThan(0)
   })
 
   test('a phrase, side by side and in order', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { repairLegacy, repairTyped } from '#archive/read/legacy-repair.ts'
 import { suggest } from '#archive/search/suggest.ts'
+import { readable } from '#archive/search/typed-query.ts'
 import { memoryArchive } from '#tests/support/memory-archive.ts'
 import { OFFICE } from '#tests/support/temp-archive.ts'
 import { archiveOfTexts, fast, full, ids } from './search-support.ts'
@@ -91,6 +92,35 @@ describe('one paper, whatever its query is written in', () => {
     expect(ids(full(old.db, 'chữa cháy rừng '))).toEqual(['d2'])
   })
 
+  test.each<[typed: string, ids: readonly string[]]>([
+    [`"${asTcvn3('phòng cháy, chữa cháy')}"`, ['d2']],
+    [`"${asVni('cháy, phòng')}"`, []],
+    [`"${asTcvn3('chữa cháy')}" HOẶC "${asTcvn3('lưu trữ')}"`, ['d1', 'd2']],
+    [`${asVni('huyện')} KHÔNG ${asVni('kiểm')}`, []],
+    [`rừng "${asTcvn3('chữa cháy')}"`, ['d2']],
+    [`trật tự ${asVni('dịp lễ')}`, ['d3']],
+    [`${asTcvn3('kiểm')} GẦN/2 ${asTcvn3('huyện')}`, ['d4']],
+    [`“${asTcvn3('an ninh trật tự')}”`, ['d3']]
+  ])('among operators, quotation marks and words in Unicode: %s', (typed, expected) => {
+    expect(ids(full(db, `${typed} `)).toSorted()).toEqual(expected)
+    expect(ids(fast(db, `${typed} `)).toSorted()).toEqual(expected)
+  })
+
+  test('behind the name of a field', () => {
+    const archive = memoryArchive(OFFICE)
+    archive.file('d1', { issuer: 'Tỉnh ủy', signer: 'Nguyễn Thị Hạnh', subject: 'rừng' }, '')
+    archive.file('d2', { issuer: 'Huyện ủy', signer: 'Trần Văn Bình', subject: 'rừng' }, '')
+    for (const as of [asTcvn3, asVni]) {
+      for (const [typed, id] of [
+        [`người ký: ${as('hạnh')}`, 'd1'],
+        [`cq: "${as('tỉnh ủy')}"`, 'd1'],
+        [`rừng KHÔNG cq: ${as('tỉnh ủy')}`, 'd2'],
+        [`${as('người ký')}: ${as('thị hạnh')}`, 'd1']
+      ] as const)
+        expect([typed, ids(full(archive.db, `${typed} `))]).toEqual([typed, [id]])
+    }
+  })
+
   test('names are suggested by it as well', () => {
     const archive = memoryArchive(OFFICE)
     archive.file('d1', { signer: 'Nguyễn Thị Hạnh', subject: 'công tác văn thư' })
@@ -113,5 +143,17 @@ describe('Unicode stays as it is', () => {
     'ô tô',
     'họ',
     'tiền ©'
-  ])('%s', (typed) => expect(repairTyped(typed)).toBe(typed))
+  ])('%s', (typed) => {
+    expect(repairTyped(typed)).toBe(typed)
+    expect(readable(typed).text).toBe(typed)
+  })
+
+  test.each([
+    'hà nội rừng',
+    'KHÔNG cháy',
+    'cà phê HOẶC rừng',
+    '"hà nội" ngày: 2021',
+    'Krông Nô, Pô Kô rừng',
+    'tỉ lệ 5 µm'
+  ])('beside other words: %s', (typed) => expect(readable(typed).text).toBe(typed))
 })

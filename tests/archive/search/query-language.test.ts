@@ -33,6 +33,11 @@ describe('what was typed becomes clauses', () => {
     ['nguoi_ky:hanh', 'signer:hanh*'],
     ['nơi nhận:công an', 'recipient:cong recipient:an*'],
     ['số: 221 cq: tỉnh ủy', 'number:221 issuer:tinh issuer:uy*'],
+    ['rừng KHÔNG cq: tỉnh ủy', 'rung -issuer:tinh -issuer:uy*'],
+    ['KHÔNG cq: tỉnh ủy số: 5', '-issuer:tinh -issuer:uy number:5*'],
+    ['-cq:tỉnh ủy KHÔNG cháy nhà', '-issuer:tinh -issuer:uy -chay nha*'],
+    ['KHÔNG cq: "tỉnh ủy" rừng', '-issuer:"tinh uy" rung*'],
+    ['KHÔNG cq: tỉnh ủy HOẶC rừng', '-issuer:tinh -issuer:uy | rung*'],
     ['ngày: 09/8/2021', 'date:"09 8 2021*"'],
     ['hoặc và không', 'hoac va khong*']
   ])('%s', (typed, expected) => {

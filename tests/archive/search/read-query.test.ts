@@ -30,6 +30,15 @@ describe('the parts of a query', () => {
     ['rừng HOẶC "phòng cháy"', ['0 words rừng <rừng>', '1 phrase phòng cháy <"phòng cháy">']],
     ['rừng -cháy', ['0 words rừng <rừng>', '0 not words cháy <-cháy>']],
     ['rừng KHÔNG "bị cháy"', ['0 words rừng <rừng>', '0 not phrase bị cháy <KHÔNG "bị cháy">']],
+    ['rừng KHÔNG cq: tỉnh ủy', ['0 words rừng <rừng>', '0 not issuer words tỉnh ủy <KHÔNG cq: tỉnh ủy>']],
+    [
+      'rừng -cq: tỉnh ủy số: 5',
+      ['0 words rừng <rừng>', '0 not issuer words tỉnh ủy <-cq: tỉnh ủy>', '0 number words 5 <số: 5>']
+    ],
+    [
+      'KHÔNG cq: ban "tỉnh ủy" rừng',
+      ['0 not issuer words ban “tỉnh ủy” <KHÔNG cq: ban "tỉnh ủy">', '0 words rừng <rừng>']
+    ],
     ['rừng GẦN/5 cháy nhà', ['0 near rừng GẦN/5 cháy <rừng GẦN/5 cháy>', '0 words nhà <nhà>']],
     ['221-CV/HU', ['0 words 221-CV/HU <221-CV/HU>']]
   ])('%s', (text, expected) => {
@@ -40,6 +49,28 @@ describe('the parts of a query', () => {
     const reading = read('cq: tỉnh ủy'.normalize('NFD'))
     expect(reading.text).toBe('cq: tỉnh ủy')
     expect(reading.parts[0]).toMatchObject({ from: 0, to: reading.text.length })
+  })
+})
+
+describe('a query in an old encoding', () => {
+  const TCVN3 = 'v¨n th­ cq: "TØnh ñy"'
+  const VNI = 'vaên thö cq: "Tænh uûy"'
+  it.each([TCVN3, VNI])('is shown as it is searched, its parts counted in the Unicode text: %s', (typed) => {
+    const reading = read(typed)
+    expect(reading).toMatchObject({ typed, text: 'văn thư cq: "Tỉnh ủy"' })
+    expect(reading.parts.map((part) => [part.text, reading.text.slice(part.from, part.to)])).toEqual([
+      ['văn thư', 'văn thư'],
+      ['Tỉnh ủy', 'cq: "Tỉnh ủy"']
+    ])
+  })
+  it('is helped where the caret stands in what was typed', () => {
+    const typed = 'vaên thö cq: tænh laâm soá: 5'
+    const [first] = read(typed, typed.indexOf(' soá')).help.suggestions
+    expect(first).toMatchObject({ insert: '"Tỉnh ủy Lâm Đồng"', from: 12, to: 20 })
+    expect(read(typed).help.field).toBe('number')
+  })
+  it.each(['văn thư', 'hà nội', 'rừng KHÔNG cq: tỉnh ủy'])('stays what it is in Unicode: %s', (typed) => {
+    expect(read(typed)).toMatchObject({ typed, text: typed })
   })
 })
 

@@ -1,24 +1,15 @@
 import type { ReadableDb } from '#archive/archive-context.ts'
 import { searchFast, searchFull } from '#archive/search/answer.ts'
+import { UNFILTERED } from '#archive/search/filters.ts'
 import type { SearchAnswer, SearchFilters, SearchRequest } from '#contract/operations/search.ts'
 import { type MemoryArchive, memoryArchive } from '#tests/support/memory-archive.ts'
 import { OFFICE } from '#tests/support/temp-archive.ts'
-
-const NO_FILTERS: SearchFilters = {
-  directions: [],
-  documentTypes: [],
-  issuers: [],
-  years: [],
-  recipients: [],
-  from: null,
-  to: null
-}
 
 export function request(
   query: string,
   more: Partial<Omit<SearchRequest, 'filters'>> & { filters?: Partial<SearchFilters> } = {}
 ): SearchRequest {
-  return { query, sort: 'relevance', offset: 0, limit: 20, ...more, filters: { ...NO_FILTERS, ...more.filters } }
+  return { query, sort: 'relevance', offset: 0, limit: 20, ...more, filters: { ...UNFILTERED, ...more.filters } }
 }
 
 export function full(db: ReadableDb, query: string, more: Parameters<typeof request>[1] = {}): SearchAnswer {

@@ -9,6 +9,7 @@ import { undo as undoEvent } from '#archive/ledger/undo.ts'
 import { buildReport } from '#archive/reports/build-report.ts'
 import { rowsOf } from '#archive/reports/print-document.ts'
 import { searchFast, searchFull } from '#archive/search/answer.ts'
+import { UNFILTERED } from '#archive/search/filters.ts'
 import { suggest } from '#archive/search/suggest.ts'
 import type { SecretEntryId } from '#contract/ids.ts'
 import { REPORT_NAMES } from '#contract/operations/registers.ts'
@@ -340,7 +341,7 @@ test('no search, suggestion or other report tells of its lines', async () => {
   })
   await record(line())
   await record(sent())
-  const filters = { directions: [], documentTypes: [], issuers: [], years: [], recipients: [], from: null, to: null }
+  const filters = UNFILTERED
   for (const word of [...WORDS, 'trichyeu', '12']) {
     const request = { query: word, filters, sort: 'relevance', offset: 0, limit: 20 } as const
     for (const answer of [

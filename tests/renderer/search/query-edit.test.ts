@@ -20,6 +20,7 @@ const part = (text: string, more: Partial<QueryPart> = {}): QueryPart => ({
   ...more
 })
 const reading = (text: string, more: Partial<QueryReading> = {}): QueryReading => ({
+  typed: text,
   text,
   parts: [],
   problems: [],

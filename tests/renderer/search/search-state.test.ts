@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import type { BookId, DossierId } from '#contract/ids.ts'
 import type { SearchAnswer, SearchHit } from '#contract/operations/search.ts'
 import {
   chipsOf,
   chooseAnswer,
+  countedValues,
   dropChip,
+  type FacetName,
   facetRows,
   isFiltered,
   NO_FILTERS,
@@ -12,6 +15,7 @@ import {
   toggleValue
 } from '#renderer/features/search/search-state.ts'
 
+type Facets = NonNullable<SearchAnswer['facets']>
 const hit = (id: string) => ({ document: { id }, pages: [1], places: 1 }) as unknown as SearchHit
 const answer = (stage: 'fast' | 'full', ids: readonly string[], total: number | null): SearchAnswer => ({
   stage,
@@ -68,14 +72,14 @@ describe('facets and chips', () => {
   })
   it('keeps a ticked value that no document has, so that it can be unticked', () => {
     const filters = toggleValue(NO_FILTERS, 'documentTypes', 'bao-cao')
-    const { rows } = facetRows('documentTypes', [{ value: 'cong-van', count: 3 }], filters, 6)
+    const { rows } = facetRows('documentTypes', [{ value: 'cong-van', count: 3, name: 'Công văn' }], filters, 6)
     expect(rows.map((row) => [row.name, row.count, row.on])).toEqual([
       ['Công văn', 3, false],
       ['Báo cáo', 0, true]
     ])
   })
   it('folds the rest away but never a ticked one', () => {
-    const counts = ['a', 'b', 'c', 'd'].map((value, index) => ({ value, count: 9 - index }))
+    const counts = ['a', 'b', 'c', 'd'].map((value, index) => ({ value, count: 9 - index, name: value }))
     const { rows, more } = facetRows('issuers', counts, toggleValue(NO_FILTERS, 'issuers', 'd'), 2)
     expect(rows.map((row) => row.value)).toEqual(['a', 'b', 'd'])
     expect(more).toBe(1)
@@ -90,6 +94,38 @@ describe('facets and chips', () => {
     expect(dropChip(filters, 'documentTypes').documentTypes).toEqual([])
     expect(dropChip(filters, 'days').from).toBeNull()
     expect(chipsOf(NO_FILTERS)).toEqual([])
+  })
+  it('names terms, books and dossiers as the answer does; without one says how many are ticked', () => {
+    const book: Facets['books'][number]['book'] = {
+      ...{ name: null, direction: 'outgoing', body: 'Huyện ủy Đức Lâm', separator: '-', documentTypes: ['cong-van'] },
+      period: { kind: 'term', from: '2020-08-20', to: null }
+    }
+    const facets: Facets = {
+      ...{ directions: [], documentTypes: [], issuers: [], years: [], recipients: [] },
+      terms: [
+        { value: '2020-08-20', count: 2, from: '2020-08-20', to: null },
+        { value: '2015-08-25', count: 3, from: '2015-08-25', to: '2020-08-19' },
+        { value: 'earlier', count: 1, from: null, to: '2015-08-24' }
+      ],
+      books: [{ value: 'k_0001' as BookId, count: 2, book }],
+      dossiers: [{ value: 'o_0001' as DossierId, count: 2, code: '01-VP', title: 'Phòng cháy' }]
+    }
+    const named = (facet: FacetName) => countedValues(facets, facet).map((one) => one.name)
+    expect(named('terms')).toEqual(['Nhiệm kỳ 2020–2025', 'Nhiệm kỳ 2015–2020', 'Trước nhiệm kỳ 2015'])
+    expect(named('books')).toEqual(['Công văn · Huyện ủy Đức Lâm · nhiệm kỳ 2020–2025'])
+    expect(named('dossiers')).toEqual(['01-VP · Phòng cháy'])
+    const filters = [
+      ['terms', '2015-08-25'],
+      ['books', 'k_0001'],
+      ['dossiers', 'o_0001']
+    ].reduce((all, [facet, value]) => toggleValue(all, facet as FacetName, value ?? ''), NO_FILTERS)
+    expect(chipsOf(filters, facets).map((chip) => chip.text)).toEqual([
+      'Nhiệm kỳ 2015–2020',
+      'Sổ: Công văn · Huyện ủy Đức Lâm · nhiệm kỳ 2020–2025',
+      'Hồ sơ: 01-VP · Phòng cháy'
+    ])
+    expect(chipsOf(filters).map((chip) => chip.text)).toEqual(['Nhiệm kỳ từ 2015', 'Sổ: 1', 'Hồ sơ: 1'])
+    expect(countedValues(null, 'books')).toEqual([])
   })
   it('says where the words stand, and nothing when they stand nowhere on the page', () => {
     expect(placesLine({ pages: [1, 2, 3], places: 11 })).toBe('tr. 1, 2, 3 · 11 chỗ')

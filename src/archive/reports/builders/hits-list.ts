@@ -4,13 +4,19 @@ import type { ChosenHits, SearchFilters } from '#contract/operations/search.ts'
 import type { DocumentLine } from '#contract/schemas.ts'
 import { MOST_LISTED } from '#domain/search/hit-limits.ts'
 import { authorOf } from '#domain/vocabulary/author.ts'
+import { bookName, bookPeriodName } from '#domain/vocabulary/book-names.ts'
 import { DOCUMENT_TYPES } from '#domain/vocabulary/document-types.ts'
+import type { ReadableDb } from '../../archive-context.ts'
 import { allFound } from '../../search/answer.ts'
+import { officeTerms } from '../../search/filters.ts'
+import { bookNamings } from '../../store/book-naming.ts'
 import { documentLineByNumber, documentLines } from '../../store/document-lines.ts'
+import { dossierNames } from '../../store/dossiers.ts'
 import { printDocument, type ReportArchive } from '../base.ts'
 import { count, day, strong, words } from '../cells.ts'
 import { typeAndSubject } from '../document-words.ts'
 import { periodLine } from '../period-line.ts'
+import { printDay } from '../print-day.ts'
 import type { PrintColumn, PrintDocument, PrintRow } from '../print-document.ts'
 
 const COLUMNS: readonly PrintColumn[] = [
@@ -31,7 +37,7 @@ export function hitsList(archive: ReportArchive, params: ReportParams): PrintDoc
   const { lines, total } = chosen(archive, hits)
   return printDocument(archive, 'hits-list', {
     title: 'Danh sách văn bản tìm được',
-    lines: hits.kind === 'named' ? [] : searchWords(hits.query, hits.filters),
+    lines: hits.kind === 'named' ? [] : searchWords(archive.db, hits.query, hits.filters),
     landscape: true,
     columns: COLUMNS,
     groups: [{ title: null, rows: lines.toSorted(byDay).map(printRow), total: null }],
@@ -84,7 +90,7 @@ function byDay(a: DocumentLine, b: DocumentLine): number {
 }
 
 /** What was asked, so that whoever reads the sheet knows what it is a list of. */
-function searchWords(query: string, filters: SearchFilters): readonly string[] {
+function searchWords(db: ReadableDb, query: string, filters: SearchFilters): readonly string[] {
   const types = filters.documentTypes.map((type) => DOCUMENT_TYPES[type].name)
   const narrowed = [
     named(
@@ -93,12 +99,34 @@ function searchWords(query: string, filters: SearchFilters): readonly string[] {
     ),
     named('Thể loại', types),
     named('Cơ quan ban hành', filters.issuers),
+    termNames(db, filters.terms),
     named('Năm', filters.years.toSorted((a, b) => a - b).map(String)),
+    named(
+      'Sổ',
+      bookNamings(db, filters.books).map(([, book]) => bookName(book))
+    ),
+    named(
+      'Hồ sơ',
+      dossierNames(db, filters.dossiers).map(([, { code, title }]) => `${code} ${title}`)
+    ),
     named('Nơi nhận', filters.recipients),
     filters.from || filters.to ? periodLine(filters.from, filters.to, [], '') : ''
   ].filter(Boolean)
   const asked = query.trim()
   return [asked === '' ? '' : `Nội dung tìm: ${asked}`, narrowed.join('; ')].filter(Boolean)
+}
+
+function termNames(db: ReadableDb, ticked: readonly string[]): string {
+  const terms = officeTerms(db).filter((term) => ticked.includes(term.key))
+  return terms
+    .map(({ from, to }) =>
+      from === null ? `Đến ngày ${printDay(to ?? '')}` : capital(bookPeriodName({ period: { kind: 'term', from, to } }))
+    )
+    .join(', ')
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 function named(what: string, values: readonly string[]): string {

@@ -1,5 +1,5 @@
 import type { Book } from '#contract/operations/books.ts'
-import { bookCovers, bookPeriodName } from '#domain/vocabulary/book-names.ts'
+import { bookCovers, bookPeriodName, type NamedBook } from '#domain/vocabulary/book-names.ts'
 import type { Choice } from '../../components/select.tsx'
 import { bookWords as words } from '../../strings/books.ts'
 
@@ -13,12 +13,12 @@ export function bookChoices(books: readonly Book[]): readonly Choice<string>[] {
 }
 
 /** "Công văn · Huyện ủy Đam Rông · nhiệm kỳ 2020–2025". */
-export function bookLine(book: Book): string {
+export function bookLine(book: NamedBook): string {
   return [shortBookName(book), book.name ? null : book.body, bookPeriodName(book)].filter(Boolean).join(' · ')
 }
 
 /** As the clerk named it, else what it holds: "Công văn"; "Văn bản đến" where it holds everything. */
-export function shortBookName(book: Book): string {
+export function shortBookName(book: NamedBook): string {
   return book.name ?? (capital(bookCovers(book)) || words.directions[book.direction])
 }
 

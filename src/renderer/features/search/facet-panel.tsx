@@ -2,9 +2,11 @@ import { type KeyboardEvent, useRef, useState } from 'react'
 import type { SearchAnswer, SearchFilters } from '#contract/operations/search.ts'
 import { showCount } from '../../strings/dates.ts'
 import { searchWords as words } from '../../strings/search.ts'
-import { FACETS, type FacetName, facetRows } from './search-state.ts'
+import { countedValues, FACETS, type FacetName, facetRows } from './search-state.ts'
 
 const FEW = 6
+/** Names that say at their end what tells them apart. */
+const LONG: ReadonlySet<FacetName> = new Set(['books', 'dossiers'])
 
 type FacetPanelProps = Readonly<{
   facets: SearchAnswer['facets']
@@ -21,7 +23,7 @@ export function FacetPanel(props: FacetPanelProps) {
   const [stop, setStop] = useState<string | null>(null)
   const shown = FACETS.map((facet) => ({
     facet,
-    ...facetRows(facet, props.facets?.[facet] ?? [], props.filters, opened.includes(facet) ? 100 : FEW)
+    ...facetRows(facet, countedValues(props.facets, facet), props.filters, opened.includes(facet) ? 100 : FEW)
   })).filter((one) => one.rows.length > 0)
   const first = shown[0]?.rows[0]
   const firstKey = first && shown[0] ? `${shown[0].facet} ${first.value}` : null
@@ -61,7 +63,7 @@ export function FacetPanel(props: FacetPanelProps) {
                 onFocus={() => setStop(`${facet} ${row.value}`)}
                 onChange={() => props.onToggle(facet, row.value)}
               />
-              <span className="clip">{row.name}</span>
+              <span className={LONG.has(facet) ? 'facet-long' : 'clip'}>{row.name}</span>
               {props.counted && row.count !== null && <span className="n num">{showCount(row.count)}</span>}
             </label>
           ))}

@@ -15,13 +15,18 @@ export function looserQueries(text: string): readonly LooserQuery[] {
   const found: LooserQuery[] = []
   const unquoted = tidy(typed.replace(/["“”]/g, ' '))
   if (/["“”]/.test(typed) && unquoted !== '') found.push({ text: unquoted, dropped: null })
-  const starts = [...typed.matchAll(FIELD)].map((match) => match.index)
+  const starts = [...typed.matchAll(FIELD)].map(({ index }) => index - signBefore(typed.slice(0, index)).length)
   starts.forEach((start, index) => {
     const end = starts[index + 1] ?? typed.length
     const rest = tidy(`${typed.slice(0, start)} ${typed.slice(end)}`)
     if (rest !== '') found.push({ text: rest, dropped: tidy(typed.slice(start, end)) })
   })
   return found
+}
+
+/** The sign that excludes what comes next goes with it. */
+function signBefore(text: string): string {
+  return searchWords.query.notSign.exec(text)?.[0] ?? ''
 }
 
 function tidy(text: string): string {

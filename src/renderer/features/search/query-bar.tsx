@@ -1,5 +1,5 @@
 import { Fragment, type Ref, useState } from 'react'
-import type { QueryReading } from '#contract/operations/search.ts'
+import type { QueryReading, SearchAnswer } from '#contract/operations/search.ts'
 import { Button } from '../../components/button.tsx'
 import { DaysDialog } from '../../components/days-dialog.tsx'
 import { Icon } from '../../components/icon.tsx'
@@ -20,6 +20,8 @@ type QueryBarProps = Readonly<{
   listId: string | null
   activeId: string | null
   ref: Ref<HTMLInputElement>
+  /** Of the last answer: they name the books and dossiers that are ticked. */
+  facets: SearchAnswer['facets']
   onQuery(query: KeptQuery): void
 }>
 
@@ -31,6 +33,7 @@ export function QueryBar(props: QueryBarProps) {
   const isSaved = saved.some((one) => sameQuery(one, query))
   const { reading } = props
   const parts = reading ? partsShown(reading) : []
+  const chips = chipsOf(query.filters, props.facets)
   const asks = query.text.trim() !== '' || isFiltered(query.filters)
   return (
     <div className="search-query">
@@ -85,7 +88,7 @@ export function QueryBar(props: QueryBarProps) {
             />
           </Fragment>
         ))}
-        {chipsOf(query.filters).map((chip) => (
+        {chips.map((chip) => (
           <PartChip
             key={chip.key}
             text={chip.text}
@@ -96,7 +99,7 @@ export function QueryBar(props: QueryBarProps) {
           <Icon name="add" small />
           {words.addCondition}
         </button>
-        {chipsOf(query.filters).length > 1 && (
+        {chips.length > 1 && (
           <button type="button" className="link-btn" onClick={() => props.onQuery({ ...query, filters: NO_FILTERS })}>
             {words.dropAll}
           </button>

@@ -24,9 +24,10 @@ export function withSuggestion(reading: QueryReading, taken: Suggestion): Readon
   return { text: before + rest, caret: before.length }
 }
 
-/** Parts that say more than plain words do: those are read in the field itself. */
+/** Parts that say more than plain words do: those are read in the field itself, unless they stand there in an old encoding. */
 export function partsShown(reading: QueryReading): readonly QueryPart[] {
   const { parts } = reading
+  if (reading.text !== reading.typed) return parts
   const plain = (part: QueryPart) => part.kind === 'words' && part.field === null && !part.negated
   const alternatives = new Set(parts.map((part) => part.alternative)).size
   return alternatives > 1 ? parts : parts.filter((part) => !plain(part))

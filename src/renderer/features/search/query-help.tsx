@@ -23,6 +23,7 @@ export function QueryHelp(
           {words.problems[problem.code](problem.text)}
         </span>
       )}
+      {!problem && reading && reading.text !== reading.typed && <span className="hint">{words.oldEncoding}</span>}
       {!problem && field && <span className="hint">{words.about[field]}</span>}
       {!problem &&
         suggestions.map((one, index) => (
@@ -42,7 +43,7 @@ export function QueryHelp(
             {one.count !== null && <span className="num muted">{showCount(one.count)}</span>}
           </button>
         ))}
-      {!problem && !field && suggestions.length === 0 && (
+      {!problem && !field && suggestions.length === 0 && reading?.text === reading?.typed && (
         <span className="hint search-teach">
           {searchWords.type}{' '}
           {searchWords.teachFields.map((name) => (

@@ -174,6 +174,7 @@ export function SearchScreen(_props: ScreenProps) {
         onTake={take}
         listId={hits.length > 0 ? listId : null}
         activeId={hits.length > 0 ? `${listId}-${at}` : null}
+        facets={search.facets}
         onQuery={ask}
       />
       <div className={hit ? 'search-panes' : 'search-panes alone'}>

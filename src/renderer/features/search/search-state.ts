@@ -1,10 +1,22 @@
 import type { SearchAnswer, SearchFilters, SearchHit } from '#contract/operations/search.ts'
+import { EARLIER } from '#domain/search/terms.ts'
+import { bookPeriodName } from '#domain/vocabulary/book-names.ts'
 import { DOCUMENT_TYPES } from '#domain/vocabulary/document-types.ts'
 import { commonWords } from '../../strings/common.ts'
 import { showDay } from '../../strings/dates.ts'
 import { searchWords as words } from '../../strings/search.ts'
+import { bookLine, capital } from '../books/book-choices.ts'
 
-export const FACETS = ['directions', 'documentTypes', 'issuers', 'years', 'recipients'] as const
+export const FACETS = [
+  'directions',
+  'documentTypes',
+  'issuers',
+  'terms',
+  'years',
+  'books',
+  'dossiers',
+  'recipients'
+] as const
 export type FacetName = (typeof FACETS)[number]
 export type Sort = 'relevance' | 'newest'
 
@@ -12,14 +24,41 @@ export const NO_FILTERS: SearchFilters = {
   directions: [],
   documentTypes: [],
   issuers: [],
+  terms: [],
   years: [],
+  books: [],
+  dossiers: [],
   recipients: [],
   from: null,
   to: null
 }
 
-/** What a person calls a value of a facet. */
-export function valueName(facet: FacetName, value: string): string {
+type Facets = SearchAnswer['facets']
+type CountedValue = Readonly<{ value: string; count: number; name: string }>
+
+/** The values of a facet as counted, with what a person calls them. */
+export function countedValues(facets: Facets, facet: FacetName): readonly CountedValue[] {
+  if (facets === null) return []
+  if (facet === 'terms') return facets.terms.map((one) => ({ ...one, name: termName(one) }))
+  if (facet === 'books') return facets.books.map((one) => ({ ...one, name: bookLine(one.book) }))
+  if (facet === 'dossiers') return facets.dossiers.map((one) => ({ ...one, name: words.dossier(one.code, one.title) }))
+  return facets[facet].map((one) => ({ ...one, name: valueName(facet, one.value) }))
+}
+
+function termName({ from, to }: Readonly<{ from: string | null; to: string | null }>): string {
+  if (from !== null) return capital(bookPeriodName({ period: { kind: 'term', from, to } }))
+  return words.beforeTerm(nextYear(to ?? ''))
+}
+
+/** Of the day after: a term may begin with the year. */
+function nextYear(day: string): string {
+  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 4)
+}
+
+/** What a person calls a value that nothing more is known of. */
+function valueName(facet: FacetName, value: string): string {
+  if (facet === 'terms') return value === EARLIER ? words.beforeTerms : words.termFrom(value.slice(0, 4))
+  if (facet === 'books' || facet === 'dossiers') return words.goneValue
   if (facet === 'directions' && Object.hasOwn(commonWords.directions, value))
     return commonWords.directions[value as keyof typeof commonWords.directions]
   if (facet === 'documentTypes' && Object.hasOwn(DOCUMENT_TYPES, value))
@@ -45,12 +84,16 @@ export function isFiltered(filters: SearchFilters): boolean {
 
 export type Chip = Readonly<{ key: FacetName | 'days'; text: string }>
 
-/** The conditions in force, one chip a facet. */
-export function chipsOf(filters: SearchFilters): readonly Chip[] {
+/** The conditions in force, one chip a facet; books and dossiers have their names from the last answer. */
+export function chipsOf(filters: SearchFilters, facets: Facets = null): readonly Chip[] {
   const chips: Chip[] = FACETS.filter((facet) => filters[facet].length > 0).map((facet) => {
-    const names = ticked(filters, facet).map((value) => valueName(facet, value))
-    const text = names.length > 3 ? words.chipMany(words.facets[facet], names.length) : names.join(', ')
-    return { key: facet, text: facet === 'years' ? words.chipYears(text) : text }
+    const known = new Map(countedValues(facets, facet).map((one) => [one.value, one.name]))
+    const values = ticked(filters, facet)
+    const nameless = (facet === 'books' || facet === 'dossiers') && !values.every((value) => known.has(value))
+    if (values.length > 3 || nameless) return { key: facet, text: words.chipMany(words.facets[facet], values.length) }
+    const text = values.map((value) => known.get(value) ?? valueName(facet, value)).join(', ')
+    if (facet === 'years') return { key: facet, text: words.chipYears(text) }
+    return { key: facet, text: facet === 'books' || facet === 'dossiers' ? `${words.facets[facet]}: ${text}` : text }
   })
   if (filters.from || filters.to)
     chips.push({ key: 'days', text: words.chipDays(showDay(filters.from), showDay(filters.to)) })
@@ -69,7 +112,7 @@ export type FacetRow = Readonly<{ value: string; name: string; count: number | n
  */
 export function facetRows(
   facet: FacetName,
-  counts: readonly Readonly<{ value: string; count: number }>[],
+  counts: readonly CountedValue[],
   filters: SearchFilters,
   most: number
 ): Readonly<{ rows: readonly FacetRow[]; more: number }> {
@@ -78,7 +121,7 @@ export function facetRows(
   const all: FacetRow[] = [
     ...counts.map((one) => ({
       value: one.value,
-      name: valueName(facet, one.value),
+      name: one.name,
       count: one.count,
       on: on.includes(one.value)
     })),

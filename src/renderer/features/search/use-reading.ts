@@ -10,5 +10,5 @@ export function useReading(typed: string): Reading {
   const [caret, setCaret] = useState(text.length)
   const at = Math.min(caret, text.length)
   const read = useCall('search.read', { text, caret: at }, { enabled: text.trim() !== '', keep: true }).data
-  return { reading: read?.text === text && text.trim() !== '' ? read : null, caret: at, onCaret: setCaret }
+  return { reading: read?.typed === text && text.trim() !== '' ? read : null, caret: at, onCaret: setCaret }
 }
