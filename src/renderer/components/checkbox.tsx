@@ -1,7 +1,13 @@
 import type { ReactNode } from 'react'
 
 export function Checkbox(
-  props: Readonly<{ checked: boolean; onChange(checked: boolean): void; disabled?: boolean; children: ReactNode }>
+  props: Readonly<{
+    checked: boolean
+    onChange(checked: boolean): void
+    disabled?: boolean
+    autoFocus?: boolean
+    children: ReactNode
+  }>
 ) {
   return (
     <label className="row check-line">
@@ -10,6 +16,8 @@ export function Checkbox(
         className="check"
         checked={props.checked}
         disabled={props.disabled}
+        // biome-ignore lint/a11y/noAutofocus: a dialog puts the cursor where choosing starts
+        autoFocus={props.autoFocus}
         onChange={(event) => props.onChange(event.target.checked)}
       />
       <span>{props.children}</span>

@@ -132,7 +132,6 @@ export const accountWords = {
     roles: 'Cả vai trò',
     people: 'Từng người',
     noPeople: 'Chưa có tài khoản lãnh đạo, chuyên viên hay quản trị nào.',
-    reason: 'Lý do',
     action: 'Hạn chế',
     actionChange: 'Ghi',
     done: (reference: string) => `${reference} chỉ còn những người được chọn thấy.`,

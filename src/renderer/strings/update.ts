@@ -29,7 +29,14 @@ export const updateWords = {
   taken: (version: string) =>
     `Đã đặt xong bản ${version}. Đóng Văn Khố rồi mở lại để dùng bản mới; bản đang dùng được giữ để quay về.`,
   next: (version: string) => `Lần mở sau sẽ chạy bản ${version}.`,
-  back: (version: string) => `Quay về bản ${version}`,
+  back: (version: string) => `Quay về bản ${version} …`,
+  backTitle: (version: string) => `Quay về bản ${version}?`,
+  backAction: (version: string) => `Quay về bản ${version}`,
+  backPoints: (running: string, version: string) => [
+    `Bản ${running} vẫn chạy cho đến khi đóng Văn Khố; lần mở sau mới chạy bản ${version}.`,
+    'Kho còn nguyên: việc này không ghi, không xóa gì trong kho.',
+    `Muốn dùng lại bản ${running}: cập nhật lại từ USB.`
+  ],
   backDone: (version: string) => `Lần mở sau sẽ chạy bản ${version}.`,
   backAbout:
     'Kho đã được bản mới đổi cấu trúc thì bản cũ không mở được; bản chép trước khi đổi nằm trong thư mục aside của kho.'

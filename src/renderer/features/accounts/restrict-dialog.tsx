@@ -5,6 +5,7 @@ import { useToasts } from '../../app/toasts.tsx'
 import { Button } from '../../components/button.tsx'
 import { Checkbox } from '../../components/checkbox.tsx'
 import { Dialog } from '../../components/dialog.tsx'
+import { Kbd } from '../../components/kbd.tsx'
 import { Note } from '../../components/note.tsx'
 import { ReasonedDeed } from '../../components/reasoned-deed.tsx'
 import { TextField } from '../../components/text-field.tsx'
@@ -50,33 +51,40 @@ export function RestrictDialog(props: OfDocument & Readonly<{ restriction: Restr
       onClose={props.onClose}
       footer={
         <>
-          <Button onPress={props.onClose}>{commonWords.cancel}</Button>
+          <Button onPress={props.onClose}>
+            {commonWords.cancel} <Kbd>Esc</Kbd>
+          </Button>
           <Button kind="primary" disabled={why === '' || restrict.isPending} onPress={write}>
-            {restriction ? words.actionChange : words.action}
+            {restriction ? words.actionChange : words.action} <Kbd>Ctrl Enter</Kbd>
           </Button>
         </>
       }
     >
       <p>{words.about}</p>
       <Note>{words.notSecret}</Note>
-      <h3 className="h3">{words.roles}</h3>
-      <div className="account-people">
-        {ROLES.map((role) => (
-          <Checkbox key={role} checked={roles.has(role)} onChange={(on) => setRoles(turned(roles, role, on))}>
+      <fieldset className="account-people">
+        <legend className="h3">{words.roles}</legend>
+        {ROLES.map((role, at) => (
+          <Checkbox
+            key={role}
+            autoFocus={at === 0}
+            checked={roles.has(role)}
+            onChange={(on) => setRoles(turned(roles, role, on))}
+          >
             {accountWords.roles[role]}
           </Checkbox>
         ))}
-      </div>
-      <h3 className="h3">{words.people}</h3>
-      <div className="account-people">
+      </fieldset>
+      <fieldset className="account-people">
+        <legend className="h3">{words.people}</legend>
         {others.length === 0 && <p className="muted">{words.noPeople}</p>}
         {others.map((one) => (
           <Checkbox key={one.id} checked={people.has(one.id)} onChange={(on) => setPeople(turned(people, one.id, on))}>
             {one.name} <span className="muted">· {accountWords.roles[one.role].toLowerCase()}</span>
           </Checkbox>
         ))}
-      </div>
-      <TextField label={words.reason} value={reason} required lines={2} onChange={setReason} />
+      </fieldset>
+      <TextField label={commonWords.reason} value={reason} required lines={2} onChange={setReason} />
     </Dialog>
   )
 }

@@ -2,10 +2,12 @@ import { useState } from 'react'
 import type { FoundUpdate, UpdateState } from '#contract/operations/update.ts'
 import { useToasts } from '../../app/toasts.tsx'
 import { Button } from '../../components/button.tsx'
+import { Confirm } from '../../components/confirm.tsx'
 import { FailureNote } from '../../components/failure.tsx'
 import { useFolderQuestion } from '../../components/folder-dialog.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { Note } from '../../components/note.tsx'
+import { useAccess } from '../../hooks/use-access.ts'
 import { useCall } from '../../hooks/use-call.ts'
 import { useCommand } from '../../hooks/use-command.ts'
 import { showDay } from '../../strings/dates.ts'
@@ -31,6 +33,7 @@ export function UpdatePart() {
 
 function Version(props: Readonly<{ state: UpdateState; onChanged(): void }>) {
   const { state } = props
+  const { may } = useAccess()
   if (state.kind === 'installed')
     return (
       <>
@@ -42,9 +45,11 @@ function Version(props: Readonly<{ state: UpdateState; onChanged(): void }>) {
     <>
       <p className="strong">{words.version(state.version)}</p>
       <p className="muted">{words.about}</p>
-      {state.trusts ? <Packages /> : <Note tone="warn">{words.noKeys}</Note>}
+      {state.trusts ? may('update.take') && <Packages /> : <Note tone="warn">{words.noKeys}</Note>}
       {state.next && <Note>{words.next(state.next)}</Note>}
-      {state.older && <WayBack version={state.older} onChanged={props.onChanged} />}
+      {state.older && may('update.goBack') && (
+        <WayBack running={state.version} version={state.older} onChanged={props.onChanged} />
+      )}
     </>
   )
 }
@@ -120,32 +125,47 @@ function usableFirst(packages: readonly FoundUpdate[]): readonly FoundUpdate[] {
   return packages.toSorted((a, b) => Number(a.problem !== null) - Number(b.problem !== null))
 }
 
-function WayBack(props: Readonly<{ version: string; onChanged(): void }>) {
+/** Asked before: the button stands alone on the page, and what it does is seen only at the next start. */
+function WayBack(props: Readonly<{ running: string; version: string; onChanged(): void }>) {
+  const { running, version } = props
   const toasts = useToasts()
+  const [asking, setAsking] = useState(false)
   const back = useCommand('update.goBack')
+  const go = () =>
+    back.mutate(
+      {},
+      {
+        onSuccess: () => {
+          toasts.done(words.backDone(version))
+          setAsking(false)
+          props.onChanged()
+        },
+        onError: (error) => toasts.failed(error)
+      }
+    )
   return (
     <>
       <p className="row store-deeds">
-        <Button
-          icon="undo"
-          disabled={back.isPending}
-          onPress={() =>
-            back.mutate(
-              {},
-              {
-                onSuccess: () => {
-                  toasts.done(words.backDone(props.version))
-                  props.onChanged()
-                },
-                onError: (error) => toasts.failed(error)
-              }
-            )
-          }
-        >
-          {words.back(props.version)}
+        <Button icon="undo" onPress={() => setAsking(true)}>
+          {words.back(version)}
         </Button>
       </p>
-      <p className="muted">{words.backAbout}</p>
+      {asking && (
+        <Confirm
+          title={words.backTitle(version)}
+          action={words.backAction(version)}
+          busy={back.isPending}
+          onKeep={() => setAsking(false)}
+          onDo={go}
+        >
+          <ul className="store-points">
+            {words.backPoints(running, version).map((point) => (
+              <li key={point}>{point}</li>
+            ))}
+          </ul>
+          <Note tone="warn">{words.backAbout}</Note>
+        </Confirm>
+      )}
     </>
   )
 }
