@@ -16,7 +16,7 @@ export function keepState(key: string, value: unknown): void {
   kept.set(key, value)
 }
 
-/** Forgets everything kept: another archive was opened. */
+/** Forgets everything kept: another archive was opened, or somebody else has signed in. */
 export function forgetKeptState(): void {
   kept.clear()
 }

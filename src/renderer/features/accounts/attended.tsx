@@ -2,11 +2,13 @@ import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { OwnAccount } from '#contract/operations/accounts.ts'
 import type { Office } from '#contract/operations/archive.ts'
+import { setWhose } from '../../app/own-store.ts'
 import { TitleBar } from '../../app/title-bar.tsx'
 import { useToasts } from '../../app/toasts.tsx'
 import { FailureNote } from '../../components/failure.tsx'
 import { useCall } from '../../hooks/use-call.ts'
 import { BEFORE_SIGN_IN, endedBy } from '../../hooks/use-engine-events.ts'
+import { forgetKeptState } from '../../hooks/use-kept-state.ts'
 import { useClient } from '../../transport/context.tsx'
 import { SignIn } from './sign-in.tsx'
 
@@ -40,13 +42,19 @@ export function Attended(
         <FailureNote error={access.error} onRetry={() => void access.refetch()} />
       </div>
     ) : null
-  if (!state.on) return props.children(null)
+  if (!state.on) {
+    setWhose(null)
+    return props.children(null)
+  }
   const ended = endedBy(queries)
   const waiting = account === null && (ended === 'idle' || ended === 'long') ? owner : null
   const kept = account ?? waiting
+  if (kept) setWhose(kept.id)
   const signedIn = (now: OwnAccount): void => {
-    if (now.id !== owner?.id)
+    if (now.id !== owner?.id) {
+      forgetKeptState()
       queries.removeQueries({ predicate: (query) => !BEFORE_SIGN_IN.has(String(query.queryKey[0])) })
+    }
     void queries.invalidateQueries()
   }
   return (

@@ -1,12 +1,14 @@
+import { passingStore } from '../../app/own-store.ts'
+
 const PLACE = 'vankho.lineage.recent'
 const MOST = 8
 
 export type KeptRoot = Readonly<{ id: string; reference: string; subject: string }>
 
-/** Documents whose lineage was looked at last on this machine, newest first. */
+/** Documents whose lineage was looked at last at this window, newest first. */
 export function keptRoots(): readonly KeptRoot[] {
   try {
-    const stored: unknown = JSON.parse(localStorage.getItem(PLACE) ?? '[]')
+    const stored: unknown = JSON.parse(passingStore().getItem(PLACE) ?? '[]')
     return Array.isArray(stored)
       ? stored.filter((one): one is KeptRoot => typeof one?.id === 'string' && typeof one?.reference === 'string')
       : []
@@ -16,5 +18,8 @@ export function keptRoots(): readonly KeptRoot[] {
 }
 
 export function keepRoot(root: KeptRoot): void {
-  localStorage.setItem(PLACE, JSON.stringify([root, ...keptRoots().filter((one) => one.id !== root.id)].slice(0, MOST)))
+  passingStore().setItem(
+    PLACE,
+    JSON.stringify([root, ...keptRoots().filter((one) => one.id !== root.id)].slice(0, MOST))
+  )
 }

@@ -1,3 +1,4 @@
+import { ownStore, type Store } from '../../app/own-store.ts'
 import type { Chosen } from './register-period.ts'
 import type { RegisterView } from './register-view.ts'
 
@@ -11,11 +12,10 @@ export type SavedView = Readonly<{
   hidden: readonly string[]
 }>
 
-type Store = Pick<Storage, 'getItem' | 'setItem'>
 const MOST = 30
 
-/** Views kept on this machine for one register; what cannot be read counts as none. */
-export function savedViews(register: string, store: Store = localStorage): readonly SavedView[] {
+/** Views kept at this window for one register; what cannot be read counts as none. */
+export function savedViews(register: string, store: Store = ownStore()): readonly SavedView[] {
   try {
     const stored: unknown = JSON.parse(store.getItem(place(register)) ?? '[]')
     return Array.isArray(stored) ? stored.filter(isSavedView) : []
@@ -25,12 +25,12 @@ export function savedViews(register: string, store: Store = localStorage): reado
 }
 
 /** Keeps a view under its name; one of the same name goes. */
-export function saveView(register: string, view: SavedView, store: Store = localStorage): readonly SavedView[] {
+export function saveView(register: string, view: SavedView, store: Store = ownStore()): readonly SavedView[] {
   const rest = savedViews(register, store).filter((one) => one.name !== view.name)
   return write(register, [view, ...rest].slice(0, MOST), store)
 }
 
-export function dropView(register: string, name: string, store: Store = localStorage): readonly SavedView[] {
+export function dropView(register: string, name: string, store: Store = ownStore()): readonly SavedView[] {
   return write(
     register,
     savedViews(register, store).filter((one) => one.name !== name),

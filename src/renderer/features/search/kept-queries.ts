@@ -1,18 +1,18 @@
 import type { SearchFilters } from '#contract/operations/search.ts'
+import { ownStore, passingStore, type Store } from '../../app/own-store.ts'
 import { FACETS, isFiltered, NO_FILTERS, type Sort } from './search-state.ts'
 
 /** A query as it can be asked again. */
 export type KeptQuery = Readonly<{ text: string; filters: SearchFilters; sort: Sort }>
 
-type Store = Pick<Storage, 'getItem' | 'setItem'>
 const PLACES = { recent: 'vankho.search.recent', saved: 'vankho.search.saved' } as const
 export type KeptKind = keyof typeof PLACES
 
 const MOST_RECENT = 8
 const MOST_SAVED = 40
 
-/** Queries kept on this machine; what cannot be read counts as none. */
-export function keptQueries(kind: KeptKind, store: Store = localStorage): readonly KeptQuery[] {
+/** Queries kept at this window; what cannot be read counts as none. */
+export function keptQueries(kind: KeptKind, store: Store = placeOf(kind)): readonly KeptQuery[] {
   try {
     const stored: unknown = JSON.parse(store.getItem(PLACES[kind]) ?? '[]')
     return Array.isArray(stored) ? stored.flatMap(readKept) : []
@@ -22,7 +22,7 @@ export function keptQueries(kind: KeptKind, store: Store = localStorage): readon
 }
 
 /** Puts a query first; an equal one below goes. Nothing typed and nothing ticked is no query. */
-export function keepQuery(kind: KeptKind, query: KeptQuery, store: Store = localStorage): readonly KeptQuery[] {
+export function keepQuery(kind: KeptKind, query: KeptQuery, store: Store = placeOf(kind)): readonly KeptQuery[] {
   const text = query.text.trim().replace(/\s+/g, ' ')
   const before = keptQueries(kind, store)
   if (text === '' && !isFiltered(query.filters)) return before
@@ -34,12 +34,16 @@ export function keepQuery(kind: KeptKind, query: KeptQuery, store: Store = local
   return write(kind, [kept, ...rest].slice(0, kind === 'recent' ? MOST_RECENT : MOST_SAVED), store)
 }
 
-export function dropQuery(kind: KeptKind, query: KeptQuery, store: Store = localStorage): readonly KeptQuery[] {
+export function dropQuery(kind: KeptKind, query: KeptQuery, store: Store = placeOf(kind)): readonly KeptQuery[] {
   return write(
     kind,
     keptQueries(kind, store).filter((one) => !sameQuery(one, query)),
     store
   )
+}
+
+function placeOf(kind: KeptKind): Store {
+  return kind === 'recent' ? passingStore() : ownStore()
 }
 
 export function sameQuery(a: KeptQuery, b: KeptQuery): boolean {
