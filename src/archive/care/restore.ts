@@ -6,7 +6,7 @@ import { discard } from '../files/discard.ts'
 import { type FileLayer, systemFiles, TEMPORARY } from '../files/file-layer.ts'
 import { storageFailure } from '../files/storage-failure.ts'
 import { requireSpace } from '../folder-checks.ts'
-import { KEY_FILE, readKeyFile } from '../vault/key-file.ts'
+import { KEY_FILE, type KeyFile, readKeyFile } from '../vault/key-file.ts'
 import { dataKeyBy, type Secret } from '../vault/slots.ts'
 import { openVault } from '../vault/vaults.ts'
 import {
@@ -68,10 +68,20 @@ export async function restore(
 /** null: the backup is plain. Asked before anything is copied. */
 async function dataKeyFor(from: string, manifest: BackupManifest, secret: Secret | null): Promise<Uint8Array | null> {
   if (!manifest.files.some((file) => file.path === KEY_FILE)) return null
-  const { file } = readKeyFile(from)
+  const file = keysIn(from)
   if (file.archiveId !== manifest.archiveId) throw damaged('backup-mixed', KEY_FILE)
   if (!secret) throw new OperationError('archive-sealed')
   return await dataKeyBy(file, secret)
+}
+
+/** Both copies gone or damaged: like any other of its files, it is the backup that is not whole. */
+function keysIn(from: string): KeyFile {
+  try {
+    return readKeyFile(from).file
+  } catch (error) {
+    if (!(error instanceof OperationError && error.code === 'key-file-lost')) throw error
+    throw damaged(error.detail.problem === 'missing' ? 'backup-file-missing' : 'backup-file', KEY_FILE)
+  }
 }
 
 /** The backup itself, or the newest one in the folder that was pointed at, if all in it are of one archive. */

@@ -256,13 +256,28 @@ describe('care of a sealed archive', () => {
         flipBit(path, bit)
         const target = join(tempFolder(), 'kho')
         await expect(restore(from, target, quietJob(), systemFiles, SECRET), `${path}: ${bit}`).rejects.toMatchObject({
-          code: expect.stringMatching(/^(?:archive-damaged|key-file-lost)$/)
+          code: 'archive-damaged'
         })
         expect(readdirSync(dirname(target))).toEqual([])
         writeFileSync(path, whole)
       }
     }
   }, 240_000)
+
+  it('a backup without its key files, or with both damaged, is one that is not whole', async () => {
+    const from = await backedUp()
+    const target = join(tempFolder(), 'kho')
+    const refused = (damage: string) =>
+      expect(restore(from, target, quietJob(), systemFiles, SECRET)).rejects.toMatchObject({
+        code: 'archive-damaged',
+        detail: { damage, file: 'keys.json' }
+      })
+    for (const name of ['keys.json', 'keys-copy.json']) flipBit(join(from, name), 800)
+    await refused('backup-file')
+    for (const name of ['keys.json', 'keys-copy.json']) rmSync(join(from, name))
+    await refused('backup-file-missing')
+    expect(readdirSync(dirname(target))).toEqual([])
+  })
 
   it('the restore drill goes through without asking for the password again', async () => {
     const from = await backedUp()
