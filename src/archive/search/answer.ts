@@ -5,6 +5,7 @@ import { compileQuery } from './compile-query.ts'
 import { byDay, type Counted, countMatches } from './facets.ts'
 import { makeHits } from './hits.ts'
 import { parseQuery, type Query } from './query-language.ts'
+import { readTexts } from './read-texts.ts'
 import { repairQuery } from './repair.ts'
 import { typedQuery } from './typed-query.ts'
 import { ALL_COMPLETIONS, FEW_COMPLETIONS } from './vocabulary.ts'
@@ -17,7 +18,8 @@ export function searchFast(db: ReadableDb, request: SearchRequest): SearchAnswer
   const found = byDate(request, query)
     ? byDay(db, countMatches(db, asked.alternatives, request.filters, asked.byReference).rows).map(unscored)
     : fastCandidates(db, asked)
-  const hits = makeHits(db, found.slice(request.offset, request.offset + request.limit), asked.weighed, false)
+  const shown = found.slice(request.offset, request.offset + request.limit)
+  const hits = makeHits(db, shown, asked.weighed, readTexts(db, asked.weighed), false)
   return answer('fast', hits, null, null, null, start)
 }
 
@@ -55,8 +57,11 @@ type Full = Readonly<{ counted: Counted; hits: SearchHit[] }>
 function full(db: ReadableDb, query: Query, request: SearchRequest, completions: number): Full {
   const asked = ask(db, query, compileQuery(db, query, completions), request)
   const counted = countMatches(db, asked.alternatives, request.filters, asked.byReference)
-  const found = byDate(request, query) ? byDay(db, counted.rows).map(unscored) : fullCandidates(db, asked, counted.rows)
-  return { counted, hits: makeHits(db, page(asked, request, found, counted.rows), asked.weighed, true) }
+  const texts = readTexts(db, asked.weighed)
+  const found = byDate(request, query)
+    ? byDay(db, counted.rows).map(unscored)
+    : fullCandidates(db, asked, counted.rows, texts)
+  return { counted, hits: makeHits(db, page(asked, request, found, counted.rows), asked.weighed, texts, true) }
 }
 
 function byDate(request: SearchRequest, query: Query): boolean {

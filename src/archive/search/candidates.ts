@@ -6,8 +6,10 @@ import { sizeOf } from './columns.ts'
 import type { CompiledAlternative } from './compile-query.ts'
 import { type Condition, filterCondition, officeTerms } from './filters.ts'
 import { everyMatch, isAnswered, newest, ranked, rowCost } from './match.ts'
+import { findPlaces } from './places.ts'
 import { type Query, type QueryWord, wordsOfText } from './query-language.ts'
 import { bodySignScore, registerScore, textScore } from './rank.ts'
+import type { ReadTexts } from './read-texts.ts'
 import { findByReference } from './reference-query.ts'
 
 const NEWEST = 200
@@ -87,7 +89,12 @@ function inARow(one: CompiledAlternative): boolean {
  * Full stage: the same, phrase matches and bm25 of the body, the best few reranked by their text. Best first.
  * `counted`: all that answer, ascending; how many they are tells whether bm25 is worth its price.
  */
-export function fullCandidates(db: ReadableDb, asked: Asked, counted: readonly number[]): readonly Scored[] {
+export function fullCandidates(
+  db: ReadableDb,
+  asked: Asked,
+  counted: readonly number[],
+  texts: ReadTexts
+): readonly Scored[] {
   if (counted.length === 0) return []
   const { condition, weighed: words } = asked
   const all = new Set([...asked.byReference, ...(counted.length <= SATURATED ? counted : counted.slice(-NEWEST))])
@@ -108,7 +115,7 @@ export function fullCandidates(db: ReadableDb, asked: Asked, counted: readonly n
     score: score + bodySignScore({ phrase: phrases.has(n), rank: ranks.get(n) ?? null })
   }))
   const isRead = words.length >= READ_WORDS || words.some((word) => word.exact !== null)
-  return isRead ? preferTexts(db, order(signs), words) : order(signs)
+  return isRead ? preferTexts(texts, order(signs), words) : order(signs)
 }
 
 /**
@@ -128,11 +135,12 @@ export function together(
 }
 
 /** The best few are read, and go up where they are spelt as typed (S02) and where the words stand together. */
-function preferTexts(db: ReadableDb, scored: readonly Scored[], words: readonly QueryWord[]): readonly Scored[] {
-  const body = prepared<[number]>(db, 'SELECT body FROM search_text WHERE n = ?').pluck()
+function preferTexts(texts: ReadTexts, scored: readonly Scored[], words: readonly QueryWord[]): readonly Scored[] {
   const best = scored.slice(0, RERANKED).map(({ n, score }) => {
-    const text = (body.get(n) as string | undefined)?.slice(0, READ)
-    return { n, score: text ? score + textScore(text, words) : score }
+    const text = texts(n)
+    if (!text) return { n, score }
+    const places = text.body.length <= READ ? text.places() : findPlaces(text.body.slice(0, READ), words)
+    return { n, score: score + textScore(places, words) }
   })
   return order([...best, ...scored.slice(RERANKED)])
 }

@@ -1,10 +1,10 @@
 import type { SearchHit } from '#contract/operations/search.ts'
 import type { ReadableDb } from '../archive-context.ts'
-import { prepared } from '../store/db/prepared.ts'
 import { documentLineByNumber } from '../store/document-lines.ts'
 import type { Scored } from './candidates.ts'
 import { findPlaces, type Place } from './places.ts'
 import type { QueryWord } from './query-language.ts'
+import type { ReadText, ReadTexts } from './read-texts.ts'
 import { makeSnippet } from './snippet.ts'
 
 /** As much of a long text a keystroke looks at, some twenty pages, unless nothing stands there. */
@@ -15,19 +15,16 @@ export function makeHits(
   db: ReadableDb,
   scored: readonly Scored[],
   words: readonly QueryWord[],
+  texts: ReadTexts,
   whole: boolean
 ): SearchHit[] {
-  const text = prepared<[number], { body: string; pages: string }>(
-    db,
-    'SELECT body, pages FROM search_text WHERE n = ?'
-  )
   return scored.flatMap(({ n, score }) => {
     const document = documentLineByNumber(db, n)
     if (!document) return []
-    const row = text.get(n)
-    const body = row?.body ?? ''
-    const places = look(body, words, whole)
-    const offsets = row ? pageOffsets(row.pages) : [0]
+    const text = texts(n)
+    const body = text?.body ?? ''
+    const places = text ? look(text, words, whole) : []
+    const offsets = text ? pageOffsets(text.pages) : [0]
     const snippet = makeSnippet(body, places)
     return [
       {
@@ -43,10 +40,10 @@ export function makeHits(
   })
 }
 
-function look(body: string, words: readonly QueryWord[], whole: boolean): readonly Place[] {
-  if (whole || body.length <= FIRST_LOOK) return findPlaces(body, words)
-  const first = findPlaces(body.slice(0, FIRST_LOOK), words)
-  return first.length > 0 ? first : findPlaces(body, words)
+function look(text: ReadText, words: readonly QueryWord[], whole: boolean): readonly Place[] {
+  if (whole || text.body.length <= FIRST_LOOK) return text.places()
+  const first = findPlaces(text.body.slice(0, FIRST_LOOK), words)
+  return first.length > 0 ? first : text.places()
 }
 
 /** Offsets of the pages in the text, as the index keeps them. */

@@ -60,11 +60,10 @@ export function bodySignScore({ phrase, rank }: BodySigns): number {
 }
 
 /**
- * What the body's letters add: for a query typed with marks its words, and all of them side by side, spelt as typed; for
+ * What the body's letters add, by where the words stand in it: for a query typed with marks its words, and all of them side by side, spelt as typed; for
  * several words how many of them stand close together, in any order, and how many in a row.
  */
-export function textScore(body: string, words: readonly QueryWord[]): number {
-  const places = findPlaces(body, words)
+export function textScore(places: readonly Place[], words: readonly QueryWord[]): number {
   const exact = places.filter((place) => place.exact)
   if (places.length === 0) return 0
   let score = 0
