@@ -77,6 +77,18 @@ describe.skipIf(testBrowser() === null)('search', () => {
     await eventually(() => hits().count()).toBe(counted)
     expect(counted).toBeLessThan(all)
     await page.getByRole('button', { name: 'Bỏ lọc Văn bản đi' }).click()
+    // Terms and books alike: ticked in the list, taken back by the chip.
+    for (const [of, chip] of [
+      ['Nhiệm kỳ', /^Bỏ lọc (?:Nhiệm kỳ|Trước)/],
+      ['Sổ', /^Bỏ lọc Sổ: /]
+    ] as const) {
+      const row = page.getByRole('group', { name: of, exact: true }).locator('label').last()
+      const own = Number(await row.locator('.n').innerText())
+      await row.locator('input').check()
+      await eventually(found).toMatch(new RegExp(`^${own} văn bản`))
+      await page.getByRole('button', { name: chip }).click()
+      await eventually(() => row.locator('input').isChecked()).toBe(false)
+    }
     await eventually(() => hits().count()).toBe(all)
     await page.getByRole('button', { name: 'Mới nhất' }).click()
     await eventually(async () => (await names())[0]).toBe('133-KH/HU')

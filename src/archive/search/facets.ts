@@ -213,9 +213,12 @@ function newestTerms(counts: Uint32Array, terms: readonly Term[], ticked: readon
     .reverse()
 }
 
+/** Of the fullest books those of the newest period first, as the register has them. */
 function fullestBooks(db: ReadableDb, counts: Uint32Array, shelf: Shelf, ticked: readonly string[]): Facets['books'] {
   const found = fullest(counts, shelf.books, ticked)
-  return bookNamings(db, [...found.keys()]).map(([value, book]) => ({ value, count: found.get(value) ?? 0, book }))
+  return bookNamings(db, [...found.keys()])
+    .map(([value, book]) => ({ value, count: found.get(value) ?? 0, book }))
+    .sort((a, b) => (a.book.period.from < b.book.period.from ? 1 : a.book.period.from > b.book.period.from ? -1 : 0))
 }
 
 function fullestDossiers(

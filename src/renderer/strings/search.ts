@@ -14,7 +14,9 @@ export const searchWords = {
   chipMany: (facet: string, count: number) => `${facet}: ${count}`,
   chipYears: (years: string) => `Năm ${years}`,
   dossier: (code: string, title: string) => `${code} · ${title}`,
+  term: (years: string) => `Nhiệm kỳ ${years}`,
   beforeTerm: (year: string) => `Trước nhiệm kỳ ${year}`,
+  before: (year: string) => `Trước ${year}`,
   beforeTerms: 'Trước nhiệm kỳ đầu',
   termFrom: (year: string) => `Nhiệm kỳ từ ${year}`,
   goneValue: 'Không còn trong kho',
@@ -58,8 +60,9 @@ export const searchWords = {
     nearSigns: /\s+(?:GẦN|NEAR)(?:\/\d+)?\s+/gu,
     nearWord: 'gần',
     near: (text: string, within: number) => `${text}, cách không quá ${within} chữ`,
-    oldEncoding: 'Chữ gõ theo bảng mã cũ (TCVN3, VNI): đang tìm bằng chữ Unicode như trên nhãn.',
+    oldEncoding: 'Chữ mã cũ (TCVN3, VNI): đang tìm như trên nhãn.',
     without: (text: string) => `không có ${text}`,
+    except: (text: string) => `trừ ${text}`,
     take: (key: string) => `Lấy gợi ý (Alt ${key})`,
     problems: {
       'unknown-field': (name: string) =>

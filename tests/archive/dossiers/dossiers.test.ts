@@ -67,6 +67,15 @@ describe('dossiers', () => {
     expect(dossiers).toMatchObject([{ id, documents: 3, pages: 5, from: '2021-02-01', to: '2021-08-12' }])
   })
 
+  it('know a rule that was kept before there was as much to tick', async () => {
+    const { temp, id } = await desk()
+    const { terms: _terms, books: _books, dossiers: _dossiers, ...before } = UNFILTERED
+    const old = JSON.stringify({ query: RULE.query, filters: before })
+    temp.archive.db.prepare('UPDATE dossier SET rule = ? WHERE id = ?').run(old, id)
+    const { dossier: read, proposed } = await run(temp, 'dossier.get', { id })
+    expect([read.rule, proposed]).toEqual([RULE, 2])
+  })
+
   it('number the sheets as far as every paper says its own', async () => {
     const { temp, late, early, other, id } = await desk()
     await run(temp, 'dossier.add', { id, documentIds: [early, late] })

@@ -14,6 +14,11 @@ describe('less strict forms of a query that found nothing', () => {
       'năm: 2021'
     ])
   })
+  it('drops the sign that excludes a field with it, and no word', () => {
+    expect(looserQueries('rừng KHÔNG cq: tỉnh ủy').map((one) => one.text)).toEqual(['rừng'])
+    expect(looserQueries('rừng -cq: tỉnh ủy')).toEqual([{ text: 'rừng', dropped: '-cq: tỉnh ủy' }])
+    expect(looserQueries('rừng không cq: tỉnh ủy').map((one) => one.text)).toEqual(['rừng không'])
+  })
   it('has nothing to offer for plain words, nor for a lone field', () => {
     expect(looserQueries('mạng xã hội')).toEqual([])
     expect(looserQueries('cq: tỉnh ủy')).toEqual([])

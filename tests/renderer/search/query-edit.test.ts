@@ -76,9 +76,14 @@ describe('what is shown of a reading', () => {
     const or = part('cháy', { alternative: 1 })
     expect(partsShown(reading('', { parts: [plain, or] }))).toEqual([plain, or])
   })
+  it('plain words too where they stand in the field in an old encoding', () => {
+    const plain = part('văn thư')
+    expect(partsShown(reading('văn thư', { typed: 'v¨n th\u00ad', parts: [plain] }))).toEqual([plain])
+  })
   it('says in words what each part asks', () => {
     expect(partText(part('tỉnh ủy', { field: 'issuer', kind: 'phrase' }))).toBe('Cơ quan: “tỉnh ủy”')
     expect(partText(part('cháy', { negated: true }))).toBe('không có cháy')
+    expect(partText(part('tỉnh ủy', { field: 'issuer', negated: true }))).toBe('trừ Cơ quan: tỉnh ủy')
     expect(partText(part('rừng GẦN/5 cháy', { kind: 'near', within: 5 }))).toBe('rừng gần cháy, cách không quá 5 chữ')
   })
   it('what is wrong is said before what merely does nothing, and that only when typing has gone on', () => {

@@ -114,6 +114,15 @@ describe('facets and chips', () => {
     expect(named('terms')).toEqual(['Nhiệm kỳ 2020–2025', 'Nhiệm kỳ 2015–2020', 'Trước nhiệm kỳ 2015'])
     expect(named('books')).toEqual(['Công văn · Huyện ủy Đức Lâm · nhiệm kỳ 2020–2025'])
     expect(named('dossiers')).toEqual(['01-VP · Phòng cháy'])
+    const lines = (facet: FacetName) =>
+      facetRows(facet, countedValues(facets, facet), NO_FILTERS, 9).rows.map((row) => [row.label, row.detail])
+    expect(lines('terms')).toEqual([
+      ['2020–2025', null],
+      ['2015–2020', null],
+      ['Trước 2015', null]
+    ])
+    expect(lines('books')).toEqual([['Công văn', '2020–2025 · Huyện ủy Đức Lâm']])
+    expect(lines('dossiers')).toEqual([['01-VP', 'Phòng cháy']])
     const filters = [
       ['terms', '2015-08-25'],
       ['books', 'k_0001'],

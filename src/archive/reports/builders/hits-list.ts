@@ -116,13 +116,19 @@ function searchWords(db: ReadableDb, query: string, filters: SearchFilters): rea
   return [asked === '' ? '' : `Nội dung tìm: ${asked}`, narrowed.join('; ')].filter(Boolean)
 }
 
+/** "Nhiệm kỳ 2020–2025, 2015–2020, trước ngày 01/8/2010". */
 function termNames(db: ReadableDb, ticked: readonly string[]): string {
-  const terms = officeTerms(db).filter((term) => ticked.includes(term.key))
-  return terms
-    .map(({ from, to }) =>
-      from === null ? `Đến ngày ${printDay(to ?? '')}` : capital(bookPeriodName({ period: { kind: 'term', from, to } }))
-    )
-    .join(', ')
+  const [first, ...others] = officeTerms(db)
+  const spans = others
+    .filter((term) => ticked.includes(term.key))
+    .toReversed()
+    .map(({ from, to }, index) => {
+      const name = bookPeriodName({ period: { kind: 'term', from: from ?? '', to } })
+      return index === 0 ? capital(name) : name
+    })
+  const begun = others[0]?.from
+  if (first && begun && ticked.includes(first.key)) spans.push(`trước ngày ${printDay(begun)}`)
+  return spans.join(', ')
 }
 
 function capital(text: string): string {

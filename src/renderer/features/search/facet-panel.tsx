@@ -5,8 +5,6 @@ import { searchWords as words } from '../../strings/search.ts'
 import { countedValues, FACETS, type FacetName, facetRows } from './search-state.ts'
 
 const FEW = 6
-/** Names that say at their end what tells them apart. */
-const LONG: ReadonlySet<FacetName> = new Set(['books', 'dossiers'])
 
 type FacetPanelProps = Readonly<{
   facets: SearchAnswer['facets']
@@ -54,7 +52,11 @@ export function FacetPanel(props: FacetPanelProps) {
         <fieldset key={facet} className="facet">
           <legend>{words.facets[facet]}</legend>
           {rows.map((row) => (
-            <label key={row.value} className={row.on ? 'on' : ''} title={row.name}>
+            <label
+              key={row.value}
+              className={[row.on ? 'on' : '', row.detail ? 'tall' : ''].join(' ').trim()}
+              title={row.name}
+            >
               <input
                 type="checkbox"
                 className="check"
@@ -63,7 +65,10 @@ export function FacetPanel(props: FacetPanelProps) {
                 onFocus={() => setStop(`${facet} ${row.value}`)}
                 onChange={() => props.onToggle(facet, row.value)}
               />
-              <span className={LONG.has(facet) ? 'facet-long' : 'clip'}>{row.name}</span>
+              <span className="clip">
+                {row.label}
+                {row.detail && <span className="facet-detail clip">{row.detail}</span>}
+              </span>
               {props.counted && row.count !== null && <span className="n num">{showCount(row.count)}</span>}
             </label>
           ))}

@@ -6,8 +6,8 @@ export type LooserQuery = Readonly<{
   dropped: string | null
 }>
 
-/** Where a field's name begins: after a space or at the start, one word or one of the known pairs, and a colon. */
-const FIELD = new RegExp(`(?<=^|\\s)(?:${searchWords.longFields.join('|')}|\\p{L}{2,8})\\s*:`, 'giu')
+/** Where a field's name begins: after a space, a sign that excludes or at the start, one word or one of the known pairs, and a colon. */
+const FIELD = new RegExp(`(?<=(?:^|\\s)-?)(?:${searchWords.longFields.join('|')}|\\p{L}{2,8})\\s*:`, 'giu')
 
 /** Less strict forms of a query that found nothing: without its quotation marks, without each of its field conditions. */
 export function looserQueries(text: string): readonly LooserQuery[] {

@@ -41,8 +41,9 @@ export function partText(part: QueryPart): string {
       : part.kind === 'phrase'
         ? `“${part.text}”`
         : part.text
-  const named = part.field === null ? said : `${query.fields[part.field]}: ${said}`
-  return part.negated ? query.without(named) : named
+  if (part.field === null) return part.negated ? query.without(said) : said
+  const named = `${query.fields[part.field]}: ${said}`
+  return part.negated ? query.except(named) : named
 }
 
 const HARMLESS: ReadonlySet<Problem['code']> = new Set([

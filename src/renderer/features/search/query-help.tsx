@@ -14,6 +14,7 @@ export function QueryHelp(
   const { reading } = props
   const problem = reading && problemShown(reading, props.caret)
   const field = reading?.help.field ?? null
+  const isOld = reading !== null && reading.text !== reading.typed
   const suggestions = reading?.help.suggestions ?? []
   return (
     <div className="row search-typed">
@@ -23,8 +24,8 @@ export function QueryHelp(
           {words.problems[problem.code](problem.text)}
         </span>
       )}
-      {!problem && reading && reading.text !== reading.typed && <span className="hint">{words.oldEncoding}</span>}
-      {!problem && field && <span className="hint">{words.about[field]}</span>}
+      {!problem && isOld && <span className="hint">{words.oldEncoding}</span>}
+      {!problem && !isOld && field && <span className="hint">{words.about[field]}</span>}
       {!problem &&
         suggestions.map((one, index) => (
           <button
@@ -43,7 +44,7 @@ export function QueryHelp(
             {one.count !== null && <span className="num muted">{showCount(one.count)}</span>}
           </button>
         ))}
-      {!problem && !field && suggestions.length === 0 && reading?.text === reading?.typed && (
+      {!problem && !field && !isOld && suggestions.length === 0 && (
         <span className="hint search-teach">
           {searchWords.type}{' '}
           {searchWords.teachFields.map((name) => (

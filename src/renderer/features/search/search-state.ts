@@ -1,11 +1,11 @@
 import type { SearchAnswer, SearchFilters, SearchHit } from '#contract/operations/search.ts'
 import { EARLIER } from '#domain/search/terms.ts'
-import { bookPeriodName } from '#domain/vocabulary/book-names.ts'
+import { bookPeriodName, type NamedBook } from '#domain/vocabulary/book-names.ts'
 import { DOCUMENT_TYPES } from '#domain/vocabulary/document-types.ts'
 import { commonWords } from '../../strings/common.ts'
 import { showDay } from '../../strings/dates.ts'
 import { searchWords as words } from '../../strings/search.ts'
-import { bookLine, capital } from '../books/book-choices.ts'
+import { bookLine, capital, shortBookName } from '../books/book-choices.ts'
 
 export const FACETS = [
   'directions',
@@ -34,20 +34,38 @@ export const NO_FILTERS: SearchFilters = {
 }
 
 type Facets = SearchAnswer['facets']
-type CountedValue = Readonly<{ value: string; count: number; name: string }>
+/** `name` says it whole; in the narrow list `label` stands above `detail` where one line would not tell it from others. */
+type CountedValue = Readonly<{ value: string; count: number; name: string; label?: string; detail?: string }>
 
 /** The values of a facet as counted, with what a person calls them. */
 export function countedValues(facets: Facets, facet: FacetName): readonly CountedValue[] {
   if (facets === null) return []
-  if (facet === 'terms') return facets.terms.map((one) => ({ ...one, name: termName(one) }))
-  if (facet === 'books') return facets.books.map((one) => ({ ...one, name: bookLine(one.book) }))
-  if (facet === 'dossiers') return facets.dossiers.map((one) => ({ ...one, name: words.dossier(one.code, one.title) }))
+  if (facet === 'terms')
+    return facets.terms.map(({ value, count, from, to }) => {
+      if (from === null) {
+        const year = nextYear(to ?? '')
+        return { value, count, name: words.beforeTerm(year), label: words.before(year) }
+      }
+      const years = periodYears({ kind: 'term', from, to })
+      return { value, count, name: words.term(years), label: years }
+    })
+  if (facet === 'books')
+    return facets.books.map(({ value, count, book }) => {
+      const label = shortBookName(book)
+      const detail = [periodYears(book.period), book.name ? null : book.body].filter(Boolean).join(' · ')
+      return { value, count, name: bookLine(book), label, detail }
+    })
+  if (facet === 'dossiers')
+    return facets.dossiers.map(({ value, count, code, title }) => {
+      return { value, count, name: words.dossier(code, title), label: code, detail: title }
+    })
   return facets[facet].map((one) => ({ ...one, name: valueName(facet, one.value) }))
 }
 
-function termName({ from, to }: Readonly<{ from: string | null; to: string | null }>): string {
-  if (from !== null) return capital(bookPeriodName({ period: { kind: 'term', from, to } }))
-  return words.beforeTerm(nextYear(to ?? ''))
+/** "2020–2025"; a year is said to be one. */
+function periodYears(period: NamedBook['period']): string {
+  const name = bookPeriodName({ period })
+  return period.kind === 'term' ? (/\d.*/.exec(name)?.[0] ?? name) : capital(name)
 }
 
 /** Of the day after: a term may begin with the year. */
@@ -104,7 +122,14 @@ export function dropChip(filters: SearchFilters, key: Chip['key']): SearchFilter
   return key === 'days' ? { ...filters, from: null, to: null } : { ...filters, [key]: [] }
 }
 
-export type FacetRow = Readonly<{ value: string; name: string; count: number | null; on: boolean }>
+export type FacetRow = Readonly<{
+  value: string
+  name: string
+  label: string
+  detail: string | null
+  count: number | null
+  on: boolean
+}>
 
 /**
  * Rows of a facet: the counted values, then the ticked ones that no document has, so that a tick can always be taken
@@ -122,12 +147,17 @@ export function facetRows(
     ...counts.map((one) => ({
       value: one.value,
       name: one.name,
+      label: one.label ?? one.name,
+      detail: one.detail ?? null,
       count: one.count,
       on: on.includes(one.value)
     })),
     ...on
       .filter((value) => !known.has(value))
-      .map((value) => ({ value, name: valueName(facet, value), count: 0, on: true }))
+      .map((value) => {
+        const name = valueName(facet, value)
+        return { value, name, label: name, detail: null, count: 0, on: true }
+      })
   ]
   const rows = all.filter((row, index) => index < most || row.on)
   return { rows, more: all.length - rows.length }
