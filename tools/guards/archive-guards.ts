@@ -9,6 +9,7 @@ const LIMITS = ['tests/archive/read/read-limits.test.ts']
 const ODD = ['tests/faults/odd-paths.test.ts']
 const STAMPS = ['tests/archive/read/secret-stamps.test.ts']
 const BYTES = ['tests/faults/secret-bytes.test.ts']
+const WRITTEN = ['tests/archive/export/written-text.test.ts']
 const TEXT = ['tests/archive/reports/files.test.ts']
 
 /** Nothing lost, nothing damaged unseen, nothing kept that must not be (reliability.md R, S1, S2, S10, S11, S13, S14). */
@@ -319,10 +320,45 @@ export const ARCHIVE_GUARDS: readonly Guard[] = [
   ),
   guard(
     'formulas in a CSV',
-    'src/archive/files/spreadsheet-text.ts',
+    'src/domain/text/spreadsheet-text.ts',
     'return FORMULA.test(text) ?',
     'return false ?',
     TEXT
+  ),
+  guard(
+    'texts that break a workbook',
+    'src/archive/files/workbook-text.ts',
+    'return literal in Object.prototype ?',
+    'return literal.length < 0 ?',
+    WRITTEN
+  ),
+  guard(
+    'signs by their number in a workbook',
+    'src/archive/files/workbook-text.ts',
+    "text.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')",
+    'text',
+    WRITTEN
+  ),
+  guard(
+    'formulas in the CSV of a lineage',
+    'src/domain/lineage/export-graph.ts',
+    "guardedCell(text.toWellFormed().replaceAll('\\0', ''))",
+    'text',
+    WRITTEN
+  ),
+  guard(
+    'markup in GraphML',
+    'src/domain/lineage/export-graph.ts',
+    '.replace(/[&<>"]/g, (sign) =>',
+    '.replace(/(?!)/g, (sign) =>',
+    WRITTEN
+  ),
+  guard(
+    'markup in a package for another office',
+    'src/archive/export/xml-text.ts',
+    ".replace(/[&<>\"']/g, (sign) => MARKUP[sign] ?? '')",
+    '',
+    WRITTEN
   ),
   guard(
     'signs that turn, printed',

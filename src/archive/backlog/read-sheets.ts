@@ -1,7 +1,7 @@
 import Papa from 'papaparse'
 import readXlsxFile from 'read-excel-file/node'
 import type { Cell } from '#domain/register/cell.ts'
-import { unguardedCell } from '../files/spreadsheet-text.ts'
+import { unguardedCell } from '#domain/text/spreadsheet-text.ts'
 import { decode, looksLikeText } from '../read/text.ts'
 import { readZipEntry, zipEntries } from '../read/zip-directory.ts'
 import { type FileSource, readStored, storedSize } from '../vault/stored-file.ts'

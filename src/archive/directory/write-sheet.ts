@@ -1,7 +1,8 @@
 import Papa from 'papaparse'
 import writeXlsxFile from 'write-excel-file/node'
+import { guardedCell } from '#domain/text/spreadsheet-text.ts'
 import { DIRECTORY_COLUMN_NAMES, DIRECTORY_SHEET, type DirectoryColumn } from '#domain/vocabulary/directory-sheet.ts'
-import { guardedCell } from '../files/spreadsheet-text.ts'
+import { workbookText } from '../files/workbook-text.ts'
 
 const WIDTHS: Readonly<Partial<Record<DirectoryColumn, number>>> = {
   id: 14,
@@ -21,7 +22,9 @@ export async function directoryWorkbook(table: readonly (readonly string[])[]): 
       heads.map((value) => ({ value, type: String, fontWeight: 'bold' as const })),
       ...rows.map((row) =>
         row.map((value) =>
-          value === '' ? null : { value, type: String, wrap: true, alignVertical: 'top' as const, format: '@' }
+          value === ''
+            ? null
+            : { value: workbookText(value), type: String, wrap: true, alignVertical: 'top' as const, format: '@' }
         )
       )
     ],

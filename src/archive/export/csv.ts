@@ -1,5 +1,5 @@
 import Papa from 'papaparse'
-import { guardedCell } from '../files/spreadsheet-text.ts'
+import { guardedCell } from '#domain/text/spreadsheet-text.ts'
 
 export type CsvValue = string | number | null | undefined
 

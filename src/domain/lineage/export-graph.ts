@@ -1,3 +1,4 @@
+import { guardedCell } from '../text/spreadsheet-text.ts'
 import { RELATIONS } from '../vocabulary/relations.ts'
 import type { LineageEdge, LineageNode } from './graph.ts'
 
@@ -39,9 +40,8 @@ export function lineageCsv(graph: Graph): string {
   return `\uFEFF${[CSV_HEAD, ...lines].map((line) => line.map((one) => csvCell(one ?? '')).join(',')).join('\r\n')}\r\n`
 }
 
-/** A cell that begins like a formula is made a text, or a spreadsheet would run it. */
 function csvCell(text: string): string {
-  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  const plain = guardedCell(text.toWellFormed().replaceAll('\0', ''))
   return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
 }
 

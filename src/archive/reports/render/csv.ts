@@ -1,5 +1,5 @@
 import Papa from 'papaparse'
-import { guardedCell } from '../../files/spreadsheet-text.ts'
+import { guardedCell } from '#domain/text/spreadsheet-text.ts'
 import { wordsOf } from '../paper/heights.ts'
 import { type PrintDocument, rowsOf } from '../print-document.ts'
 

@@ -1,4 +1,5 @@
 import writeXlsxFile, { type Row } from 'write-excel-file/node'
+import { workbookText } from '../../files/workbook-text.ts'
 import { countLines } from '../paper/count-lines.ts'
 import { measureWith } from '../paper/font-metrics.ts'
 import { mm, sheetSize, TYPE } from '../paper/format.ts'
@@ -16,7 +17,7 @@ const DIGITS_PER_MM = 0.55
 export async function renderXlsx(document: PrintDocument): Promise<Uint8Array> {
   const wide = document.columns.length
   const over = (value: string, style: object): Row => [
-    { value, type: String, columnSpan: wide, align: 'center', ...style },
+    { value: workbookText(value), type: String, columnSpan: wide, align: 'center', ...style },
     ...Array<null>(wide - 1).fill(null)
   ]
   const paragraph = (text: string) => over(text, { align: 'left', wrap: true, height: lineHeight(document, text) })
@@ -30,7 +31,7 @@ export async function renderXlsx(document: PrintDocument): Promise<Uint8Array> {
     ...document.preface.map((text) => paragraph(text)),
     document.columns.map((column, index) => ({
       ...(index === 0 ? { height: points(columnsHeight({ ...document, numbered: false })) } : {}),
-      value: column.title,
+      value: workbookText(column.title),
       type: String,
       fontWeight: 'bold' as const,
       align: 'center' as const,
@@ -86,7 +87,7 @@ function groupRows(document: PrintDocument, group: PrintGroup): Row[] {
       ? []
       : [
           [
-            { value: group.title, type: String, fontWeight: 'bold', columnSpan: wide, ...BORDER },
+            { value: workbookText(group.title), type: String, fontWeight: 'bold', columnSpan: wide, ...BORDER },
             ...Array<null>(wide - 1).fill(null)
           ]
         ]
@@ -104,7 +105,14 @@ function groupRows(document: PrintDocument, group: PrintGroup): Row[] {
 function totalRow(document: PrintDocument, words: string, sums: readonly number[]): Row {
   return totalCells(document, words, sums).flatMap(
     (cell): Row => [
-      { value: cell.text, type: String, fontWeight: 'bold', columnSpan: cell.span, align: cell.align, ...BORDER },
+      {
+        value: workbookText(cell.text),
+        type: String,
+        fontWeight: 'bold',
+        columnSpan: cell.span,
+        align: cell.align,
+        ...BORDER
+      },
       ...Array<null>(cell.span - 1).fill(null)
     ]
   )
@@ -123,7 +131,7 @@ function cellOf(cell: PrintCell, column: PrintColumn | undefined): Exclude<Row[n
   if (cell.value?.kind === 'day') {
     return { value: new Date(`${cell.value.day}T00:00:00Z`), type: Date, format: 'dd/mm/yyyy', ...style }
   }
-  return { value: wordsOf(cell), type: String, ...style }
+  return { value: workbookText(wordsOf(cell)), type: String, ...style }
 }
 
 /** A spreadsheet's letters stand a little wider apart than the page's; no row is higher than it allows. */
