@@ -47,7 +47,7 @@ function Gate() {
   const open = state.data?.open ? state.data : null
   if (open)
     return (
-      <Attended key={archiveId} office={open.office} onOther={() => close.mutate({})}>
+      <Attended key={archiveId} office={open.office} encrypted={open.encrypted} onOther={() => close.mutate({})}>
         {(account) => <Shell state={open} account={account} reached={!state.isError} />}
       </Attended>
     )

@@ -3,21 +3,26 @@ export type Store = Pick<Storage, 'getItem' | 'setItem'>
 type Disk = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
 let whose: string | null = null
+let sealed = false
 const passing = new Map<string, string>()
 
-/** Says who sits at this window, before their screens are made; null: an office without accounts. */
-export function setWhose(accountId: string | null): void {
-  if (accountId !== whose) passing.clear()
+/**
+ * Says who sits at this window, before their screens are made (null: an office without accounts), and whether the archive is
+ * encrypted.
+ */
+export function setWhose(accountId: string | null, encrypted: boolean): void {
+  if (accountId !== whose || encrypted !== sealed) passing.clear()
   whose = accountId
+  sealed = encrypted
 }
 
 /**
  * Keeps what somebody asked for or looked at, numbers and subjects of papers among it. Where the office keeps accounts it
  * stays in memory and ends with whoever sits there: the next one may not know of those papers, and no file is to hold
- * what was left from before.
+ * what was left from before. So it does beside an encrypted archive: the window's own store lies open on the disk.
  */
 export function passingStore(disk: Disk = localStorage): Store {
-  if (whose === null) return disk
+  if (whose === null && !sealed) return disk
   return {
     getItem(key) {
       disk.removeItem(key)

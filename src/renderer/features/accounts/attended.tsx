@@ -20,7 +20,12 @@ const TELL_EVERY_MS = 60_000
  * was, out of sight and reach, for the one who left it; for anybody else it is made anew and nothing of it is kept.
  */
 export function Attended(
-  props: Readonly<{ office: Office | null; onOther(): void; children(account: OwnAccount | null): ReactNode }>
+  props: Readonly<{
+    office: Office | null
+    encrypted: boolean
+    onOther(): void
+    children(account: OwnAccount | null): ReactNode
+  }>
 ) {
   const queries = useQueryClient()
   const access = useCall('account.state', {})
@@ -43,13 +48,13 @@ export function Attended(
       </div>
     ) : null
   if (!state.on) {
-    setWhose(null)
+    setWhose(null, props.encrypted)
     return props.children(null)
   }
   const ended = endedBy(queries)
   const waiting = account === null && (ended === 'idle' || ended === 'long') ? owner : null
   const kept = account ?? waiting
-  if (kept) setWhose(kept.id)
+  if (kept) setWhose(kept.id, props.encrypted)
   const signedIn = (now: OwnAccount): void => {
     if (now.id !== owner?.id) {
       forgetKeptState()
