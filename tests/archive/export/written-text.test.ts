@@ -3,8 +3,10 @@ import mammoth from 'mammoth'
 import Papa from 'papaparse'
 import { readSheet } from 'read-excel-file/node'
 import { describe, expect, it } from 'vitest'
+import { csvPieces } from '#archive/export/csv.ts'
 import { readEdxml } from '#archive/export/edxml/read-edxml.ts'
 import { edxmlOf } from '#archive/export/edxml/write-edxml.ts'
+import { escapeXml, xmlLine } from '#archive/export/xml-text.ts'
 import { lineageHandlers } from '#archive/handlers/lineage.ts'
 import { buildReport } from '#archive/reports/build-report.ts'
 import { cleaned } from '#archive/reports/clean.ts'
@@ -94,6 +96,25 @@ describe('every hostile text', () => {
     const read = new Set(rows.flat().map((cell) => closedUp(unguardedCell(cell))))
     const lost = WRITTEN_TEXTS.filter((text) => !read.has(closedUp(cleaned(text))))
     expect(lost).toEqual([])
+  })
+
+  it('is a cell in the sheets of an export, letter for letter', () => {
+    const rows = WRITTEN_TEXTS.map((text) => [text, 7, null])
+    const written = [...csvPieces(['text', 'count', 'none'], rows)].join('')
+    const { data, errors } = Papa.parse<string[]>(written.slice(1), { skipEmptyLines: true })
+    expect(errors).toEqual([])
+    const cells = data.slice(1).map(([cell = '']) => cell)
+    expect(cells.filter((cell) => FORMULA.test(cell))).toEqual([])
+    expect(cells.map(unguardedCell)).toEqual(
+      WRITTEN_TEXTS.map((text) => text.toWellFormed().normalize('NFC').replaceAll('\0', ''))
+    )
+  })
+
+  it('is text and an attribute in the lists of a hand-over', () => {
+    const lines = WRITTEN_TEXTS.map((text) => `<One name="${escapeXml(text)}">\n${xmlLine(1, 'Text', text)}</One>\n`)
+    const read = strictXml(`<?xml version="1.0" encoding="UTF-8"?>\n<All>\n${lines.join('')}</All>\n`)
+    expect(read.all('Text').map((one) => closedUp(one.textContent ?? ''))).toEqual(WRITTEN_TEXTS.map(closedUp))
+    expect(read.all('One').map((one) => closedUp(one.getAttribute('name') ?? ''))).toEqual(WRITTEN_TEXTS.map(closedUp))
   })
 
   const nodes: readonly LineageNode[] = WRITTEN_TEXTS.map((text, at) => ({
