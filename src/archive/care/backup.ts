@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, realpathSync, renameSync, statSync } from 'node:fs'
+import { mkdirSync, realpathSync, renameSync, statSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { basename, join, resolve, sep } from 'node:path'
 import { OperationError } from '#contract/failures.ts'
 import type { JobHandle } from '../archive-context.ts'
-import { ARCHIVE_FILE, ARCHIVE_FORMAT, DATABASE, LEDGER } from '../archive-file.ts'
+import { ARCHIVE_FILE, ARCHIVE_FORMAT, DATABASE, LEDGER, readArchiveFile, writeArchiveFile } from '../archive-file.ts'
 import type { OpenedArchive } from '../archive-session.ts'
 import { discard } from '../files/discard.ts'
 import { type FileLayer, systemFiles, TEMPORARY } from '../files/file-layer.ts'
@@ -13,7 +13,7 @@ import { documentCount } from '../open-database.ts'
 import { hashFile, originalParts } from '../originals/original-store.ts'
 import { copyDatabase } from '../store/db/copy-database.ts'
 import { isStoredText, textFile, textParts } from '../texts/text-store.ts'
-import { KEY_FILE, KEY_FILE_COPY } from '../vault/key-file.ts'
+import { KEY_FILE, KEY_FILE_COPY, readKeyFile, writeKeyFile } from '../vault/key-file.ts'
 import { dataKeyOf, openVault, vaultOf } from '../vault/vaults.ts'
 import { type BackupFile, damaged, isBackup, writeManifest } from './backup-manifest.ts'
 import { type BackupTarget, backupTarget } from './backup-target.ts'
@@ -201,9 +201,9 @@ async function putAll(archive: OpenedArchive, place: BackupTarget, job: JobHandl
   )
   for (const of of namedFiles(archive, head.seq).values()) if (!before.has(of.sha256)) await putFile(of)
   for (const [sha256] of redone) await putText(sha256)
-  for (const name of [ARCHIVE_FILE, KEY_FILE, KEY_FILE_COPY]) {
-    const source = join(archive.folder, name)
-    if (existsSync(source)) add({ file: await place.copy(name, source), reused: false })
+  makeGood(archive, vault.encrypted, files)
+  for (const name of [ARCHIVE_FILE, ...(vault.encrypted ? [KEY_FILE, KEY_FILE_COPY] : [])]) {
+    add({ file: await place.copy(name, join(archive.folder, name)), reused: false })
   }
   for (const { name, length } of segments) {
     const source = join(archive.folder, LEDGER, name)
@@ -216,6 +216,19 @@ async function putAll(archive: OpenedArchive, place: BackupTarget, job: JobHandl
   }
   add({ file: { path: DATABASE, ...(await atRest(archive, place.work, head, files)) }, reused: false })
   return { held: [...held.values()], reused, missing: [...missing], head, documents }
+}
+
+/**
+ * What says what the folder is and what opens it, without which no backup is one: lost since the opening, it is written again
+ * as an opening would do. Throws where nothing is left to tell it from.
+ */
+function makeGood({ folder, folderWritable }: OpenedArchive, encrypted: boolean, files: FileLayer): void {
+  const told = readArchiveFile(folder)
+  const keys = encrypted ? readKeyFile(folder) : null
+  if (!told.lost && keys?.twice !== false) return
+  if (!folderWritable) throw new OperationError('archive-read-only')
+  if (told.lost) writeArchiveFile(files, folder, told.file)
+  if (keys?.twice === false) writeKeyFile(files, folder, keys.file)
 }
 
 /** The database as it will be opened: at rest, on the disk, and hashed after that. */

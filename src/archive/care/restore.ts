@@ -6,7 +6,7 @@ import { discard } from '../files/discard.ts'
 import { type FileLayer, systemFiles, TEMPORARY } from '../files/file-layer.ts'
 import { storageFailure } from '../files/storage-failure.ts'
 import { requireSpace } from '../folder-checks.ts'
-import { KEY_FILE, type KeyFile, readKeyFile } from '../vault/key-file.ts'
+import { isKeyFile, KEY_FILE, type KeyFile, readKeyFile } from '../vault/key-file.ts'
 import { dataKeyBy, type Secret } from '../vault/slots.ts'
 import { openVault } from '../vault/vaults.ts'
 import {
@@ -67,7 +67,7 @@ export async function restore(
 
 /** null: the backup is plain. Asked before anything is copied. */
 async function dataKeyFor(from: string, manifest: BackupManifest, secret: Secret | null): Promise<Uint8Array | null> {
-  if (!manifest.files.some((file) => file.path === KEY_FILE)) return null
+  if (!manifest.files.some((file) => isKeyFile(file.path))) return null
   const file = keysIn(from)
   if (file.archiveId !== manifest.archiveId) throw damaged('backup-mixed', KEY_FILE)
   if (!secret) throw new OperationError('archive-sealed')

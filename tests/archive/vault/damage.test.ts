@@ -264,6 +264,20 @@ describe('care of a sealed archive', () => {
     }
   }, 240_000)
 
+  it('what says how the folder opens is written again for a backup when it was lost since; without any key file there is none', async () => {
+    const { folder, archive } = await sealed(1)
+    const into = join(tempFolder(), 'usb')
+    for (const name of ['keys.json', 'archive.json']) rmSync(join(folder, name))
+    const from = await backup(archive, into, 'test', quietJob())
+    const again = await restore(from, join(tempFolder(), 'kho'), quietJob(), systemFiles, SECRET)
+    for (const name of ['keys.json', 'keys-copy.json']) expect(statSync(join(again, name)).size).toBeGreaterThan(0)
+    for (const name of ['keys.json', 'keys-copy.json']) rmSync(join(folder, name))
+    await expect(backup(archive, join(tempFolder(), 'usb'), 'test', quietJob())).rejects.toMatchObject({
+      code: 'key-file-lost',
+      detail: { problem: 'missing' }
+    })
+  })
+
   it('a backup without its key files, or with both damaged, is one that is not whole', async () => {
     const from = await backedUp()
     const target = join(tempFolder(), 'kho')
