@@ -98,6 +98,7 @@ type Counts = Readonly<Record<'directions' | 'types' | 'issuers' | 'years' | 'te
 /** Nothing is ticked: every facet counts every match. */
 function countAll({ columns, shelf, starts }: Counting, rows: readonly number[], counts: Counts): void {
   const { direction, type, issuer, day } = columns
+  const { book, set } = shelf
   const { directions, types, issuers, years, terms, books, sets } = counts
   for (const n of rows) {
     const issued = day[n] ?? 0
@@ -106,8 +107,10 @@ function countAll({ columns, shelf, starts }: Counting, rows: readonly number[],
     count(issuers, issuer[n] ?? 0)
     count(years, Math.trunc(issued / 10_000))
     count(terms, termOf(issued, starts))
-    count(books, shelf.book[n] ?? 0)
-    count(sets, shelf.set[n] ?? 0)
+  }
+  for (const n of rows) {
+    count(books, book[n] ?? 0)
+    count(sets, set[n] ?? 0)
   }
 }
 

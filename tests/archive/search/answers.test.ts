@@ -123,6 +123,34 @@ describe('phrases, operators and fields', () => {
   })
 })
 
+describe('a phrase in quotation marks', () => {
+  // Filed so that what is spelt as typed is the oldest: it comes first by its spelling alone.
+  const { db } = archiveOfTexts(
+    'tỉnh ủy chỉ đạo; UBKT, án treo: năm ngoái',
+    'chị đào và hoà giải, ký tên ở huyện',
+    'chi dao khong dau, uy ban kiem tra',
+    'đạo chỉ, chỉ có đạo'
+  )
+  test.each<[string, readonly string[]]>([
+    ['"chỉ đạo"', ['d1', 'd3', 'd2']],
+    ['"chỉ đạo" ', ['d1', 'd3', 'd2']],
+    ['"chi dao"', ['d3', 'd2', 'd1']],
+    ['"CHỈ ĐẠO"', ['d1', 'd3', 'd2']],
+    ['"chỉ đạo"'.normalize('NFD'), ['d1', 'd3', 'd2']],
+    ['“chỉ đạo”', ['d1', 'd3', 'd2']],
+    ['"hòa giải, kí"', ['d2']],
+    ['"hòa giải kí tên"', ['d2']],
+    ['"UBKT, án"', ['d1']],
+    ['"UBKT"', ['d1']],
+    ['"ủy ban kiểm tra"', ['d3']],
+    ['"chỉ đạo', ['d1', 'd3', 'd2']]
+  ])('%s', (typed, expected) => {
+    const answer = full(db, typed)
+    expect(answer.corrected).toBeNull()
+    expect(ids(answer)).toEqual(expected)
+  })
+})
+
 describe('a word mistyped is put right only when nothing answers', () => {
   const { db } = archiveOfTexts('tăng cường quản lý thông tin', 'thông báo kết luận', 'đường cao tốc')
   test.each([
