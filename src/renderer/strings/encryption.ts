@@ -29,6 +29,7 @@ export const encryptionWords = {
     loss: 'Mất cả mật khẩu lẫn khóa khôi phục là mất kho: không ai mở lại được, bản sao lưu cũng vậy.',
     password: 'Mật khẩu của kho',
     short: (least: number) => `Dùng ít nhất ${least} ký tự, ví dụ một câu dễ nhớ.`,
+    guessable: 'Mật khẩu này dễ đoán, ai muốn dò cũng thử nó trước tiên. Dùng một câu dễ nhớ.',
     key: 'Khóa khôi phục',
     keyAbout:
       'Khóa chỉ hiện lần này. In ra, hoặc chép tay kèm tên kho; bỏ phong bì, cất nơi có khóa, không để cạnh máy.',

@@ -10,10 +10,10 @@ import { commonWords } from '../../strings/common.ts'
 import { today } from '../../strings/dates.ts'
 import { encryptionWords } from '../../strings/encryption.ts'
 import { NewPassword } from '../accounts/new-password.tsx'
-import { isTwice, NO_PASSWORD, type Twice } from '../accounts/password-field.tsx'
+import { NO_PASSWORD, type Twice } from '../accounts/password-field.tsx'
 import { KeySheet } from './key-sheet.tsx'
 import { makeRecoveryKey } from './make-key.ts'
-import { SHORTEST } from './new-encryption.tsx'
+import { isGood, PasswordAdvice } from './new-encryption.tsx'
 import { NOTHING_TYPED, SecretFields, secretTyped, type TypedSecret } from './secret-fields.tsx'
 
 /** What opens the archive now, as the engine takes it here: either of the two. */
@@ -31,7 +31,7 @@ export function ChangeArchivePassword(props: DialogProps) {
   const [fresh, setFresh] = useState<Twice>(NO_PASSWORD)
   const change = useCommand('encryption.changePassword')
   const toasts = useToasts()
-  const whole = current !== null && isTwice(fresh) && [...fresh.first].length >= SHORTEST
+  const whole = current !== null && isGood(fresh)
   const write = () => {
     if (current === null) return
     change.mutate(
@@ -61,7 +61,7 @@ export function ChangeArchivePassword(props: DialogProps) {
       <div className="new-encryption">
         <SecretFields value={typed} onChange={setTyped} password={words.current} />
         <NewPassword value={fresh} onChange={setFresh} />
-        <p className="hint">{encryptionWords.offer.short(SHORTEST)}</p>
+        <PasswordAdvice password={fresh.first} />
         <p className="hint">{encryptionWords.panel.oldCopies}</p>
         {change.isError && <FailureNote error={change.error} />}
       </div>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { NewEncryption } from '#contract/operations/encryption.ts'
+import { isGuessable } from '#domain/vocabulary/guessable-passwords.ts'
 import { Note } from '../../components/note.tsx'
 import { encryptionWords } from '../../strings/encryption.ts'
 import { NewPassword } from '../accounts/new-password.tsx'
@@ -10,7 +11,22 @@ import './encryption.css'
 
 const words = encryptionWords.offer
 /** As the contract asks (`SHORTEST_PASSWORD`). */
-export const SHORTEST = 8
+const SHORTEST = 8
+
+const isShort = (password: string): boolean => [...password].length < SHORTEST
+
+/** Typed twice alike, and one the engine takes. */
+export function isGood(typed: Twice): boolean {
+  return isTwice(typed) && !isShort(typed.first) && !isGuessable(typed.first)
+}
+
+/** What is asked of a new password; said while it is typed, before a key is printed for nothing. */
+export function PasswordAdvice(props: Readonly<{ password: string }>) {
+  const { password } = props
+  if (password !== '' && !isShort(password) && isGuessable(password))
+    return <p className="field-error">{words.guessable}</p>
+  return <p className={password !== '' && isShort(password) ? 'field-error' : 'hint'}>{words.short(SHORTEST)}</p>
+}
 
 type NewEncryptionProps = Readonly<{
   office: string
@@ -26,10 +42,8 @@ export function NewEncryptionFields(props: NewEncryptionProps) {
   const [recoveryKey] = useState(makeRecoveryKey)
   const [checked, setChecked] = useState(false)
   const tell = (typed: Twice, proved: boolean) => {
-    const whole = isTwice(typed) && [...typed.first].length >= SHORTEST && proved
-    props.onChange(whole ? { password: typed.first, recoveryKey } : null)
+    props.onChange(isGood(typed) && proved ? { password: typed.first, recoveryKey } : null)
   }
-  const short = password.first !== '' && [...password.first].length < SHORTEST
   return (
     <div className="new-encryption">
       <NewPassword
@@ -40,7 +54,7 @@ export function NewEncryptionFields(props: NewEncryptionProps) {
           tell(typed, checked)
         }}
       />
-      <p className={short ? 'field-error' : 'hint'}>{words.short(SHORTEST)}</p>
+      <PasswordAdvice password={password.first} />
       <KeySheet
         recoveryKey={recoveryKey}
         office={props.office}
