@@ -3,6 +3,7 @@ import type { Guard } from './guard.ts'
 const CANARY = ['tests/archive/accounts/canary.test.ts']
 const SIGN_IN = ['tests/archive/accounts/sign-in.test.ts']
 const ACCOUNTS = ['tests/archive/accounts/accounts.test.ts']
+const OWN_STORE = ['tests/renderer/app/own-store.test.ts']
 const ROLES = ['tests/contract/roles.test.ts']
 
 /** Accounts, sessions and what is hidden from whom (ADR 15). */
@@ -168,6 +169,20 @@ export const ACCESS_GUARDS: readonly Guard[] = [
     'if (event.actor !== name || !OWN[role].includes(event.kind)) return false',
     '',
     CANARY
+  ),
+  guard(
+    'what the one before looked at',
+    'src/renderer/app/own-store.ts',
+    'if (accountId !== whose || encrypted !== sealed) passing.clear()',
+    '',
+    OWN_STORE
+  ),
+  guard(
+    'what was looked at, kept off the disk',
+    'src/renderer/app/own-store.ts',
+    'if (whose === null && !sealed) return disk',
+    'if (whose === null || !sealed) return disk',
+    OWN_STORE
   ),
   guard(
     'reading, told to the ledger',
