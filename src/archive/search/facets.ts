@@ -9,7 +9,7 @@ import { type Columns, columnsOf, type Dictionary, dayNumber, knownNumber, recip
 import type { CompiledAlternative } from './compile-query.ts'
 import { officeTerms } from './filters.ts'
 import { everyMatch } from './match.ts'
-import { type Numbered, type Shelf, setsWith, shelfOf } from './shelf.ts'
+import { type Numbered, type Place, type Shelf, setsWith, shelfOf } from './shelf.ts'
 
 type Facets = NonNullable<SearchAnswer['facets']>
 
@@ -29,8 +29,8 @@ const BOOK = 32
 const DOSSIER = 64
 const ALL = 127
 
-/** What is counted of every document: the columns, where it is kept, and the first days of the office's terms. */
-type Counting = Readonly<{ columns: Columns; shelf: Shelf; terms: readonly Term[]; starts: Uint32Array }>
+/** What is counted of every document: the columns and where it is kept; the office's terms. */
+type Counting = Readonly<{ columns: Columns; shelf: Shelf; terms: readonly Term[] }>
 
 /**
  * How many documents answer, and for each facet how many would with that value ticked: a facet's own ticks do not
@@ -67,9 +67,10 @@ export function countMatches(
       if ((fails & ~TYPE) === 0) count(counts.types, columns.type[n] ?? 0)
       if ((fails & ~ISSUER) === 0) count(counts.issuers, columns.issuer[n] ?? 0)
       if ((fails & ~YEAR) === 0) count(counts.years, Math.trunc(day / 10_000))
-      if ((fails & ~TERM) === 0) count(counts.terms, termOf(day, counting.starts))
-      if ((fails & ~BOOK) === 0) count(counts.books, shelf.book[n] ?? 0)
-      if ((fails & ~DOSSIER) === 0) count(counts.sets, shelf.set[n] ?? 0)
+      const { term, book, set } = placeOf(shelf, n)
+      if ((fails & ~TERM) === 0) count(counts.terms, term)
+      if ((fails & ~BOOK) === 0) count(counts.books, book)
+      if ((fails & ~DOSSIER) === 0) count(counts.sets, set)
     }
   const kept = failing === null ? found : rows
   return {
@@ -88,42 +89,42 @@ export function countMatches(
 }
 
 function countingOf(db: ReadableDb): Counting {
-  const terms = officeTerms(db)
-  const starts = Uint32Array.from(terms.slice(1), (term) => dayNumber(term.key))
-  return { columns: columnsOf(db), shelf: shelfOf(db), terms, starts }
+  const [columns, terms] = [columnsOf(db), officeTerms(db)]
+  return { columns, shelf: shelfOf(db, columns, terms), terms }
+}
+
+const NOWHERE: Place = { term: 0, book: 0, set: 0 }
+
+function placeOf(shelf: Shelf, n: number): Place {
+  return shelf.places[shelf.place[n] ?? 0] ?? NOWHERE
 }
 
 type Counts = Readonly<Record<'directions' | 'types' | 'issuers' | 'years' | 'terms' | 'books' | 'sets', Uint32Array>>
 
 /** Nothing is ticked: every facet counts every match. */
-function countAll({ columns, shelf, starts }: Counting, rows: readonly number[], counts: Counts): void {
+function countAll({ columns, shelf }: Counting, rows: readonly number[], counts: Counts): void {
   const { direction, type, issuer, day } = columns
-  const { book, set } = shelf
-  const { directions, types, issuers, years, terms, books, sets } = counts
+  const { directions, types, issuers, years } = counts
+  const { place } = shelf
+  const places = new Uint32Array(shelf.places.length)
   for (const n of rows) {
-    const issued = day[n] ?? 0
     count(directions, direction[n] ?? 0)
     count(types, type[n] ?? 0)
     count(issuers, issuer[n] ?? 0)
-    count(years, Math.trunc(issued / 10_000))
-    count(terms, termOf(issued, starts))
+    count(years, Math.trunc((day[n] ?? 0) / 10_000))
+    count(places, place[n] ?? 0)
   }
-  for (const n of rows) {
-    count(books, book[n] ?? 0)
-    count(sets, set[n] ?? 0)
+  for (const [number, { term, book, set }] of shelf.places.entries()) {
+    const found = places[number] ?? 0
+    if (found === 0) continue
+    count(counts.terms, term, found)
+    count(counts.books, book, found)
+    count(counts.sets, set, found)
   }
 }
 
-/** The term a day falls into, counted from 1: before the first, the first …; 0 without a day or without terms. */
-function termOf(day: number, starts: Uint32Array): number {
-  if (day === 0 || starts.length === 0) return 0
-  let term = starts.length
-  while (term > 0 && day < (starts[term - 1] ?? 0)) term--
-  return term + 1
-}
-
-function count(of: Uint32Array, value: number): void {
-  of[value] = (of[value] ?? 0) + 1
+function count(of: Uint32Array, value: number, found = 1): void {
+  of[value] = (of[value] ?? 0) + found
 }
 
 /** Newest day of issue first, those without one last; of one day the one filed last first. */
@@ -154,7 +155,7 @@ function matching(
 
 /** Which facets' ticks a document fails, as bits; what is no facet of its own fails all of them. null: nothing is ticked. */
 function ticks(db: ReadableDb, counting: Counting, filters: SearchFilters): ((n: number) => number) | null {
-  const { columns, shelf, starts } = counting
+  const { columns, shelf } = counting
   const among = (values: readonly string[], numberOf: (value: string) => number) =>
     values.length === 0 ? null : new Set(values.map(numberOf))
   const chosen = (dictionary: Dictionary, values: readonly string[]) =>
@@ -176,14 +177,15 @@ function ticks(db: ReadableDb, counting: Counting, filters: SearchFilters): ((n:
     if (from !== 0 && day < from) return ALL
     if (to !== 0 && (day === 0 || day > to)) return ALL
     if (sent && !sent.has(n)) return ALL
+    const place = placeOf(shelf, n)
     return (
       (directions && !directions.has(columns.direction[n] ?? 0) ? DIRECTION : 0) |
       (types && !types.has(columns.type[n] ?? 0) ? TYPE : 0) |
       (issuers && !issuers.has(columns.issuer[n] ?? 0) ? ISSUER : 0) |
       (years && !years.has(Math.trunc(day / 10_000)) ? YEAR : 0) |
-      (terms && !terms.has(termOf(day, starts)) ? TERM : 0) |
-      (books && !books.has(shelf.book[n] ?? 0) ? BOOK : 0) |
-      (sets && !sets.has(shelf.set[n] ?? 0) ? DOSSIER : 0)
+      (terms && !terms.has(place.term) ? TERM : 0) |
+      (books && !books.has(place.book) ? BOOK : 0) |
+      (sets && !sets.has(place.set) ? DOSSIER : 0)
     )
   }
 }

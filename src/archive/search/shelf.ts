@@ -1,23 +1,30 @@
+import type { Term } from '#domain/search/terms.ts'
 import type { ReadableDb } from '../archive-context.ts'
 import { prepared } from '../store/db/prepared.ts'
-import { sizeOf } from './columns.ts'
+import { type Columns, dayNumber } from './columns.ts'
 import { movedDocuments, touchedMark, touchedSince } from './touched.ts'
 
 /** Ids by number: 0 is none. */
 export type Numbered = Readonly<{ ids: string[]; numbers: Map<string, number> }>
 
+/** What all documents of one place have in common: numbers of the term, the book and the set of dossiers. */
+export type Place = Readonly<{ term: number; book: number; set: number }>
+
 /**
- * Where documents are kept, by `document.n`: the book each stands in and the dossiers it lies in, eight bytes each. Kept
- * for each connection, and brought up to date before every use, as columns are.
+ * Where documents are kept, by `document.n`: the term, the book each stands in and the dossiers it lies in, as one number
+ * of four bytes, so that counting all three costs one addition a match. Kept for each connection, and brought up to date
+ * before every use, as columns are.
  */
 export type Shelf = {
   version: number
   /** As far as the logs of touched and of moved documents were read. */
   lines: number
   moves: number
-  book: Uint32Array
-  /** A place in `sets`: documents in the same dossiers have the same. */
-  set: Uint32Array
+  place: Uint32Array
+  places: Place[]
+  placeNumbers: Map<number, number>
+  /** First days of terms, as 20200820: a term is counted from 1, the time before the first; 0: no day, or no terms. */
+  starts: Uint32Array
   books: Numbered
   dossiers: Numbered
   /** Numbers of the dossiers that some document lies in; the first is none. */
@@ -28,6 +35,9 @@ export type Shelf = {
 
 /** More dossiers than there ever are: `larger` knows a set and a dossier by one number. */
 const MOST_DOSSIERS = 1 << 24
+/** The same of terms and books, for `placeNumbers`. */
+const MOST_TERMS = 1 << 7
+const MOST_BOOKS = 1 << 20
 
 /** Kind by kind, one row for each book or dossier: a row for each document would cost several times as much. */
 const BOOKS = `SELECT l.book_id, json_group_array(d.n) FROM book_line l CROSS JOIN document d ON d.id = l.id
@@ -42,7 +52,7 @@ const DOSSIERS_OF = `SELECT i.dossier_id FROM document d CROSS JOIN dossier_docu
 const kept = new WeakMap<ReadableDb, Shelf>()
 
 /** The shelf as it is now. Reads all documents the first time, afterwards only those that were touched or moved. */
-export function shelfOf(db: ReadableDb): Shelf {
+export function shelfOf(db: ReadableDb, columns: Columns, terms: readonly Term[]): Shelf {
   const version = prepared<[]>(db, 'PRAGMA data_version').pluck().get() as number
   const [lines, moves] = [touchedMark(db), movedDocuments.mark(db)]
   const before = kept.get(db)
@@ -51,22 +61,24 @@ export function shelfOf(db: ReadableDb): Shelf {
   if (before?.version === version && touched && moved) {
     before.lines = lines
     before.moves = moves
-    for (const n of new Set([...touched, ...moved])) readOne(db, before, n)
+    for (const n of new Set([...touched, ...moved])) readOne(db, before, columns, n)
     return before
   }
   const shelf: Shelf = {
     version,
     lines,
     moves,
-    book: new Uint32Array(0),
-    set: new Uint32Array(0),
+    place: new Uint32Array(0),
+    places: [{ term: 0, book: 0, set: 0 }],
+    placeNumbers: new Map([[0, 0]]),
+    starts: Uint32Array.from(terms.slice(1), (term) => dayNumber(term.key)),
     books: { ids: [''], numbers: new Map() },
     dossiers: { ids: [''], numbers: new Map() },
     sets: [[]],
     larger: new Map()
   }
-  reserve(shelf, sizeOf(db))
-  readAll(db, shelf)
+  reserve(shelf, columns.size)
+  readAll(db, shelf, columns)
   kept.set(db, shelf)
   return shelf
 }
@@ -77,15 +89,35 @@ export function setsWith(shelf: Shelf, dossiers: readonly string[]): ReadonlySet
   return new Set(shelf.sets.flatMap((own, set) => (own.some((dossier) => wanted.has(dossier)) ? [set] : [])))
 }
 
-function readAll(db: ReadableDb, shelf: Shelf): void {
+function readAll(db: ReadableDb, shelf: Shelf, { size, day }: Columns): void {
+  const books = new Uint32Array(size)
   for (const [book, ns] of groups(db, BOOKS)) {
     const number = numberOf(shelf.books, book)
-    for (const n of ns) shelf.book[n] = number
+    for (const n of ns) books[n] = number
   }
+  const sets = new Uint32Array(size)
   for (const [dossier, ns] of groups(db, DOSSIERS)) {
     const number = numberOf(shelf.dossiers, dossier)
-    for (const n of ns) shelf.set[n] = withDossier(shelf, shelf.set[n] ?? 0, number)
+    for (const n of ns) sets[n] = withDossier(shelf, sets[n] ?? 0, number)
   }
+  for (let n = 0; n < size; n++)
+    shelf.place[n] = placeNumber(shelf, termOf(day[n] ?? 0, shelf.starts), books[n] ?? 0, sets[n] ?? 0)
+}
+
+function termOf(day: number, starts: Uint32Array): number {
+  if (day === 0 || starts.length === 0) return 0
+  let term = starts.length
+  while (term > 0 && day < (starts[term - 1] ?? 0)) term--
+  return term + 1
+}
+
+function placeNumber(shelf: Shelf, term: number, book: number, set: number): number {
+  const key = (set * MOST_BOOKS + book) * MOST_TERMS + term
+  const known = shelf.placeNumbers.get(key)
+  if (known !== undefined) return known
+  const number = shelf.places.push({ term, book, set }) - 1
+  shelf.placeNumbers.set(key, number)
+  return number
 }
 
 function* groups(db: ReadableDb, sql: string): Generator<readonly [id: string, ns: readonly number[]]> {
@@ -93,12 +125,13 @@ function* groups(db: ReadableDb, sql: string): Generator<readonly [id: string, n
     yield [id, JSON.parse(ns) as number[]]
 }
 
-function readOne(db: ReadableDb, shelf: Shelf, n: number): void {
+function readOne(db: ReadableDb, shelf: Shelf, { day }: Columns, n: number): void {
   reserve(shelf, n + 1)
-  const book = prepared<[number]>(db, BOOK_OF).pluck().get(n) as string | undefined
-  shelf.book[n] = book === undefined ? 0 : numberOf(shelf.books, book)
+  const id = prepared<[number]>(db, BOOK_OF).pluck().get(n) as string | undefined
+  const book = id === undefined ? 0 : numberOf(shelf.books, id)
   const dossiers = prepared<[number]>(db, DOSSIERS_OF).pluck().all(n) as string[]
-  shelf.set[n] = dossiers.reduce((set, id) => withDossier(shelf, set, numberOf(shelf.dossiers, id)), 0)
+  const set = dossiers.reduce((all, dossier) => withDossier(shelf, all, numberOf(shelf.dossiers, dossier)), 0)
+  shelf.place[n] = placeNumber(shelf, termOf(day[n] ?? 0, shelf.starts), book, set)
 }
 
 function withDossier(shelf: Shelf, set: number, dossier: number): number {
@@ -120,12 +153,8 @@ function numberOf(numbered: Numbered, id: string): number {
 
 /** Room for rows below `size`. */
 function reserve(shelf: Shelf, size: number): void {
-  if (size <= shelf.book.length) return
-  const longer = (from: Uint32Array) => {
-    const into = new Uint32Array(Math.max(1024, size * 2))
-    into.set(from)
-    return into
-  }
-  shelf.book = longer(shelf.book)
-  shelf.set = longer(shelf.set)
+  if (size <= shelf.place.length) return
+  const longer = new Uint32Array(Math.max(1024, size * 2))
+  longer.set(shelf.place)
+  shelf.place = longer
 }
