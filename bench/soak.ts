@@ -148,7 +148,7 @@ async function clerksTurn({ app, files, queries, random, told, work }: Desk, tur
     told.papers.set(id, note)
     told.corrections++
   }
-  if (turn % 40 === 20) {
+  if (turn % 12 === 6) {
     const folder = join(work, `backup-${told.backups}`)
     const job = await app.call('archive.backup', { folder })
     if ((await ended(app, job.jobId)).state === 'done') told.backups++

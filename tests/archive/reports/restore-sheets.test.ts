@@ -45,6 +45,8 @@ describe('the guide for restoring', () => {
   test('names the office’s own places, the mark and the count, with steps for a bare machine', async () => {
     const { archive, usb } = await backedUp()
     const html = page(archive, 'restore-guide')
+    // A piece of the mark may be kept in one line, as a number of a paper is.
+    const text = html.replaceAll(/<\/?span[^>]*>/g, '')
     for (const said of [
       'USB xanh (USB)',
       usb,
@@ -52,7 +54,7 @@ describe('the guide for restoring', () => {
       'Van Kho.cmd',
       'vankho restore'
     ]) {
-      expect(html).toContain(said)
+      expect(text).toContain(said)
     }
     expect(html).toMatch(/Số văn bản đã vào sổ<\/td><td[^>]*><b>3<\/b>/)
   })
