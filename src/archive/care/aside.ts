@@ -34,6 +34,11 @@ export function removeDatabase(path: string): void {
   for (const part of PARTS) removeFile(`${path}${part}`)
 }
 
+/** What a database has beside its own file: its log, or a journal it did not finish with. */
+export function removeBeside(path: string): void {
+  for (const part of PARTS) if (part !== '') removeFile(`${path}${part}`)
+}
+
 /** A damaged file out of the way, under a name that is free. */
 export async function moveAside(files: FileLayer, folder: string, path: string, name: string): Promise<void> {
   const aside = makeFolders(files, folder, ASIDE)

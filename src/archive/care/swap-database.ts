@@ -6,7 +6,7 @@ import { ASIDE, DATABASE } from '../archive-file.ts'
 import { systemFiles } from '../files/file-layer.ts'
 import { openDatabase } from '../store/db/connection.ts'
 import { vaultOf } from '../vault/vaults.ts'
-import { type Moved, setDatabaseAside } from './aside.ts'
+import { type Moved, removeBeside, setDatabaseAside } from './aside.ts'
 
 /**
  * What came of putting another database in the old one's place. `failure`: it could not be; `db` is then the old one, opened
@@ -26,7 +26,7 @@ export function swapDatabase(folder: string, from: string, old: WritableDb): Swa
     return { db: openDatabase(place), failure: null, inPlace: true }
   } catch (failure) {
     if (old.open) return { db: old, failure, inPlace: true }
-    const inPlace = takeBack(moved)
+    const inPlace = takeBack(place, moved)
     try {
       return { db: reopened(folder), failure, inPlace }
     } catch {
@@ -45,9 +45,13 @@ export function reopened(folder: string): WritableDb {
   return openDatabase(there, { key: vaultOf(folder).databaseKey })
 }
 
-/** Newest move first; false where one could not be taken back. */
-function takeBack(moved: readonly Moved[]): boolean {
+/**
+ * Newest move first; false where one could not be taken back. A journal that the other one left goes before it: the old one
+ * opened beside it would have pages of another database rolled into it.
+ */
+function takeBack(place: string, moved: readonly Moved[]): boolean {
   try {
+    if (moved.some(({ to }) => to === place)) removeBeside(place)
     for (const { from, to } of moved.toReversed()) systemFiles.renameNow(to, from)
     return true
   } catch {
