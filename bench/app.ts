@@ -5,6 +5,7 @@ import { basename, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Job } from '#contract/operations/archive.ts'
 import type { InputOf, OperationName, OutputOf } from '#contract/operations.ts'
+import { memoryOf } from './search/memory.ts'
 
 const CLI = new URL('../src/cli/main.ts', import.meta.url).pathname
 /** Files sent at once, as the screen does. */
@@ -53,7 +54,7 @@ export async function startApp(archive: string): Promise<App> {
   }
   let most = 0
   const sample = setInterval(() => {
-    most = Math.max(most, memoryOf(child.pid ?? 0))
+    most = Math.max(most, memoryOf(child.pid ?? 0)?.now ?? 0)
   }, 200)
   return {
     child,
@@ -92,14 +93,6 @@ export async function ended(app: App, jobId: Job['id']): Promise<Job> {
     const job = await app.call('job.get', { jobId })
     if (job.state !== 'running') return job
     await wait(500)
-  }
-}
-
-function memoryOf(pid: number): number {
-  try {
-    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
-  } catch {
-    return 0
   }
 }
 

@@ -11,7 +11,7 @@ import { type Figures, figures, show } from './figures.ts'
 import { OFFICE } from './filed-event.ts'
 import { type Filed, lineageEvents } from './lineage-archive.ts'
 import { seeded } from './random.ts'
-import { CALLER, type Call, goTo, onScreen } from './screen-server.ts'
+import { CALLER, type Call, drawnAfter, goTo, onScreen } from './screen-server.ts'
 
 const BATCH = 1000
 const OPENINGS = 9
@@ -72,21 +72,7 @@ async function openings(page: Page, ids: readonly string[]): Promise<Figures> {
   for (const id of ids) {
     await goTo(page, '/kho')
     await page.waitForTimeout(400)
-    took.push(
-      await page.evaluate(
-        (to) =>
-          new Promise<number>((resolve) => {
-            const from = performance.now()
-            window.location.hash = to
-            const look = () => {
-              const drawn = document.querySelector('svg.lin .r1') !== null
-              requestAnimationFrame(drawn ? () => resolve(performance.now() - from) : look)
-            }
-            look()
-          }),
-        `/luoc-do/${id}`
-      )
-    )
+    took.push(await drawnAfter(page, `/luoc-do/${id}`, 'svg.lin .r1'))
   }
   return figures(took)
 }

@@ -8,7 +8,7 @@ import { type Figures, figures, show } from './figures.ts'
 import { OFFICE } from './filed-event.ts'
 import { seeded } from './random.ts'
 import { registerForm } from './register.ts'
-import { CALLER, goTo, onScreen } from './screen-server.ts'
+import { CALLER, drawnAfter, goTo, onScreen } from './screen-server.ts'
 
 const BATCH = 500
 const OPENINGS = 7
@@ -82,21 +82,7 @@ async function openings(page: Page, path: string): Promise<Figures> {
   for (let turn = 0; turn < OPENINGS; turn++) {
     await goTo(page, '/kho')
     await page.waitForTimeout(200)
-    took.push(
-      await page.evaluate(
-        (to) =>
-          new Promise<number>((resolve) => {
-            const from = performance.now()
-            window.location.hash = to
-            const look = () => {
-              const drawn = document.querySelector('.registers tr.rw') !== null
-              requestAnimationFrame(drawn ? () => resolve(performance.now() - from) : look)
-            }
-            look()
-          }),
-        path
-      )
-    )
+    took.push(await drawnAfter(page, path, '.registers tr.rw'))
   }
   return figures(took)
 }

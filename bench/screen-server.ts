@@ -51,3 +51,20 @@ export async function goTo(page: Page, path: string): Promise<void> {
   }, path)
   await page.locator('.screen').first().waitFor()
 }
+
+/** Milliseconds from leaving for `path` to the frame after `selector` stands there. */
+export function drawnAfter(page: Page, path: string, selector: string): Promise<number> {
+  return page.evaluate(
+    ([to, what]) =>
+      new Promise<number>((resolve) => {
+        const from = performance.now()
+        window.location.hash = to
+        const look = () => {
+          const drawn = document.querySelector(what) !== null
+          requestAnimationFrame(drawn ? () => resolve(performance.now() - from) : look)
+        }
+        look()
+      }),
+    [path, selector] as const
+  )
+}

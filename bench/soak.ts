@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { loadavg, tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { readdirSync, rmSync } from 'node:fs'
+import { loadavg } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { DocumentId } from '#contract/ids.ts'
 import { type App, ended, stageAll, startApp } from './app.ts'
@@ -8,9 +8,9 @@ import { writeBacklogFolder } from './backlog-folder.ts'
 import { figures, show } from './figures.ts'
 import { generatePapers } from './generator.ts'
 import { seeded } from './random.ts'
-import { buildIn } from './search/build-in.ts'
+import { onArchiveCopy } from './search/archive-copy.ts'
 import { request } from './search/engines/ours.ts'
-import { linkedCopy } from './search/linked-copy.ts'
+import { memoryOf } from './search/memory.ts'
 import { makeQueries } from './search/queries.ts'
 import { SHOWN } from './search/search-engine.ts'
 import { table } from './search/table.ts'
@@ -47,19 +47,8 @@ type Told = {
  * many minutes, killed in the midst of it every few; afterwards all it had acknowledged is looked for, and the archive
  * verified in full (G8).
  */
-export async function benchSoak(options: SoakOptions): Promise<void> {
-  const work = mkdtempSync(join(options.keep ? resolve(options.keep, '..') : tmpdir(), 'vankho-soak-'))
-  const keep = options.keep ? resolve(options.keep) : join(work, 'kept')
-  try {
-    mkdirSync(keep, { recursive: true })
-    const kept = buildIn(keep, 'archive', options.documents, options.seed)
-    if (typeof kept.built === 'string') throw new Error(kept.built)
-    const archive = join(work, 'archive')
-    linkedCopy(join(kept.folder, 'archive'), archive)
-    await soak(archive, work, options)
-  } finally {
-    rmSync(work, { recursive: true, force: true })
-  }
+export function benchSoak(options: SoakOptions): Promise<void> {
+  return onArchiveCopy(options, (archive, work) => soak(archive, work, options))
 }
 
 async function soak(archive: string, work: string, options: SoakOptions): Promise<void> {
@@ -183,9 +172,8 @@ async function verified(app: App): Promise<string> {
 
 function usage({ child }: App): Readonly<{ megabytes: string; handles: string }> {
   try {
-    const status = readFileSync(`/proc/${child.pid}/status`, 'utf8')
     return {
-      megabytes: (Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1000).toFixed(0),
+      megabytes: memoryOf(child.pid ?? 0)?.now.toFixed(0) ?? '?',
       handles: String(readdirSync(`/proc/${child.pid}/fd`).length)
     }
   } catch {

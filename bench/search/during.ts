@@ -1,14 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { loadavg, tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { loadavg } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type App, ended, stageAll, startApp } from '../app.ts'
 import { writeBacklogFolder } from '../backlog-folder.ts'
 import { generatePapers } from '../generator.ts'
 import { seeded } from '../random.ts'
-import { buildIn } from './build-in.ts'
+import { onArchiveCopy } from './archive-copy.ts'
 import { request } from './engines/ours.ts'
-import { linkedCopy } from './linked-copy.ts'
 import { memoryOf } from './memory.ts'
 import { askPaced, type Paced } from './paced.ts'
 import { makeQueries } from './queries.ts'
@@ -36,14 +34,7 @@ export type DuringFigures = Readonly<{ work: During | 'nothing'; paced: Paced; s
  * while nothing else runs, while files are put in, and while the whole archive is verified, on a copy of one archive.
  */
 export async function benchDuring(options: DuringOptions): Promise<readonly DuringFigures[]> {
-  const work = mkdtempSync(join(options.keep ? resolve(options.keep, '..') : tmpdir(), 'vankho-during-'))
-  const keep = options.keep ? resolve(options.keep) : join(work, 'kept')
-  try {
-    mkdirSync(keep, { recursive: true })
-    const kept = buildIn(keep, 'archive', options.documents, options.seed)
-    if (typeof kept.built === 'string') throw new Error(kept.built)
-    const copy = join(work, 'archive')
-    linkedCopy(join(kept.folder, 'archive'), copy)
+  return await onArchiveCopy(options, async (copy, work) => {
     const opening = performance.now()
     const app = await startApp(copy)
     try {
@@ -67,9 +58,7 @@ export async function benchDuring(options: DuringOptions): Promise<readonly Duri
     } finally {
       await app.stop('SIGTERM')
     }
-  } finally {
-    rmSync(work, { recursive: true, force: true })
-  }
+  })
 }
 
 async function during(
