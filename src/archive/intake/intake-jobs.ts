@@ -1,18 +1,19 @@
-import { type FailureCode, OperationError } from '#contract/failures.ts'
+import { OperationError } from '#contract/failures.ts'
 import type { JobResult } from '#contract/operations/archive.ts'
 import type { Caller } from '#contract/operations/operation.ts'
 import type { DocumentText } from '#domain/text/page-text.ts'
 import type { ArchiveContext, JobHandle, ReadableDb } from '../archive-context.ts'
 import { openPackages } from '../export/edxml/open-packages.ts'
-import { throwIfDiskFailed } from '../files/disk-failed.ts'
 import { brokenOff, forgetJob } from '../jobs/job-journal.ts'
 import { CLOSING } from '../jobs/jobs.ts'
 import { startOcrOfDocuments, startOcrOfItems } from '../ocr/ocr-jobs.ts'
 import { prepared } from '../store/db/prepared.ts'
 import { office } from '../store/office.ts'
+import { busyItems } from './busy-items.ts'
 import { commitFilings, type PreparedFiling, prepareFiling } from './file-documents.ts'
 import { type IntakeRecord, listRecords, removeItem, saveRecord, saveText, takeOver } from './intake-items.ts'
 import { prefillForm } from './prefill-form.ts'
+import { isGeneral, readAhead } from './read-ahead.ts'
 import { type ItemRead, readItem } from './read-item.ts'
 import { documentsWithFile } from './warnings.ts'
 
@@ -21,17 +22,6 @@ import { documentsWithFile } from './warnings.ts'
  * keystroke in the search waiting longer than it should.
  */
 const FILES_A_COMMIT = 32
-/** Files read ahead while the one before is dealt with: the reader threads have work while a group is committed. */
-const AHEAD = 12
-/** Failures that are no single paper's. */
-const GENERAL: ReadonlySet<FailureCode> = new Set([
-  'disk-full',
-  'io-error',
-  'archive-read-only',
-  'archive-damaged',
-  'no-archive'
-])
-const isGeneral = (error: unknown): boolean => error instanceof OperationError && GENERAL.has(error.code)
 /** The screens are told at most so often that the queue changed. */
 const TELL_EVERY_MS = 700
 
@@ -168,7 +158,7 @@ async function readForReview(
   job.total(before + left.length)
   const scans: IntakeRecord[] = []
   const tell = teller(archive, 'intake')
-  for await (const [record, read] of readAll(archive, left, job, 'always')) {
+  for await (const [record, read] of readAhead(archive, left, job, 'always')) {
     if (read.kind === 'cancelled') {
       if (job.signal.reason !== CLOSING) removeItem(archive.folder, record.id)
       continue
@@ -235,7 +225,7 @@ async function importAll(
     for (const id of over.splice(0)) removeItem(archive.folder, id)
     if (now.length > 0) tell()
   }
-  for await (const [record, read] of readAll(archive, left, job, 'unreadable')) {
+  for await (const [record, read] of readAhead(archive, left, job, 'unreadable')) {
     if (read.kind === 'cancelled') {
       // The program is closing: the next opening goes on with it.
       if (job.signal.reason !== CLOSING) removeItem(archive.folder, record.id)
@@ -354,49 +344,6 @@ function teller(archive: ArchiveContext, what: 'intake' | 'documents'): () => bo
   }
 }
 
-/** Reads a few files ahead and gives them in order; after a cancel the rest come as cancelled. */
-async function* readAll(
-  archive: ArchiveContext,
-  records: readonly IntakeRecord[],
-  job: JobHandle,
-  keep: 'always' | 'unreadable'
-): AsyncGenerator<readonly [IntakeRecord, ItemRead]> {
-  const reading: Promise<ItemRead>[] = []
-  const over = new AbortController()
-  const signal = AbortSignal.any([job.signal, over.signal])
-  try {
-    for (const [index, record] of records.entries()) {
-      while (reading.length < Math.min(records.length, index + AHEAD)) {
-        const next = records[reading.length]
-        if (!next) break
-        const promise: Promise<ItemRead> = job.cancelled
-          ? Promise.resolve({ kind: 'cancelled' })
-          : readItem(archive, next, signal, keep)
-        promise.catch(() => {}) // seen when its turn comes
-        reading.push(promise)
-      }
-      job.step(record.name)
-      try {
-        const read = await reading[index]
-        if (read) yield [record, read]
-      } catch (error) {
-        // The disk's failure is no file's: the work ends, and what is left of it is gone on with.
-        throwIfDiskFailed(error)
-        if (isGeneral(error)) throw error
-        archive.log(error, 'intake.read')
-        yield [record, { kind: 'refused', code: 'internal', detail: {} }]
-      } finally {
-        busyItems(archive).done(record.id)
-      }
-    }
-  } finally {
-    // Nothing is read any more when the work is said to have ended, whatever ended it.
-    over.abort()
-    await Promise.allSettled(reading)
-    for (const record of records) busyItems(archive).done(record.id)
-  }
-}
-
 /** In bulk a paper has arrived when its stamp says so; a day of arrival is never made up. */
 function arrivalAsStamped<F extends Readonly<{ arrivalNumber: number | null; arrivedOn: string | null }>>(form: F): F {
   return form.arrivalNumber === null ? { ...form, arrivedOn: null } : form
@@ -413,17 +360,4 @@ function referenceDetail({ reference }: IntakeRecord): Record<string, string> {
 
 function duplicateDetail(id: string | undefined, reference: string | null | undefined): Record<string, string> {
   return id ? { documentId: id, reference: reference ?? '' } : {}
-}
-
-const busy = new WeakMap<ArchiveContext, Set<string>>()
-
-/** Items a running job is reading: not to be read a second time. */
-export function busyItems(archive: ArchiveContext) {
-  const ids = busy.get(archive) ?? new Set<string>()
-  busy.set(archive, ids)
-  return {
-    has: (id: string): boolean => ids.has(id),
-    add: (records: readonly IntakeRecord[]): void => records.forEach((record) => void ids.add(record.id)),
-    done: (id: string): void => void ids.delete(id)
-  }
 }
