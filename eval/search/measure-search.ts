@@ -1,5 +1,5 @@
 import { searchFast, searchFull } from '#archive/search/answer.ts'
-import { UNFILTERED } from '#archive/search/filters.ts'
+import { NO_FILTERS } from '#contract/no-filters.ts'
 import type { SearchAnswer, SearchRequest } from '#contract/operations/search.ts'
 import { seeded } from '../../bench/random.ts'
 import type { EvalArchive } from './archives.ts'
@@ -42,7 +42,7 @@ export function ranking(ranks: readonly number[]): Ranking {
 }
 
 function request(query: string): SearchRequest {
-  return { query, filters: UNFILTERED, sort: 'relevance', offset: 0, limit: SHOWN }
+  return { query, filters: NO_FILTERS, sort: 'relevance', offset: 0, limit: SHOWN }
 }
 
 function rankOf(archive: EvalArchive, answer: SearchAnswer, item: KnownItem): number {

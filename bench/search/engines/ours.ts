@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { ReadableDb } from '#archive/archive-context.ts'
-import { UNFILTERED } from '#archive/search/filters.ts'
 import { openDatabase } from '#archive/store/db/connection.ts'
+import { NO_FILTERS } from '#contract/no-filters.ts'
 import type { SearchAnswer, SearchRequest } from '#contract/operations/search.ts'
 import type { Opener } from '../search-engine.ts'
 
@@ -18,7 +18,7 @@ export function opener(stage: Stage, lines: number): Opener {
 export function request(query: string, lines: number): SearchRequest {
   return {
     query,
-    filters: UNFILTERED,
+    filters: NO_FILTERS,
     sort: 'relevance',
     offset: 0,
     limit: lines

@@ -11,20 +11,6 @@ export type Condition = Readonly<{ sql: string; params: readonly (string | numbe
 /** Withdrawn documents have no row in the index: without a filter nothing has to be asked of `document`. */
 export const NO_CONDITION: Condition = { sql: '', params: [] }
 
-/** Nothing ticked. */
-export const UNFILTERED: SearchFilters = {
-  directions: [],
-  documentTypes: [],
-  issuers: [],
-  terms: [],
-  years: [],
-  books: [],
-  dossiers: [],
-  recipients: [],
-  from: null,
-  to: null
-}
-
 /** The terms of the office whose archive it is. */
 export function officeTerms(db: ReadableDb): readonly Term[] {
   const saved = prepared<[]>(db, "SELECT value ->> 'termStarts' FROM meta WHERE key = 'office'").pluck().get()

@@ -1,4 +1,5 @@
 import MiniSearch from 'minisearch'
+import { NO_FILTERS } from '#contract/no-filters.ts'
 import type { OutputOf } from '#contract/operations.ts'
 import { fold } from '#domain/text/fold.ts'
 import { DOCUMENT_TYPES } from '#domain/vocabulary/document-types.ts'
@@ -6,7 +7,6 @@ import type { ReadableDb } from '../archive-context.ts'
 import { repairTyped } from '../read/legacy-repair.ts'
 import { documentLineByNumber } from '../store/document-lines.ts'
 import { searchFast } from './answer.ts'
-import { UNFILTERED } from './filters.ts'
 import { hiddenStamp } from './hidden.ts'
 import { findByReference } from './reference-query.ts'
 import { indexable } from './tokens.ts'
@@ -37,7 +37,7 @@ function suggestDocuments(db: ReadableDb, text: string): Suggestion[] {
       ? referred.flatMap((n) => documentLineByNumber(db, n) ?? [])
       : searchFast(db, {
           query: text,
-          filters: UNFILTERED,
+          filters: NO_FILTERS,
           sort: 'relevance',
           offset: 0,
           limit: DOCUMENTS

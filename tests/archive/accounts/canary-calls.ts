@@ -1,4 +1,4 @@
-import { UNFILTERED } from '#archive/search/filters.ts'
+import { NO_FILTERS } from '#contract/no-filters.ts'
 import type { OperationName } from '#contract/operations.ts'
 import { BOARD_STATES } from '#domain/deadline/handling-state.ts'
 import type { Ids } from './canary-office.ts'
@@ -23,7 +23,7 @@ export type Call = readonly [name: OperationName, input: unknown]
 
 /** What lists, counts, searches and prints without naming the hidden paper. */
 export function neutralCalls(open: Ids): readonly Call[] {
-  const search = (query: string) => ({ query, filters: UNFILTERED, sort: 'relevance', limit: 50 })
+  const search = (query: string) => ({ query, filters: NO_FILTERS, sort: 'relevance', limit: 50 })
   const page = { offset: 0, limit: 200 }
   const register = (direction: string, group: string) => ({
     ...{ direction, from: null, to: null, text: '', sort: 'number', descending: false, group, withdrawn: true },
@@ -51,7 +51,7 @@ export function neutralCalls(open: Ids): readonly Call[] {
     report('lineage-list', { documentId: open.document }),
     report('routing-slip', { documentId: open.document }),
     report('sent-to-body', { bodyId: open.body }),
-    report('hits-list', { hits: { kind: 'found', query: '', filters: UNFILTERED, leftOut: [] } })
+    report('hits-list', { hits: { kind: 'found', query: '', filters: NO_FILTERS, leftOut: [] } })
   ]
   return [
     ['archive.state', {}],
@@ -137,7 +137,7 @@ export function neutralCalls(open: Ids): readonly Call[] {
 /** What names a paper: by its ids, its number and its words. Asked of the hidden one it says what it says of none. */
 export function pointedCalls(ids: Ids, word: string, number: string, open: Ids): readonly Call[] {
   const { document } = ids
-  const search = { query: word, filters: UNFILTERED, sort: 'relevance', limit: 50 }
+  const search = { query: word, filters: NO_FILTERS, sort: 'relevance', limit: 50 }
   const report = (name: string, more: object = {}) => ({ name, from: null, to: null, documentId: document, ...more })
   const reference = `${number}-CV/TU`
   const page = { offset: 0, limit: 50 }
@@ -160,8 +160,8 @@ export function pointedCalls(ids: Ids, word: string, number: string, open: Ids):
     ['search.full', { ...search, query: `"${word}" HOẶC ${word}` }],
     ['search.full', { ...search, query: `-${word}` }],
     ['search.full', { ...search, query: `KHÔNG trích yếu: ${word} cao` }],
-    ['search.full', { ...search, query: '', filters: { ...UNFILTERED, dossiers: [ids.dossier] } }],
-    ['search.fast', { ...search, query: '', filters: { ...UNFILTERED, dossiers: [ids.dossier] } }],
+    ['search.full', { ...search, query: '', filters: { ...NO_FILTERS, dossiers: [ids.dossier] } }],
+    ['search.fast', { ...search, query: '', filters: { ...NO_FILTERS, dossiers: [ids.dossier] } }],
     ['search.suggest', { text: word, limit: 20 }],
     ['search.suggest', { text: reference, limit: 20 }],
     ['search.places', { documentId: document, query: word }],

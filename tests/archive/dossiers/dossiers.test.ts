@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { dossierHandlers } from '#archive/handlers/dossiers.ts'
 import { undo as undoEvent } from '#archive/ledger/undo.ts'
-import { UNFILTERED } from '#archive/search/filters.ts'
 import { OperationError } from '#contract/failures.ts'
 import type { DocumentId, DossierId } from '#contract/ids.ts'
+import { NO_FILTERS } from '#contract/no-filters.ts'
 import type { Dossier } from '#contract/operations/dossiers.ts'
 import { CLERK, fileForm, type TempArchive, tempArchive } from '#tests/support/temp-archive.ts'
 
-const RULE = { query: 'mạng xã hội', filters: UNFILTERED }
+const RULE = { query: 'mạng xã hội', filters: NO_FILTERS }
 
 function dossier(fields: Partial<Dossier> = {}): Omit<Dossier, 'id'> & { id: null } {
   return {
@@ -69,7 +69,7 @@ describe('dossiers', () => {
 
   it('know a rule that was kept before there was as much to tick', async () => {
     const { temp, id } = await desk()
-    const { terms: _terms, books: _books, dossiers: _dossiers, ...before } = UNFILTERED
+    const { terms: _terms, books: _books, dossiers: _dossiers, ...before } = NO_FILTERS
     const old = JSON.stringify({ query: RULE.query, filters: before })
     temp.archive.db.prepare('UPDATE dossier SET rule = ? WHERE id = ?').run(old, id)
     const { dossier: read, proposed } = await run(temp, 'dossier.get', { id })

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { buildReport } from '#archive/reports/build-report.ts'
 import { rowsOf } from '#archive/reports/print-document.ts'
 import { renderCsv } from '#archive/reports/render/csv.ts'
-import { UNFILTERED } from '#archive/search/filters.ts'
 import type { DossierId } from '#contract/ids.ts'
+import { NO_FILTERS } from '#contract/no-filters.ts'
 import { MOST_LISTED } from '#domain/search/hit-limits.ts'
 import { full, ids } from '../search/search-support.ts'
 import { fileIncoming, fileLetter, LETTER, paramsOf, reportArchive, type TestArchive } from './report-archive.ts'
@@ -20,7 +20,7 @@ const listed = (archive: TestArchive, hits: unknown) =>
 
 test('holds all that the search shows, by day, and says what was asked', () => {
   const archive = desk()
-  const asked = { filters: { ...UNFILTERED, directions: ['incoming'], years: [2021] }, query: 'covid' } as const
+  const asked = { filters: { ...NO_FILTERS, directions: ['incoming'], years: [2021] }, query: 'covid' } as const
   const answer = full(archive.db, asked.query, { filters: { directions: ['incoming'], years: [2021] }, limit: 200 })
   const sheet = list(archive, { kind: 'found', ...asked, leftOut: [] })
   expect(rowsOf(sheet).map((row) => row.documentId)).toEqual([...ids(answer)].toSorted())
@@ -39,7 +39,7 @@ test('says by their names the terms, books and dossiers it was narrowed by', () 
   archive.memory.record({ kind: 'dossier-documents-added', data: { dossierId: dossier.id, items } })
   const facets = full(archive.db, '', { filters: { dossiers: [dossier.id] } }).facets
   const filters = {
-    ...UNFILTERED,
+    ...NO_FILTERS,
     terms: ['2020-08-01', 'earlier'],
     books: facets?.books.map((one) => one.value) ?? [],
     dossiers: [dossier.id]
@@ -53,7 +53,7 @@ test('says by their names the terms, books and dossiers it was narrowed by', () 
 
 test('leaves out what was unticked, and holds just the named ones, once each', () => {
   const archive = desk()
-  const found = { kind: 'found', query: '', filters: UNFILTERED, leftOut: [] }
+  const found = { kind: 'found', query: '', filters: NO_FILTERS, leftOut: [] }
   const all = listed(archive, found)
   expect(all).toHaveLength(full(archive.db, '').total ?? 0)
   expect(listed(archive, { ...found, leftOut: [LETTER, 'd_in000003'] })).toEqual(
@@ -67,7 +67,7 @@ test('a withdrawn paper is no hit and stands in no list, named or found', () => 
   const archive = desk()
   archive.memory.record({ kind: 'document-withdrawn', data: { documentId: 'd_in000005', reason: 'Vào sổ hai lần' } })
   expect(listed(archive, { kind: 'named', documentIds: ['d_in000005', LETTER] })).toEqual([LETTER])
-  expect(listed(archive, { kind: 'found', query: '', filters: UNFILTERED, leftOut: [] })).not.toContain('d_in000005')
+  expect(listed(archive, { kind: 'found', query: '', filters: NO_FILTERS, leftOut: [] })).not.toContain('d_in000005')
 })
 
 test('without a choice of hits there is no list', () => {
@@ -77,7 +77,7 @@ test('without a choice of hits there is no list', () => {
 test('says what the search screen says of a paper, never what its text says', () => {
   const archive = desk()
   archive.memory.file('d_words', { subject: 'Về việc khác' }, 'Thân bài có chữ mênh mông chỉ nằm trong lời văn.')
-  const csv = renderCsv(list(archive, { kind: 'found', query: 'mênh mông', filters: UNFILTERED, leftOut: [] }))
+  const csv = renderCsv(list(archive, { kind: 'found', query: 'mênh mông', filters: NO_FILTERS, leftOut: [] }))
   const text = Buffer.from(csv).toString('utf8')
   expect(text).toContain('Về việc khác')
   expect(text).not.toContain('lời văn')
@@ -90,7 +90,7 @@ test('of too many the newest are listed, and the foot says so', () => {
       archive.memory.file(`d_many${n}`, { issuedOn: '2022-01-01', subject: 'Về rừng' })
   })
   insert()
-  const sheet = list(archive, { kind: 'found', query: '', filters: UNFILTERED, leftOut: ['d_many7'] })
+  const sheet = list(archive, { kind: 'found', query: '', filters: NO_FILTERS, leftOut: ['d_many7'] })
   const all = (full(archive.db, '').total ?? 0) - 1
   expect(rowsOf(sheet)).toHaveLength(MOST_LISTED)
   expect(sheet.footnotes).toEqual([`Danh sách ghi ${MOST_LISTED} văn bản mới nhất trong ${all} văn bản tìm được.`])

@@ -1,6 +1,6 @@
 import type { ReadableDb } from '#archive/archive-context.ts'
 import { searchFast, searchFull } from '#archive/search/answer.ts'
-import { UNFILTERED } from '#archive/search/filters.ts'
+import { NO_FILTERS } from '#contract/no-filters.ts'
 import type { SearchAnswer, SearchFilters, SearchRequest } from '#contract/operations/search.ts'
 import { type MemoryArchive, memoryArchive } from '#tests/support/memory-archive.ts'
 import { OFFICE } from '#tests/support/temp-archive.ts'
@@ -9,7 +9,7 @@ export function request(
   query: string,
   more: Partial<Omit<SearchRequest, 'filters'>> & { filters?: Partial<SearchFilters> } = {}
 ): SearchRequest {
-  return { query, sort: 'relevance', offset: 0, limit: 20, ...more, filters: { ...UNFILTERED, ...more.filters } }
+  return { query, sort: 'relevance', offset: 0, limit: 20, ...more, filters: { ...NO_FILTERS, ...more.filters } }
 }
 
 export function full(db: ReadableDb, query: string, more: Parameters<typeof request>[1] = {}): SearchAnswer {

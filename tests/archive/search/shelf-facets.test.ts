@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { UNFILTERED } from '#archive/search/filters.ts'
 import type { BookId, DossierId } from '#contract/ids.ts'
+import { NO_FILTERS } from '#contract/no-filters.ts'
 import type { SearchFilters } from '#contract/operations/search.ts'
 import { bookName } from '#domain/vocabulary/book-names.ts'
 import { type MemoryArchive, memoryArchive } from '#tests/support/memory-archive.ts'
@@ -207,7 +207,7 @@ describe('the counts follow every fact', () => {
 test('a filter of all facets at once is the same for SQL and for the columns', () => {
   const { db } = office()
   const book = full(db, '').facets?.books[0]
-  const filters = { ...UNFILTERED, terms: ['2020-08-20'], books: book ? [book.value] : [], dossiers: [FIRST] }
+  const filters = { ...NO_FILTERS, terms: ['2020-08-20'], books: book ? [book.value] : [], dossiers: [FIRST] }
   const whole = full(db, 'cháy ', { filters, limit: 200 })
   expect(ids(fast(db, 'cháy ', { filters, limit: 200 })).toSorted()).toEqual(ids(whole).toSorted())
 })

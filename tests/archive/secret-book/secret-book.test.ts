@@ -9,9 +9,9 @@ import { undo as undoEvent } from '#archive/ledger/undo.ts'
 import { buildReport } from '#archive/reports/build-report.ts'
 import { rowsOf } from '#archive/reports/print-document.ts'
 import { searchFast, searchFull } from '#archive/search/answer.ts'
-import { UNFILTERED } from '#archive/search/filters.ts'
 import { suggest } from '#archive/search/suggest.ts'
 import type { SecretEntryId } from '#contract/ids.ts'
+import { NO_FILTERS } from '#contract/no-filters.ts'
 import { REPORT_NAMES } from '#contract/operations/registers.ts'
 import type { SecretForm } from '#contract/operations/secret-book.ts'
 import { operations } from '#contract/operations.ts'
@@ -341,7 +341,7 @@ test('no search, suggestion or other report tells of its lines', async () => {
   })
   await record(line())
   await record(sent())
-  const filters = UNFILTERED
+  const filters = NO_FILTERS
   for (const word of [...WORDS, 'trichyeu', '12']) {
     const request = { query: word, filters, sort: 'relevance', offset: 0, limit: 20 } as const
     for (const answer of [

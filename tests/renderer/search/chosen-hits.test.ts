@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { DocumentId } from '#contract/ids.ts'
+import { NO_FILTERS } from '#contract/no-filters.ts'
 import { ChosenHits } from '#contract/operations/search.ts'
 import { MOST_TICKED } from '#domain/search/hit-limits.ts'
 import {
@@ -12,7 +13,6 @@ import {
   tickHits,
   toggleHit
 } from '#renderer/features/search/chosen-hits.ts'
-import { NO_FILTERS } from '#renderer/features/search/search-state.ts'
 
 const id = (n: number) => `d_${String(n).padStart(6, '0')}` as DocumentId
 const asked = (text: string) => ({ text, filters: NO_FILTERS, sort: 'relevance' as const })

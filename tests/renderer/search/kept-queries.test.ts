@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { NO_FILTERS } from '#contract/no-filters.ts'
 import { dropQuery, type KeptQuery, keepQuery, keptQueries, sameQuery } from '#renderer/features/search/kept-queries.ts'
-import { NO_FILTERS, toggleValue } from '#renderer/features/search/search-state.ts'
+import { toggleValue } from '#renderer/features/search/search-state.ts'
 
 function store(start: Readonly<Record<string, string>> = {}) {
   const kept = new Map(Object.entries(start))

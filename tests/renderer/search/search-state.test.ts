@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { BookId, DossierId } from '#contract/ids.ts'
+import { NO_FILTERS } from '#contract/no-filters.ts'
 import type { SearchAnswer, SearchHit } from '#contract/operations/search.ts'
 import {
   chipsOf,
@@ -9,7 +10,6 @@ import {
   type FacetName,
   facetRows,
   isFiltered,
-  NO_FILTERS,
   nextOffset,
   placesLine,
   toggleValue

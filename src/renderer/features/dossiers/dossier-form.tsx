@@ -1,20 +1,19 @@
 import { useState } from 'react'
+import { NO_FILTERS } from '#contract/no-filters.ts'
 import type { DossierLine, DossierRule } from '#contract/operations/dossiers.ts'
 import type { InputOf } from '#contract/operations.ts'
 import { LEAST_YEARS, MOST_YEARS, USUAL_YEARS } from '#domain/retention/retention.ts'
 import { useShortcuts } from '../../app/keyboard.ts'
 import { useToasts } from '../../app/toasts.tsx'
-import { Button } from '../../components/button.tsx'
 import { DateField } from '../../components/date-field.tsx'
 import { Dialog } from '../../components/dialog.tsx'
+import { DialogFoot } from '../../components/dialog-foot.tsx'
 import { Kbd } from '../../components/kbd.tsx'
 import { Select } from '../../components/select.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { useCommand } from '../../hooks/use-command.ts'
-import { commonWords } from '../../strings/common.ts'
 import { today } from '../../strings/dates.ts'
 import { dossierWords } from '../../strings/dossiers.ts'
-import { NO_FILTERS } from '../search/search-state.ts'
 import { showTerm } from './dossier-columns.tsx'
 
 type Draft = InputOf<'dossier.save'>['dossier']
@@ -79,12 +78,9 @@ export function DossierForm(props: DossierFormProps) {
       title={props.dossier ? words.edit(props.dossier.code) : words.create}
       onClose={props.onClose}
       footer={
-        <>
-          <Button onPress={props.onClose}>{commonWords.cancel}</Button>
-          <Button kind="primary" disabled={save.isPending} onPress={submit}>
-            {words.save} <Kbd>Ctrl Enter</Kbd>
-          </Button>
-        </>
+        <DialogFoot onClose={props.onClose} disabled={save.isPending} onPress={submit}>
+          {words.save} <Kbd>Ctrl Enter</Kbd>
+        </DialogFoot>
       }
     >
       <FormKeys onSave={submit} />

@@ -1,6 +1,7 @@
+import { NO_FILTERS } from '#contract/no-filters.ts'
 import type { SearchFilters } from '#contract/operations/search.ts'
 import { ownStore, passingStore, type Store } from '../../app/own-store.ts'
-import { FACETS, isFiltered, NO_FILTERS, type Sort } from './search-state.ts'
+import { FACETS, isFiltered, type Sort } from './search-state.ts'
 
 /** A query as it can be asked again. */
 export type KeptQuery = Readonly<{ text: string; filters: SearchFilters; sort: Sort }>

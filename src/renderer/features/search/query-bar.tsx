@@ -1,4 +1,5 @@
 import { Fragment, type Ref, useState } from 'react'
+import { NO_FILTERS } from '#contract/no-filters.ts'
 import type { QueryReading, SearchAnswer } from '#contract/operations/search.ts'
 import { Button } from '../../components/button.tsx'
 import { DaysDialog } from '../../components/days-dialog.tsx'
@@ -8,7 +9,7 @@ import { searchWords as words } from '../../strings/search.ts'
 import { dropQuery, type KeptQuery, keepQuery, keptQueries, sameQuery } from './kept-queries.ts'
 import { partsShown, partText, type Suggestion, withoutPart } from './query-edit.ts'
 import { QueryHelp } from './query-help.tsx'
-import { chipsOf, dropChip, isFiltered, NO_FILTERS } from './search-state.ts'
+import { chipsOf, dropChip, isFiltered } from './search-state.ts'
 
 type QueryBarProps = Readonly<{
   query: KeptQuery
