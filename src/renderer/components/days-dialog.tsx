@@ -1,9 +1,8 @@
 import { useState } from 'react'
-import { commonWords } from '../strings/common.ts'
 import { daysWords as words } from '../strings/days.ts'
-import { Button } from './button.tsx'
 import { DateField } from './date-field.tsx'
 import { Dialog } from './dialog.tsx'
+import { DialogFoot } from './dialog-foot.tsx'
 
 type Days = Readonly<{ from: string | null; to: string | null }>
 
@@ -20,12 +19,9 @@ export function DaysDialog(props: Readonly<{ days: Days; onClose(): void; onTake
       title={words.title}
       onClose={props.onClose}
       footer={
-        <>
-          <Button onPress={props.onClose}>{commonWords.cancel}</Button>
-          <Button kind="primary" onPress={take}>
-            {words.apply}
-          </Button>
-        </>
+        <DialogFoot onClose={props.onClose} onPress={take}>
+          {words.apply}
+        </DialogFoot>
       }
     >
       <form

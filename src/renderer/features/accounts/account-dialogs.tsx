@@ -2,14 +2,13 @@ import { useState } from 'react'
 import type { Account } from '#contract/operations/accounts.ts'
 import type { Role } from '#contract/operations/operation.ts'
 import { useToasts } from '../../app/toasts.tsx'
-import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
+import { DialogFoot } from '../../components/dialog-foot.tsx'
 import { ReasonedDeed } from '../../components/reasoned-deed.tsx'
 import { type Choice, Select } from '../../components/select.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { useCommand } from '../../hooks/use-command.ts'
 import { accountWords } from '../../strings/accounts.ts'
-import { commonWords } from '../../strings/common.ts'
 import { NewPassword } from './new-password.tsx'
 import { isTwice, NO_PASSWORD, type Twice } from './password-field.tsx'
 
@@ -45,16 +44,13 @@ export function AddAccountDialog(props: DialogProps) {
       title={words.title}
       onClose={props.onClose}
       footer={
-        <>
-          <Button onPress={props.onClose}>{commonWords.cancel}</Button>
-          <Button
-            kind="primary"
-            disabled={name.trim() === '' || !isTwice(password) || create.isPending}
-            onPress={write}
-          >
-            {words.action}
-          </Button>
-        </>
+        <DialogFoot
+          onClose={props.onClose}
+          disabled={name.trim() === '' || !isTwice(password) || create.isPending}
+          onPress={write}
+        >
+          {words.action}
+        </DialogFoot>
       }
     >
       <div className="account-fields one">
@@ -90,12 +86,9 @@ export function EditAccountDialog({ account, onClose }: OfAccount) {
       title={words.title(account.name)}
       onClose={onClose}
       footer={
-        <>
-          <Button onPress={onClose}>{commonWords.cancel}</Button>
-          <Button kind="primary" disabled={!changed || save.isPending} onPress={write}>
-            {words.action}
-          </Button>
-        </>
+        <DialogFoot onClose={onClose} disabled={!changed || save.isPending} onPress={write}>
+          {words.action}
+        </DialogFoot>
       }
     >
       <div className="account-fields one">
@@ -133,12 +126,9 @@ export function SetPasswordDialog({ account, onClose }: OfAccount) {
       title={words.title(account.name)}
       onClose={onClose}
       footer={
-        <>
-          <Button onPress={onClose}>{commonWords.cancel}</Button>
-          <Button kind="primary" disabled={!isTwice(password) || set.isPending} onPress={write}>
-            {words.action}
-          </Button>
-        </>
+        <DialogFoot onClose={onClose} disabled={!isTwice(password) || set.isPending} onPress={write}>
+          {words.action}
+        </DialogFoot>
       }
     >
       <div className="account-fields one">

@@ -1,10 +1,9 @@
 import { useState } from 'react'
 import { useToasts } from '../../app/toasts.tsx'
-import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
+import { DialogFoot } from '../../components/dialog-foot.tsx'
 import { useCommand } from '../../hooks/use-command.ts'
 import { accountWords } from '../../strings/accounts.ts'
-import { commonWords } from '../../strings/common.ts'
 import { NewPassword } from './new-password.tsx'
 import { isTwice, NO_PASSWORD, PasswordField, type Twice } from './password-field.tsx'
 
@@ -32,12 +31,13 @@ export function ChangePasswordDialog(props: Readonly<{ onClose(): void }>) {
       title={words.title}
       onClose={props.onClose}
       footer={
-        <>
-          <Button onPress={props.onClose}>{commonWords.cancel}</Button>
-          <Button kind="primary" disabled={old === '' || !isTwice(fresh) || change.isPending} onPress={write}>
-            {words.action}
-          </Button>
-        </>
+        <DialogFoot
+          onClose={props.onClose}
+          disabled={old === '' || !isTwice(fresh) || change.isPending}
+          onPress={write}
+        >
+          {words.action}
+        </DialogFoot>
       }
     >
       <div className="account-fields one">

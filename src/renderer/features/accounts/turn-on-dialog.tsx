@@ -1,12 +1,11 @@
 import { type ReactNode, useState } from 'react'
 import { useToasts } from '../../app/toasts.tsx'
-import { Button } from '../../components/button.tsx'
 import { Checkbox } from '../../components/checkbox.tsx'
 import { Dialog } from '../../components/dialog.tsx'
+import { DialogFoot } from '../../components/dialog-foot.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { useCommand } from '../../hooks/use-command.ts'
 import { accountWords } from '../../strings/accounts.ts'
-import { commonWords } from '../../strings/common.ts'
 import { NewPassword } from './new-password.tsx'
 import { isTwice, NO_PASSWORD, type Twice } from './password-field.tsx'
 
@@ -37,12 +36,9 @@ export function TurnOnDialog(props: Readonly<{ clerk: string; onClose(): void }>
       size="wide"
       onClose={props.onClose}
       footer={
-        <>
-          <Button onPress={props.onClose}>{commonWords.cancel}</Button>
-          <Button kind="primary" disabled={!ready} onPress={write}>
-            {words.action}
-          </Button>
-        </>
+        <DialogFoot onClose={props.onClose} disabled={!ready} onPress={write}>
+          {words.action}
+        </DialogFoot>
       }
     >
       <ul className="account-points">

@@ -2,9 +2,9 @@ import { useState } from 'react'
 import type { Book, GapReport } from '#contract/operations/books.ts'
 import { bookName } from '#domain/vocabulary/book-names.ts'
 import { useToasts } from '../../app/toasts.tsx'
-import { Button } from '../../components/button.tsx'
 import { DateField } from '../../components/date-field.tsx'
 import { Dialog } from '../../components/dialog.tsx'
+import { DialogFoot } from '../../components/dialog-foot.tsx'
 import { FailureNote } from '../../components/failure.tsx'
 import { Kbd } from '../../components/kbd.tsx'
 import { Note } from '../../components/note.tsx'
@@ -12,7 +12,6 @@ import { TextField } from '../../components/text-field.tsx'
 import { useCall } from '../../hooks/use-call.ts'
 import { useCommand } from '../../hooks/use-command.ts'
 import { bookWords as words } from '../../strings/books.ts'
-import { commonWords } from '../../strings/common.ts'
 import { showCount, today } from '../../strings/dates.ts'
 
 /** The closing sheet as it would be, what wants a look before, and the deed (N06). */
@@ -42,12 +41,9 @@ export function CloseBookDialog(props: Readonly<{ book: Book; onClose(): void }>
       title={words.closeTitle(bookName(book))}
       onClose={onClose}
       footer={
-        <>
-          <Button onPress={onClose}>{commonWords.cancel}</Button>
-          <Button kind="primary" disabled={on === null || reserved > 0 || close.isPending} onPress={submit}>
-            {words.close} <Kbd>Ctrl Enter</Kbd>
-          </Button>
-        </>
+        <DialogFoot onClose={onClose} disabled={on === null || reserved > 0 || close.isPending} onPress={submit}>
+          {words.close} <Kbd>Ctrl Enter</Kbd>
+        </DialogFoot>
       }
     >
       <div className="book-form">

@@ -3,16 +3,15 @@ import type { BookDirection } from '#contract/operations/books.ts'
 import { bookName } from '#domain/vocabulary/book-names.ts'
 import { DOCUMENT_TYPE_CODES, DOCUMENT_TYPES, type DocumentType } from '#domain/vocabulary/document-types.ts'
 import { useToasts } from '../../app/toasts.tsx'
-import { Button } from '../../components/button.tsx'
 import { DateField } from '../../components/date-field.tsx'
 import { Dialog } from '../../components/dialog.tsx'
+import { DialogFoot } from '../../components/dialog-foot.tsx'
 import { Kbd } from '../../components/kbd.tsx'
 import { Select } from '../../components/select.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { useCall } from '../../hooks/use-call.ts'
 import { useCommand } from '../../hooks/use-command.ts'
 import { bookWords as words } from '../../strings/books.ts'
-import { commonWords } from '../../strings/common.ts'
 import { today } from '../../strings/dates.ts'
 
 /** Opens a book by hand: where a paper book is being written on, its next number is said here once. */
@@ -62,12 +61,9 @@ export function OpenBookDialog(props: Readonly<{ onClose(): void; onOpened(id: s
       title={words.openTitle}
       onClose={props.onClose}
       footer={
-        <>
-          <Button onPress={props.onClose}>{commonWords.cancel}</Button>
-          <Button kind="primary" disabled={open.isPending} onPress={submit}>
-            {words.open} <Kbd>Ctrl Enter</Kbd>
-          </Button>
-        </>
+        <DialogFoot onClose={props.onClose} disabled={open.isPending} onPress={submit}>
+          {words.open} <Kbd>Ctrl Enter</Kbd>
+        </DialogFoot>
       }
     >
       <div className="book-form">

@@ -2,13 +2,12 @@ import { useState } from 'react'
 import type { Book } from '#contract/operations/books.ts'
 import { bookName } from '#domain/vocabulary/book-names.ts'
 import { useToasts } from '../../app/toasts.tsx'
-import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
+import { DialogFoot } from '../../components/dialog-foot.tsx'
 import { Kbd } from '../../components/kbd.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { useCommand } from '../../hooks/use-command.ts'
 import { bookWords as words } from '../../strings/books.ts'
-import { commonWords } from '../../strings/common.ts'
 import { parseNumbers, placeIn, printNumber } from './book-place.ts'
 
 const MOST = 200
@@ -55,12 +54,9 @@ export function ReserveDialog(props: Readonly<{ book: Book; onClose(): void }>) 
       title={words.reserveTitle(bookName(book))}
       onClose={onClose}
       footer={
-        <>
-          <Button onPress={onClose}>{commonWords.cancel}</Button>
-          <Button kind="primary" disabled={reserve.isPending} onPress={submit}>
-            {words.reserve} <Kbd>Ctrl Enter</Kbd>
-          </Button>
-        </>
+        <DialogFoot onClose={onClose} disabled={reserve.isPending} onPress={submit}>
+          {words.reserve} <Kbd>Ctrl Enter</Kbd>
+        </DialogFoot>
       }
     >
       <div className="book-form">

@@ -3,10 +3,10 @@ import type { BodyId, GroupId } from '#contract/ids.ts'
 import { Button } from '../../components/button.tsx'
 import { Checkbox } from '../../components/checkbox.tsx'
 import { Dialog } from '../../components/dialog.tsx'
+import { DialogFoot } from '../../components/dialog-foot.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { useCall } from '../../hooks/use-call.ts'
-import { commonWords } from '../../strings/common.ts'
 import { deliveryWords as words } from '../../strings/delivery.ts'
 import { careWords } from '../../strings/delivery-care.ts'
 import { AddBody } from './add-body.tsx'
@@ -40,16 +40,13 @@ export function AssignDialog(props: Readonly<{ name: string; onClose(): void; on
       title={words.assignTitle(props.name)}
       onClose={props.onClose}
       footer={
-        <>
-          <Button onPress={props.onClose}>{commonWords.cancel}</Button>
-          <Button
-            kind="primary"
-            disabled={!ready}
-            onPress={() => props.onChoose({ bodyIds: [...bodyIds], groupId, remember })}
-          >
-            {words.assignDo}
-          </Button>
-        </>
+        <DialogFoot
+          onClose={props.onClose}
+          disabled={!ready}
+          onPress={() => props.onChoose({ bodyIds: [...bodyIds], groupId, remember })}
+        >
+          {words.assignDo}
+        </DialogFoot>
       }
     >
       <p className="muted">{words.assignHelp}</p>

@@ -1,9 +1,8 @@
 import { useState } from 'react'
-import { Button } from '../../components/button.tsx'
 import { DateField } from '../../components/date-field.tsx'
 import { Dialog } from '../../components/dialog.tsx'
+import { DialogFoot } from '../../components/dialog-foot.tsx'
 import { TextField } from '../../components/text-field.tsx'
-import { commonWords } from '../../strings/common.ts'
 import { today } from '../../strings/dates.ts'
 import { deliveryWords as words } from '../../strings/delivery.ts'
 import type { Mark } from './use-delivery-deeds.ts'
@@ -26,16 +25,13 @@ export function MarkDialog(
       title={words.markTitle(words.marks[props.what], props.name)}
       onClose={props.onClose}
       footer={
-        <>
-          <Button onPress={props.onClose}>{commonWords.cancel}</Button>
-          <Button
-            kind="primary"
-            disabled={on === null}
-            onPress={() => on && props.onMark({ on, by: text(by), note: text(note) })}
-          >
-            {words.marks[props.what]}
-          </Button>
-        </>
+        <DialogFoot
+          onClose={props.onClose}
+          disabled={on === null}
+          onPress={() => on && props.onMark({ on, by: text(by), note: text(note) })}
+        >
+          {words.marks[props.what]}
+        </DialogFoot>
       }
     >
       <DateField label={words.markOn} value={on} onChange={setOn} />

@@ -1,3 +1,4 @@
+import { DialogFoot } from '../../components/dialog-foot.tsx'
 import './delivery.css'
 import { useState } from 'react'
 import type { DocumentId } from '#contract/ids.ts'
@@ -84,12 +85,9 @@ function NoticeForm(props: Readonly<{ documentId: DocumentId; reference: string;
       title={words.title(props.reference)}
       onClose={props.onClose}
       footer={
-        <>
-          <Button onPress={props.onClose}>{commonWords.cancel}</Button>
-          <Button kind="primary" disabled={!ready || give.isPending} onPress={submit}>
-            {`${words.give} ${words.kinds[kind].toLowerCase()}`}
-          </Button>
-        </>
+        <DialogFoot onClose={props.onClose} disabled={!ready || give.isPending} onPress={submit}>
+          {`${words.give} ${words.kinds[kind].toLowerCase()}`}
+        </DialogFoot>
       }
     >
       <Segments<NoticeKind>

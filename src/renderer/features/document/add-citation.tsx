@@ -5,9 +5,9 @@ import { parseReference } from '#domain/reference/parse-reference.ts'
 import { printReference } from '#domain/reference/print-reference.ts'
 import { RELATION_CODES, RELATIONS, type Relation } from '#domain/vocabulary/relations.ts'
 import { useToasts } from '../../app/toasts.tsx'
-import { Button } from '../../components/button.tsx'
 import { DateField } from '../../components/date-field.tsx'
 import { Dialog } from '../../components/dialog.tsx'
+import { DialogFoot } from '../../components/dialog-foot.tsx'
 import { Select } from '../../components/select.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { useCall } from '../../hooks/use-call.ts'
@@ -64,12 +64,9 @@ export function AddCitation(props: Readonly<{ documentId: DocumentId; quote: str
       title={words.addCiteTitle}
       onClose={props.onClose}
       footer={
-        <>
-          <Button onPress={props.onClose}>{commonWords.cancel}</Button>
-          <Button kind="primary" disabled={!reference || add.isPending} onPress={write}>
-            {words.addCite}
-          </Button>
-        </>
+        <DialogFoot onClose={props.onClose} disabled={!reference || add.isPending} onPress={write}>
+          {words.addCite}
+        </DialogFoot>
       }
     >
       <p className="muted">{words.addCiteAbout}</p>

@@ -3,8 +3,8 @@ import { CallError, type Client } from '#contract/client.ts'
 import type { IntakeId, JobId, StagedId } from '#contract/ids.ts'
 import type { DocumentLine } from '#contract/schemas.ts'
 import { useToasts } from '../../app/toasts.tsx'
-import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
+import { DialogFoot } from '../../components/dialog-foot.tsx'
 import { Progress } from '../../components/progress.tsx'
 import { Select } from '../../components/select.tsx'
 import { commonWords } from '../../strings/common.ts'
@@ -47,12 +47,14 @@ export function AttachDialog(props: Readonly<{ document: DocumentLine; onClose()
       title={words.attachTitle(reference)}
       onClose={props.onClose}
       footer={
-        <>
-          <Button onPress={props.onClose}>{commonWords.cancel}</Button>
-          <Button kind="primary" icon="file-add" disabled={share !== null} onPress={() => chooser.current?.click()}>
-            {words.attachChoose}
-          </Button>
-        </>
+        <DialogFoot
+          onClose={props.onClose}
+          icon="file-add"
+          disabled={share !== null}
+          onPress={() => chooser.current?.click()}
+        >
+          {words.attachChoose}
+        </DialogFoot>
       }
     >
       <p className="muted">{words.attachAbout}</p>

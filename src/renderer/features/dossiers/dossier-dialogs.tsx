@@ -1,13 +1,12 @@
 import { useState } from 'react'
 import type { DossierLine } from '#contract/operations/dossiers.ts'
 import { useToasts } from '../../app/toasts.tsx'
-import { Button } from '../../components/button.tsx'
 import { DateField } from '../../components/date-field.tsx'
 import { Dialog } from '../../components/dialog.tsx'
+import { DialogFoot } from '../../components/dialog-foot.tsx'
 import { ReasonedDeed } from '../../components/reasoned-deed.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { useCommand } from '../../hooks/use-command.ts'
-import { commonWords } from '../../strings/common.ts'
 import { today } from '../../strings/dates.ts'
 import { dossierWords as words } from '../../strings/dossiers.ts'
 
@@ -36,12 +35,9 @@ export function CloseDialog({ dossier, onClose }: DialogProps) {
       title={words.closeTitle(dossier.code)}
       onClose={onClose}
       footer={
-        <>
-          <Button onPress={onClose}>{commonWords.cancel}</Button>
-          <Button kind="primary" disabled={on === null || close.isPending} onPress={run}>
-            {words.close}
-          </Button>
-        </>
+        <DialogFoot onClose={onClose} disabled={on === null || close.isPending} onPress={run}>
+          {words.close}
+        </DialogFoot>
       }
     >
       <p className="muted">{words.closeText}</p>
@@ -107,12 +103,9 @@ export function DisposalDialog({ dossier, onClose }: DialogProps) {
       title={words.disposalTitle(dossier.code)}
       onClose={onClose}
       footer={
-        <>
-          <Button onPress={onClose}>{commonWords.cancel}</Button>
-          <Button kind="primary" disabled={decidedOn === null || text === '' || record.isPending} onPress={run}>
-            {words.recordDisposal}
-          </Button>
-        </>
+        <DialogFoot onClose={onClose} disabled={decidedOn === null || text === '' || record.isPending} onPress={run}>
+          {words.recordDisposal}
+        </DialogFoot>
       }
     >
       <p className="muted">{words.disposalText}</p>

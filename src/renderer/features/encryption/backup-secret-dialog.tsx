@@ -1,8 +1,7 @@
 import { type FormEvent, useState } from 'react'
-import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
+import { DialogFoot } from '../../components/dialog-foot.tsx'
 import { FailureNote } from '../../components/failure.tsx'
-import { commonWords } from '../../strings/common.ts'
 import { encryptionWords } from '../../strings/encryption.ts'
 import { type GivenSecret, NOTHING_TYPED, SecretFields, secretTyped } from './secret-fields.tsx'
 import './encryption.css'
@@ -36,12 +35,9 @@ export function BackupSecretDialog(
       title={words.title}
       onClose={props.onClose}
       footer={
-        <>
-          <Button onPress={props.onClose}>{commonWords.cancel}</Button>
-          <Button kind="primary" disabled={!secret || props.busy} onPress={give}>
-            {props.busy ? encryptionWords.unlock.opening : words.action}
-          </Button>
-        </>
+        <DialogFoot onClose={props.onClose} disabled={!secret || props.busy} onPress={give}>
+          {props.busy ? encryptionWords.unlock.opening : words.action}
+        </DialogFoot>
       }
     >
       <form className="unlock" onSubmit={submit} aria-label={words.title}>

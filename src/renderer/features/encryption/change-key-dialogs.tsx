@@ -1,12 +1,11 @@
 import { useState } from 'react'
 import type { ArchiveState } from '#contract/operations/archive.ts'
 import { useToasts } from '../../app/toasts.tsx'
-import { Button } from '../../components/button.tsx'
 import { Checkbox } from '../../components/checkbox.tsx'
 import { Dialog } from '../../components/dialog.tsx'
+import { DialogFoot } from '../../components/dialog-foot.tsx'
 import { FailureNote } from '../../components/failure.tsx'
 import { useCommand } from '../../hooks/use-command.ts'
-import { commonWords } from '../../strings/common.ts'
 import { today } from '../../strings/dates.ts'
 import { encryptionWords } from '../../strings/encryption.ts'
 import { NewPassword } from '../accounts/new-password.tsx'
@@ -50,12 +49,9 @@ export function ChangeArchivePassword(props: DialogProps) {
       title={words.title}
       onClose={props.onClose}
       footer={
-        <>
-          <Button onPress={props.onClose}>{commonWords.cancel}</Button>
-          <Button kind="primary" disabled={!whole || change.isPending} onPress={write}>
-            {words.action}
-          </Button>
-        </>
+        <DialogFoot onClose={props.onClose} disabled={!whole || change.isPending} onPress={write}>
+          {words.action}
+        </DialogFoot>
       }
     >
       <div className="new-encryption">
@@ -96,12 +92,9 @@ export function NewKeyDialog(props: DialogProps) {
       title={words.title}
       onClose={props.onClose}
       footer={
-        <>
-          <Button onPress={props.onClose}>{commonWords.cancel}</Button>
-          <Button kind="primary" disabled={current === null || !checked || set.isPending} onPress={write}>
-            {words.action}
-          </Button>
-        </>
+        <DialogFoot onClose={props.onClose} disabled={current === null || !checked || set.isPending} onPress={write}>
+          {words.action}
+        </DialogFoot>
       }
     >
       <div className="new-encryption">

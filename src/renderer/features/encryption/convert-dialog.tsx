@@ -4,11 +4,11 @@ import type { ArchiveState } from '#contract/operations/archive.ts'
 import type { NewEncryption } from '#contract/operations/encryption.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
+import { DialogFoot } from '../../components/dialog-foot.tsx'
 import { FailureNote } from '../../components/failure.tsx'
 import { useFolderQuestion } from '../../components/folder-dialog.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { useCommand } from '../../hooks/use-command.ts'
-import { commonWords } from '../../strings/common.ts'
 import { today } from '../../strings/dates.ts'
 import { encryptionWords } from '../../strings/encryption.ts'
 import { NewEncryptionFields } from './new-encryption.tsx'
@@ -50,12 +50,13 @@ export function ConvertDialog(
       title={words.convertTitle}
       onClose={props.onClose}
       footer={
-        <>
-          <Button onPress={props.onClose}>{commonWords.cancel}</Button>
-          <Button kind="primary" disabled={!encryption || folder.trim() === '' || convert.isPending} onPress={start}>
-            {words.start}
-          </Button>
-        </>
+        <DialogFoot
+          onClose={props.onClose}
+          disabled={!encryption || folder.trim() === '' || convert.isPending}
+          onPress={start}
+        >
+          {words.start}
+        </DialogFoot>
       }
     >
       <div className="new-encryption">

@@ -3,8 +3,8 @@ import type { DocumentFile } from '#contract/schemas.ts'
 import { Button } from '../../components/button.tsx'
 import { Checkbox } from '../../components/checkbox.tsx'
 import { Dialog } from '../../components/dialog.tsx'
+import { DialogFoot } from '../../components/dialog-foot.tsx'
 import { Select } from '../../components/select.tsx'
-import { commonWords } from '../../strings/common.ts'
 import { showBytes } from '../../strings/dates.ts'
 import { filingWords as words } from '../../strings/filing.ts'
 import { ROLES, type Role } from './question.tsx'
@@ -96,16 +96,13 @@ function JoinDialog(
       title={words.joinTitle}
       onClose={props.onClose}
       footer={
-        <>
-          <Button onPress={props.onClose}>{commonWords.cancel}</Button>
-          <Button
-            kind="primary"
-            disabled={ticked.length === 0}
-            onPress={() => props.onJoin(props.others.filter((item) => ticked.includes(item.id)))}
-          >
-            {words.joinDo}
-          </Button>
-        </>
+        <DialogFoot
+          onClose={props.onClose}
+          disabled={ticked.length === 0}
+          onPress={() => props.onJoin(props.others.filter((item) => ticked.includes(item.id)))}
+        >
+          {words.joinDo}
+        </DialogFoot>
       }
     >
       {props.others.length === 0 && <p className="muted">{words.joinNone}</p>}

@@ -2,9 +2,9 @@ import { type ReactNode, useState } from 'react'
 import type { DocumentId } from '#contract/ids.ts'
 import type { InputOf } from '#contract/operations.ts'
 import type { DocumentLine } from '#contract/schemas.ts'
-import { Button } from '../../components/button.tsx'
 import { DateField } from '../../components/date-field.tsx'
 import { Dialog } from '../../components/dialog.tsx'
+import { DialogFoot } from '../../components/dialog-foot.tsx'
 import { DocumentPicker } from '../../components/document-picker.tsx'
 import { Kbd } from '../../components/kbd.tsx'
 import { RelationBadge } from '../../components/relation-badge.tsx'
@@ -47,12 +47,9 @@ export function DoneDialog(props: DoneDialogProps) {
       onClose={props.onClose}
       size="wide"
       footer={
-        <>
-          <Button onPress={props.onClose}>{commonWords.cancel}</Button>
-          <Button kind="primary" disabled={!ready} onPress={save}>
-            {words.done} <Kbd>Ctrl Enter</Kbd>
-          </Button>
-        </>
+        <DialogFoot onClose={props.onClose} disabled={!ready} onPress={save}>
+          {words.done} <Kbd>Ctrl Enter</Kbd>
+        </DialogFoot>
       }
     >
       <SaveKeys onSave={save} />

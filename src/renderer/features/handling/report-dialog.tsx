@@ -1,10 +1,9 @@
 import { useState } from 'react'
-import { Button } from '../../components/button.tsx'
 import { DateField } from '../../components/date-field.tsx'
 import { Dialog } from '../../components/dialog.tsx'
+import { DialogFoot } from '../../components/dialog-foot.tsx'
 import { Kbd } from '../../components/kbd.tsx'
 import { TextField } from '../../components/text-field.tsx'
-import { commonWords } from '../../strings/common.ts'
 import { today } from '../../strings/dates.ts'
 import { handlingWords as words } from '../../strings/handling.ts'
 import { SaveKeys } from './assign-dialog.tsx'
@@ -29,12 +28,9 @@ export function ReportDialog(
       title={words.reportTitle}
       onClose={props.onClose}
       footer={
-        <>
-          <Button onPress={props.onClose}>{commonWords.cancel}</Button>
-          <Button kind="primary" disabled={!ready} onPress={save}>
-            {words.report} <Kbd>Ctrl Enter</Kbd>
-          </Button>
-        </>
+        <DialogFoot onClose={props.onClose} disabled={!ready} onPress={save}>
+          {words.report} <Kbd>Ctrl Enter</Kbd>
+        </DialogFoot>
       }
     >
       <SaveKeys onSave={save} />

@@ -2,8 +2,8 @@ import { useState } from 'react'
 import type { DocumentLine } from '#contract/schemas.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
+import { DialogFoot } from '../../components/dialog-foot.tsx'
 import { DocumentPicker } from '../../components/document-picker.tsx'
-import { commonWords } from '../../strings/common.ts'
 import { showDay } from '../../strings/dates.ts'
 import { lineageWords as words } from '../../strings/lineage.ts'
 
@@ -31,12 +31,9 @@ export function PathDialog(props: PathDialogProps) {
       title={words.path.title}
       onClose={props.onClose}
       footer={
-        <>
-          <Button onPress={props.onClose}>{commonWords.cancel}</Button>
-          <Button kind="primary" onPress={take} disabled={!ready}>
-            {words.path.find}
-          </Button>
-        </>
+        <DialogFoot onClose={props.onClose} onPress={take} disabled={!ready}>
+          {words.path.find}
+        </DialogFoot>
       }
     >
       <div className="path-ends">

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useToasts } from '../../app/toasts.tsx'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
+import { DialogFoot } from '../../components/dialog-foot.tsx'
 import { MenuButton, type MenuItem } from '../../components/menu-button.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { commonWords } from '../../strings/common.ts'
@@ -68,12 +69,9 @@ function NameDialog(props: Readonly<{ onClose(): void; onName(name: string): voi
       title={words.save}
       onClose={props.onClose}
       footer={
-        <>
-          <Button onPress={props.onClose}>{commonWords.cancel}</Button>
-          <Button kind="primary" disabled={text === ''} onPress={take}>
-            {commonWords.save}
-          </Button>
-        </>
+        <DialogFoot onClose={props.onClose} disabled={text === ''} onPress={take}>
+          {commonWords.save}
+        </DialogFoot>
       }
     >
       <p className="muted">{words.about}</p>

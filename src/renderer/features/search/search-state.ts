@@ -20,19 +20,6 @@ export const FACETS = [
 export type FacetName = (typeof FACETS)[number]
 export type Sort = 'relevance' | 'newest'
 
-export const NO_FILTERS: SearchFilters = {
-  directions: [],
-  documentTypes: [],
-  issuers: [],
-  terms: [],
-  years: [],
-  books: [],
-  dossiers: [],
-  recipients: [],
-  from: null,
-  to: null
-}
-
 type Facets = SearchAnswer['facets']
 /** `name` says it whole; in the narrow list `label` stands above `detail` where one line would not tell it from others. */
 type CountedValue = Readonly<{ value: string; count: number; name: string; label?: string; detail?: string }>

@@ -1,12 +1,11 @@
 import { useState } from 'react'
 import type { SecretEntry } from '#contract/operations/secret-book.ts'
 import { useToasts } from '../../app/toasts.tsx'
-import { Button } from '../../components/button.tsx'
 import { DateField } from '../../components/date-field.tsx'
 import { Dialog } from '../../components/dialog.tsx'
+import { DialogFoot } from '../../components/dialog-foot.tsx'
 import { ReasonedDeed } from '../../components/reasoned-deed.tsx'
 import { useCommand } from '../../hooks/use-command.ts'
-import { commonWords } from '../../strings/common.ts'
 import { today } from '../../strings/dates.ts'
 import { secretWords as words } from '../../strings/secret-book.ts'
 import { bookDay, lineOf } from './secret-values.ts'
@@ -56,12 +55,9 @@ export function ReturnDialog({ entry, onClose }: DialogProps) {
       title={words.returnTitle[direction](entry.number)}
       onClose={onClose}
       footer={
-        <>
-          <Button onPress={onClose}>{commonWords.cancel}</Button>
-          <Button kind="primary" disabled={on === null || early || command.isPending} onPress={run}>
-            {words.giveBack[direction]}
-          </Button>
-        </>
+        <DialogFoot onClose={onClose} disabled={on === null || early || command.isPending} onPress={run}>
+          {words.giveBack[direction]}
+        </DialogFoot>
       }
     >
       <DateField

@@ -4,14 +4,13 @@ import { DOCUMENT_TYPE_CODES, DOCUMENT_TYPES } from '#domain/vocabulary/document
 import { SECRECIES, SECRECY_NAMES } from '#domain/vocabulary/marks.ts'
 import { useShortcuts } from '../../app/keyboard.ts'
 import { useToasts } from '../../app/toasts.tsx'
-import { Button } from '../../components/button.tsx'
 import { DateField } from '../../components/date-field.tsx'
 import { Dialog } from '../../components/dialog.tsx'
+import { DialogFoot } from '../../components/dialog-foot.tsx'
 import { Kbd } from '../../components/kbd.tsx'
 import { Select } from '../../components/select.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { useCommand } from '../../hooks/use-command.ts'
-import { commonWords } from '../../strings/common.ts'
 import { today } from '../../strings/dates.ts'
 import { secretWords } from '../../strings/secret-book.ts'
 import { bookDay, cleanLine, emptyLine, fieldTitle, lineOf } from './secret-values.ts'
@@ -82,12 +81,9 @@ export function SecretFormDialog(props: SecretFormDialogProps) {
       title={entry ? words.correct(entry.number, entry.year) : words.record[direction]}
       onClose={props.onClose}
       footer={
-        <>
-          <Button onPress={props.onClose}>{commonWords.cancel}</Button>
-          <Button kind="primary" disabled={busy} onPress={submit}>
-            {entry ? words.saveCorrection : words.save} <Kbd>Ctrl Enter</Kbd>
-          </Button>
-        </>
+        <DialogFoot onClose={props.onClose} disabled={busy} onPress={submit}>
+          {entry ? words.saveCorrection : words.save} <Kbd>Ctrl Enter</Kbd>
+        </DialogFoot>
       }
     >
       <FormKeys onSave={submit} />

@@ -1,12 +1,11 @@
 import { useState } from 'react'
 import { useToasts } from '../../app/toasts.tsx'
-import { Button } from '../../components/button.tsx'
 import { Checkbox } from '../../components/checkbox.tsx'
 import { Confirm } from '../../components/confirm.tsx'
 import { Dialog } from '../../components/dialog.tsx'
+import { DialogFoot } from '../../components/dialog-foot.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { useCommand } from '../../hooks/use-command.ts'
-import { commonWords } from '../../strings/common.ts'
 import { secretWords } from '../../strings/secret-book.ts'
 
 type SwitchProps = Readonly<{ onClose(): void }>
@@ -40,12 +39,9 @@ export function SwitchOnDialog({ onClose }: SwitchProps) {
       title={words.title}
       onClose={onClose}
       footer={
-        <>
-          <Button onPress={onClose}>{commonWords.cancel}</Button>
-          <Button kind="primary" disabled={!sure || why === '' || turn.busy} onPress={() => turn.run(why)}>
-            {words.action}
-          </Button>
-        </>
+        <DialogFoot onClose={onClose} disabled={!sure || why === '' || turn.busy} onPress={() => turn.run(why)}>
+          {words.action}
+        </DialogFoot>
       }
     >
       <ul className="secret-points">

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useToasts } from '../../app/toasts.tsx'
-import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
+import { DialogFoot } from '../../components/dialog-foot.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { useCommand } from '../../hooks/use-command.ts'
 import { commonWords } from '../../strings/common.ts'
@@ -32,12 +32,9 @@ export function DaysAllowed(props: Readonly<{ days: number; onClose(): void }>) 
       title={words.daysTitle}
       onClose={props.onClose}
       footer={
-        <>
-          <Button onPress={props.onClose}>{commonWords.cancel}</Button>
-          <Button kind="primary" disabled={!ready} onPress={take}>
-            {commonWords.save}
-          </Button>
-        </>
+        <DialogFoot onClose={props.onClose} disabled={!ready} onPress={take}>
+          {commonWords.save}
+        </DialogFoot>
       }
     >
       <form
